@@ -1,0 +1,51 @@
+import type { AnyContractRouter } from '@orpc/contract'
+import type { Db, RunCommand, Work } from './act/types.ts'
+import type { Actor, Call } from './act/types.ts'
+import type { Instant } from '#lib/instants'
+import type { Settings } from './config/index.ts'
+import type { FileStore } from './files/index.ts'
+
+/** What a running process hands to modules. */
+export interface Platform {
+  readonly settings: Settings
+  /** Reads outside a command. */
+  readonly db: Db
+  readonly now: () => Instant
+  readonly runCommand: RunCommand
+  readonly files: FileStore
+  /** A call in the system's own name, for jobs and reactions. */
+  readonly systemCall: (name: string, key: string | null) => Call
+}
+
+/** What an HTTP handler is given: `os.$context<RouteContext>()`. */
+export interface RouteContext {
+  readonly platform: Platform
+  /** Present on every route but `public` ones; `call()` throws without it. */
+  readonly actor: Actor | null
+  /** The call to hand to `runCommand`; its key comes from the `idempotency-key` header. */
+  readonly call: (name: string) => Call
+  /** Notes a sensitive read in the audit. */
+  readonly auditRead: (action: string, subject: string) => Promise<void>
+}
+
+/** Work done on time. `cron` is Asia/Shanghai; a job without it runs when a timer asks. Exactly one process runs it. */
+export interface Job {
+  readonly name: string
+  readonly cron?: string
+  readonly run: (work: Work, data: unknown) => Promise<void>
+}
+
+/** The face of a module: what `app/modules.ts` lists. */
+export interface Module {
+  readonly name: string
+  /** Modules whose faces it may import. */
+  readonly uses: readonly string[]
+  readonly contract?: AnyContractRouter
+  /** Implements `contract`; built with `implement(contract).$context<RouteContext>()`. */
+  readonly router?: (platform: Platform) => Record<string, unknown>
+  /** Folder of forward-only `NNNN-name.sql` files. */
+  readonly migrations?: URL
+  /** Tables it owns; only it names them in SQL. */
+  readonly tables: readonly string[]
+  readonly jobs?: readonly Job[]
+}
