@@ -1,0 +1,7 @@
+export { addWorkdays, isWorkday, isYearMissing, workdaysBetween } from './calendar.ts'
+export type { WorkCalendar, WorkSpan } from './calendar.ts'
+export { dueAfter, remainingWorkMinutes } from './deadlines.ts'
+export type { Term } from './deadlines.ts'
+export { shippedCalendar } from './holidays.ts'
+export { dueWords, lights, suspendedWords } from './words.ts'
+export type { DueWords, Light } from './words.ts'
