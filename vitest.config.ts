@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    globalSetup: ['tools/testing/postgres.ts'],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{lib,engines,modules,ui,platform,tools,app}/**/*.test.{ts,tsx}'], exclude: ['tools/fixtures/**', '**/node_modules/**'] } },
+      { extends: true, test: { name: 'unit', include: ['{lib,engines,modules,ui,platform,tools,app}/**/*.test.{ts,tsx}'], exclude: ['tools/fixtures/**', '**/node_modules/**'], testTimeout: 30_000, hookTimeout: 60_000 } },
       { extends: true, test: { name: 'journeys', include: ['journeys/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },
