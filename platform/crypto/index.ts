@@ -1,0 +1,6 @@
+export { canonicalJson } from './canonical.ts'
+export { bothDigests, hmacSm3, isSameSecret, sha256, sm3, type Bytes } from './digests.ts'
+export { newId, randomToken } from './ids.ts'
+export { loadKey } from './key.ts'
+export { hashPassword, isPassword, needsRehash, spendPasswordTime, type PasswordHash } from './passwords.ts'
+export { deriveKey, seal, unseal, type SecretKey } from './sealing.ts'
