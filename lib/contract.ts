@@ -32,5 +32,9 @@ export function mayCall(access: Access, caller: { admin: AdministratorKind | nul
   if (!caller) return false
   if (access === 'account') return true
   if (access === 'staff') return caller.admin === null
-  return access.some((role) => role === caller.admin || caller.roles.includes(role))
+  return access.some((role) => (isAdministratorKind(role) ? role === caller.admin : caller.roles.includes(role)))
 }
+
+// 三员分立: a post can never make someone an administrator, whatever roles its row names.
+const isAdministratorKind = (role: Role): role is AdministratorKind =>
+  role === 'sysAdmin' || role === 'securityAdmin' || role === 'auditAdmin'
