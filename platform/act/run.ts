@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { refuse, type Refused } from '#lib/decision'
+import type { Id } from '#lib/ids'
+import { auditCtes, auditRecords, type AuditEntry } from '#platform/audit'
+import { newId } from '#platform/crypto'
+import type { Clock } from '../clock/index.ts'
+import type { Call, Db, Entry, NewsType, RunCommand, Work } from './types.ts'
+
+/** News and timers on their way out of a transaction. */
+export interface Outbox {
+  put(tx: Db, news: readonly News[], timers: readonly Timer[]): Promise<void>
+}
+export interface News { readonly id: string; readonly type: string; readonly payload: unknown }
+export interface Timer { readonly job: string; readonly at: string; readonly key: string; readonly data: unknown }
+
+/** Refusals of the command machinery itself. */
+export type CommandRefusal = 'changed-meanwhile' | 'key-used-otherwise'
+
+const RETRIES = 3
+const DEADLOCK = '40P01'
+const SERIALIZATION = '40001'
+const UNIQUE = '23505'
+
+/** Makes the one way to change anything (docs/adr/0004). */
+export function commandRunner(at: { db: Db; now: Clock; auditKey: Buffer; outbox: Outbox }): RunCommand {
+  return async (call, act) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await at.db.transaction().execute(async (tx) => {
+          const work = openWork(tx, call, at.now)
+          const answer = await act(work)
+          if (isRefused(answer)) throw new Undone(answer)
+          await flush(tx, { work, answer, auditKey: at.auditKey })
+          const { news, timers } = work.kept
+          if (news.length || timers.length) await at.outbox.put(tx, news, timers)
+          return answer
+        })
+      } catch (fault) {
+        const refusal = fault instanceof Undone ? fault.refusal : conflictOf(fault)
+        // The same key twice is one act: whoever lost the race, or comes again, gets the first answer.
+        if (refusal) return (await answerUnder(at.db, call)) ?? refusal
+        if (attempt >= RETRIES || !isTransient(fault)) throw fault
+      }
+    }
+  }
+}
+
+export const isRefused = (value: unknown): value is Refused =>
+  typeof value === 'object' && value !== null && (value as { kind?: unknown }).kind === 'refused' && 'code' in value
+
+class Undone extends Error {
+  readonly refusal: Refused
+  constructor(refusal: Refused) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+interface KeptWork extends Work {
+  readonly kept: { readonly entries: Entry[]; readonly news: News[]; readonly timers: Timer[] }
+}
+
+function openWork(db: Db, call: Call, clock: Clock): KeptWork {
+  const kept: KeptWork['kept'] = { entries: [], news: [], timers: [] }
+  return {
+    db, call, kept, actor: call.actor, now: clock(),
+    newId: <Kind extends string>() => newId() as Id<Kind>,
+    record: (entry) => { kept.entries.push(entry) },
+    tell: <Payload>(type: NewsType<Payload>, payload: Payload) => { kept.news.push({ id: newId(), type: type.name, payload }) },
+    later: (timer) => { kept.timers.push(timer) },
+  }
+}
+
+/** Writes the act, its facts and its audit rows in one statement. */
+async function flush(tx: Db, { work, answer, auditKey }: { work: KeptWork; answer: unknown; auditKey: Buffer }): Promise<void> {
+  const { call, now, actor } = work
+  const entries: readonly Entry[] = work.kept.entries.length ? work.kept.entries : [{ stream: '-', from: 0, events: [] }]
+  const journal = entries.flatMap((entry) => entry.events.map((event, index) => ({
+    stream: entry.stream, version: entry.from + index + 1, type: event.type, event, on_behalf_of: entry.onBehalfOf ?? null,
+  })))
+  const audit = entries.map((entry): AuditEntry => ({
+    at: now, account: actor.account, person: actor.person, name: actor.name, onBehalfOf: entry.onBehalfOf ?? null,
+    action: call.name, subject: entry.stream, before: asJson(entry.before ?? null), after: asJson(entry.after ?? entry.events),
+    requestId: call.requestId, address: call.address,
+  }))
+  const { rows } = await sql<{ keyed: number }>`
+    with keyed as (
+      insert into platform_acts (account, key, name, answer, at)
+      select ${actor.account}, ${call.key}, ${call.name}, ${JSON.stringify(answer ?? null)}::jsonb, ${now}::timestamptz where ${call.key}::text is not null
+      on conflict do nothing returning 1),
+    facts as (
+      insert into platform_journal (stream, version, type, event, actor, person, on_behalf_of, at)
+      select stream, version, type, event, ${actor.account}, ${actor.person}, on_behalf_of, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(journal)}::jsonb) as j (stream text, version bigint, type text, event jsonb, on_behalf_of text)),
+    ${auditCtes(auditRecords(audit, auditKey))}
+    select count(*)::int as keyed from keyed`.execute(tx)
+  if (call.key !== null && rows[0]?.keyed === 0) throw new Undone(refuse('changed-meanwhile' satisfies CommandRefusal))
+}
+
+// jsonb forgets what JSON forgets (undefined, order of keys); the digest must be taken of what will be read back.
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
+
+async function answerUnder<Answer>(db: Db, call: Call): Promise<Answer | Refused | null> {
+  if (call.key === null) return null
+  const { rows: [row] } = await sql<{ name: string; answer: Answer }>`
+    select name, answer from platform_acts where account = ${call.actor.account} and key = ${call.key}`.execute(db)
+  if (!row) return null
+  return row.name === call.name ? row.answer : refuse('key-used-otherwise' satisfies CommandRefusal)
+}
+
+const codeOf = (fault: unknown) => (fault as { code?: string }).code
+const isTransient = (fault: unknown) => codeOf(fault) === DEADLOCK || codeOf(fault) === SERIALIZATION
+/** Two writers from the same version: the journal's key lets one through. */
+const conflictOf = (fault: unknown): Refused | null =>
+  codeOf(fault) === UNIQUE && (fault as { constraint?: string }).constraint === 'platform_journal_pkey'
+    ? refuse('changed-meanwhile' satisfies CommandRefusal) : null

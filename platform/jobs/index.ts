@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import type { Call, Db, NewsType, RunCommand, Work } from '../act/types.ts'
+import { isRefused, type News, type Outbox, type Timer } from '../act/run.ts'
+import type { Database } from '../db/pool.ts'
+import type { Job } from '../module.ts'
+
+/** What one module does when it hears another's news; the lines of `app/wiring.ts`. */
+export interface Reaction {
+  readonly news: string
+  /** Names the reaction for ever: with the news' id it makes the effect exactly-once. */
+  readonly name: string
+  readonly react: (payload: unknown, work: Work) => Promise<unknown>
+}
+
+/** Writes one line of the wiring: whoever hears `news` does `react`, in a transaction of its own. */
+export const on = <Payload>(news: NewsType<Payload>, name: string, react: (payload: Payload, work: Work) => Promise<unknown>): Reaction =>
+  ({ news: news.name, name, react: react as Reaction['react'] })
+
+const NEWS = 'news'
+const TIMERS = 'timers'
+
+export interface Jobs extends Outbox {
+  /** Starts delivering; without it a process only hands work in. */
+  work(at: { reactions: readonly Reaction[]; jobs: readonly Job[]; runCommand: RunCommand; systemCall: (name: string, key: string | null) => Call }): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Opens the durable outbox and timers (pg-boss) in the schema beside the district's own. */
+export async function openJobs(database: Database, onFault: (fault: unknown) => void): Promise<Jobs> {
+  const boss = new PgBoss({ ...database.connection, schema: `${database.schema}_jobs`, max: 4, useListenNotify: true, application_name: 'shuniu-jobs' })
+  boss.on('error', onFault)
+  await boss.start()
+  const policy = { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 300, notify: true }
+  await boss.createQueue(NEWS, policy)
+  await boss.createQueue(TIMERS, policy)
+  return {
+    async put(tx, news, timers) {
+      const db = { executeSql: (text: string, values: unknown[] = []) => tx.executeQuery<unknown>(CompiledQuery.raw(text, values)) as Promise<{ rows: never[] }> }
+      if (news.length) await boss.insert(NEWS, news.map((item) => ({ id: item.id, data: item })), { db })
+      if (timers.length) await boss.insert(TIMERS, timers.map((timer) => ({ id: idOf(timer), data: timer, startAfter: timer.at })), { db })
+    },
+    async work({ reactions, jobs, runCommand, systemCall }) {
+      const fast = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }
+      const heard = Map.groupBy(reactions, (reaction) => reaction.news)
+      await boss.work<News>(NEWS, { ...fast, batchSize: 1, localConcurrency: 2 }, async ([item]) => {
+        for (const reaction of heard.get(item!.data.type) ?? []) {
+          await settle(runCommand(systemCall(`news.${reaction.name}`, `${item!.data.id}:${reaction.name}`), async (work) => (await reaction.react(item!.data.payload, work)) ?? null))
+        }
+      })
+      const byName = new Map(jobs.map((job) => [job.name, job]))
+      const runJob = (name: string, key: string, data: unknown) => {
+        const job = byName.get(name)
+        if (!job) throw new Error(`No job is called ${name}`)
+        return settle(runCommand(systemCall(name, key), async (work) => { await job.run(work, data); return null }))
+      }
+      await boss.work<Timer>(TIMERS, { ...fast, batchSize: 1, localConcurrency: 2 }, async ([item]) => { await runJob(item!.data.job, `timer:${item!.id}`, item!.data.data) })
+      for (const job of jobs) {
+        if (!job.cron) continue
+        await boss.createQueue(job.name, policy)
+        await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
+        await boss.work(job.name, fast, async ([item]) => { await runJob(job.name, `cron:${item!.id}`, {}) })
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
+
+/** A refused reaction is a fault: it would otherwise be lost in silence; pg-boss tries it again and keeps it. */
+async function settle(outcome: Promise<unknown>): Promise<void> {
+  const answer = await outcome
+  if (isRefused(answer)) throw new Error(`refused: ${answer.code}`)
+}
+
+/** The same timer key asked twice is the same pg-boss job. */
+const idOf = (timer: Timer): string => {
+  const hex = createHash('sha256').update(`${timer.job}\n${timer.key}`).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
