@@ -1,4 +1,7 @@
 import type { AnyContractRouter } from '@orpc/contract'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Access } from '#lib/contract'
+import type { Sentences } from '#lib/refusals'
 import type { Db, RunCommand, Work } from './act/types.ts'
 import type { Actor, Call } from './act/types.ts'
 import type { Instant } from '#lib/instants'
@@ -24,8 +27,25 @@ export interface RouteContext {
   readonly actor: Actor | null
   /** The call to hand to `runCommand`; its key comes from the `idempotency-key` header. */
   readonly call: (name: string) => Call
+  readonly cookies: Cookies
   /** Notes a sensitive read in the audit. */
   readonly auditRead: (action: string, subject: string) => Promise<void>
+}
+
+export interface Cookies {
+  get(name: string): string | undefined
+  /** Session cookie (no `maxAgeSeconds`) or a lasting one; always httpOnly, SameSite, and Secure behind https. */
+  set(name: string, value: string, options?: { maxAgeSeconds?: number; sameSite?: 'strict' | 'lax' }): void
+  clear(name: string): void
+}
+
+/** A route that streams (upload, download, live notices) and so stands beside the contract. Path under `/api`. */
+export interface StreamRoute {
+  readonly method: 'GET' | 'POST'
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly access: Access
+  readonly handle: (request: FastifyRequest, reply: FastifyReply, context: RouteContext) => Promise<unknown>
 }
 
 /** Work done on time. `cron` is Asia/Shanghai; a job without it runs when a timer asks. Exactly one process runs it. */
@@ -43,6 +63,9 @@ export interface Module {
   readonly contract?: AnyContractRouter
   /** Implements `contract`; built with `implement(contract).$context<RouteContext>()`. */
   readonly router?: (platform: Platform) => Record<string, unknown>
+  readonly streams?: readonly StreamRoute[]
+  /** Its refusals' sentences; one code has one sentence in the whole house. */
+  readonly refusals?: Sentences<string>
   /** Folder of forward-only `NNNN-name.sql` files. */
   readonly migrations?: URL
   /** Tables it owns; only it names them in SQL. */

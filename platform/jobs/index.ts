@@ -42,7 +42,7 @@ export async function openJobs(database: Database, onFault: (fault: unknown) => 
       if (timers.length) await boss.insert(TIMERS, timers.map((timer) => ({ id: idOf(timer), data: timer, startAfter: timer.at })), { db })
     },
     async work({ reactions, jobs, runCommand, systemCall }) {
-      const fast = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5 }
+      const fast = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 }
       const heard = Map.groupBy(reactions, (reaction) => reaction.news)
       await boss.work<News>(NEWS, { ...fast, batchSize: 1, localConcurrency: 2 }, async ([item]) => {
         for (const reaction of heard.get(item!.data.type) ?? []) {

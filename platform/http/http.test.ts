@@ -1,0 +1,108 @@
+import { implement } from '@orpc/server'
+import { z } from 'zod'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { route, type Access } from '#lib/contract'
+import { refuse } from '#lib/decision'
+import type { FastifyInstance } from 'fastify'
+import type { Actor } from '../act/types.ts'
+import type { Module, RouteContext } from '../module.ts'
+import { anActor, testPlatform } from '../testing.ts'
+import { answered, httpServer, routesOf } from './index.ts'
+
+const at = (path: `/${string}`, access: Access, method: 'GET' | 'POST' = 'GET') => route({ method, path, summary: path, access })
+const contract = {
+  open: at('/sample/open', 'public').output(z.object({ ok: z.boolean() })),
+  mine: at('/sample/mine', 'account').output(z.object({ name: z.string() })),
+  work: at('/sample/work', 'staff', 'POST').input(z.object({ n: z.number().int('请填整数') })).output(z.object({ n: z.number() })),
+  full: at('/sample/full', 'staff', 'POST').output(z.object({})),
+  audit: at('/sample/audit', ['auditAdmin']).output(z.object({})),
+  broken: at('/sample/broken', 'public').output(z.object({})),
+  one: at('/sample/things/{id}', 'staff').input(z.object({ id: z.string() })).output(z.object({ id: z.string() })),
+}
+const os = implement(contract).$context<RouteContext>()
+const router = {
+  open: os.open.handler(() => ({ ok: true })),
+  mine: os.mine.handler(({ context }) => ({ name: context.actor!.name })),
+  work: os.work.handler(async ({ input, context }) => answered(await context.platform.runCommand(context.call('sample.work'), async () => ({ n: input.n })))),
+  full: os.full.handler(async ({ context }) => answered(await context.platform.runCommand<object>(context.call('sample.full'), async () => refuse('full', { n: 3 })))),
+  audit: os.audit.handler(() => ({})),
+  broken: os.broken.handler(() => { throw new Error('secret detail') }),
+  one: os.one.handler(({ input }) => ({ id: input.id })),
+}
+const sample: Module = {
+  name: 'sample', uses: [], contract, router: () => router, tables: [], refusals: { full: '已满 {n} 项，请先办结再添加。' },
+  streams: [{ method: 'POST', path: '/sample/stream', summary: 'stream', access: 'staff', handle: async () => ({ streamed: true }) }],
+}
+
+let app: FastifyInstance
+const people: Record<string, Actor | null> = { nobody: null, staff: anActor(), auditAdmin: anActor({ account: 'a', person: null, admin: 'auditAdmin' }) }
+let ready: string | null = null
+
+beforeAll(async () => {
+  const { platform, auditKey } = await testPlatform()
+  app = await httpServer({
+    platform, modules: [sample], auditKey, whoCalls: async (request) => people[String(request.headers['x-person'] ?? 'nobody')] ?? null,
+    health: { awaiting: async () => ready, connections: () => ({ total: 1, idle: 1, waiting: 0 }) },
+  })
+})
+afterAll(() => app.close())
+
+const call = (method: 'GET' | 'POST', url: string, over: { person?: string; body?: object; headers?: Record<string, string> } = {}) =>
+  app.inject({ method, url: `/api${url}`, headers: { 'x-person': over.person ?? 'nobody', ...(over.body ? { 'content-type': 'application/json' } : {}), ...over.headers }, ...(over.body ? { payload: over.body } : {}) })
+
+test('routes answer whom they declare, and nobody else', async () => {
+  expect((await call('GET', '/sample/open')).json()).toEqual({ ok: true })
+  expect((await call('GET', '/sample/mine')).statusCode).toBe(401)
+  expect((await call('GET', '/sample/mine', { person: 'auditAdmin' })).statusCode).toBe(200)
+  expect((await call('GET', '/sample/audit', { person: 'staff' })).json()).toMatchObject({ status: 403, code: 'not-allowed' })
+  expect((await call('POST', '/sample/work', { person: 'auditAdmin', body: { n: 1 } })).statusCode).toBe(403)
+  expect((await call('POST', '/sample/stream')).statusCode).toBe(401)
+  expect((await call('POST', '/sample/stream', { person: 'staff' })).json()).toEqual({ streamed: true })
+  expect((await call('GET', '/sample/things/7', { person: 'staff' })).json()).toEqual({ id: '7' })
+})
+
+test('a refusal leaves as a problem with its sentence and the request id', async () => {
+  const answer = await call('POST', '/sample/full', { person: 'staff', body: {} })
+  expect(answer.statusCode).toBe(409)
+  expect(answer.headers['content-type']).toContain('application/problem+json')
+  expect(answer.json()).toMatchObject({ status: 409, code: 'full', detail: '已满 3 项，请先办结再添加。', requestId: answer.headers['x-request-id'] })
+})
+
+test('wrong input names every field; a broken body and an unknown route are problems too', async () => {
+  expect((await call('POST', '/sample/work', { person: 'staff', body: { n: 'x' } })).json()).toMatchObject({ status: 422, code: 'wrong-input', issues: [{ field: 'n' }] })
+  expect((await call('POST', '/sample/work', { person: 'staff', headers: { 'content-type': 'application/json' } })).statusCode).toBe(422)
+  expect((await call('GET', '/nowhere')).json()).toMatchObject({ status: 404, code: 'no-such-route' })
+})
+
+test('a fault shows a calm sentence and no detail', async () => {
+  const answer = await call('GET', '/sample/broken')
+  expect(answer.json()).toMatchObject({ status: 500, code: 'fault' })
+  expect(answer.body).not.toContain('secret')
+})
+
+test('a request that carries a cookie but not our header is refused', async () => {
+  const forged = await call('POST', '/sample/work', { person: 'staff', body: { n: 1 }, headers: { cookie: 'shuniu_session=x' } })
+  expect(forged.json()).toMatchObject({ status: 403, code: 'cross-site' })
+  const own = await call('POST', '/sample/work', { person: 'staff', body: { n: 1 }, headers: { cookie: 'shuniu_session=x', 'x-requested-with': 'shuniu' } })
+  expect(own.json()).toEqual({ n: 1 })
+})
+
+test('security headers, health, metrics and documents are served', async () => {
+  const page = await app.inject('/api/docs')
+  expect(page.headers['content-security-policy']).toContain("default-src 'self'")
+  expect(page.headers['content-security-policy']).not.toContain('script-src')
+  expect(page.body).toContain('/api/sample/things/{id}')
+  const document = (await app.inject('/api/openapi.json')).json()
+  expect(document.openapi).toMatch(/^3\.1/)
+  expect(Object.keys(document.paths)).toHaveLength(8)
+  expect((await app.inject('/healthz')).json()).toMatchObject({ alive: true })
+  expect((await app.inject('/readyz')).statusCode).toBe(200)
+  ready = 'web pages'
+  expect((await app.inject('/readyz')).statusCode).toBe(503)
+  expect((await app.inject('/metrics')).body).toContain('shuniu_http_seconds')
+})
+
+test('the list of routes knows every route with its declared access', () => {
+  expect(routesOf([sample])).toHaveLength(8)
+  expect(routesOf([sample]).every((route) => route.access !== undefined)).toBe(true)
+})

@@ -1,0 +1,5 @@
+export { httpServer, type HttpParts } from './server.ts'
+export { contextFor, type WhoCalls } from './context.ts'
+export { answered, RefusedAnswer, type Problem } from './problems.ts'
+export { routesOf } from './docs.ts'
+export type { Health } from './health.ts'

@@ -1,0 +1,133 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import { ORPCError } from '@orpc/client'
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { mayCall, type Access, type RouteMeta } from '#lib/contract'
+import type { Sentences } from '#lib/refusals'
+import { newId } from '#platform/crypto'
+import type { Actor } from '../act/types.ts'
+import type { Module, Platform, RouteContext } from '../module.ts'
+import { contextFor, type WhoCalls } from './context.ts'
+import { serveDocs } from './docs.ts'
+import { serveHealth, type Health } from './health.ts'
+import { problemOf, RefusedAnswer, type Problem } from './problems.ts'
+import { serveWeb } from './web.ts'
+
+/** What the HTTP face of a process is made of. */
+export interface HttpParts {
+  readonly platform: Platform
+  readonly modules: readonly Module[]
+  readonly auditKey: Buffer
+  readonly whoCalls: WhoCalls
+  readonly health: Health
+  /** Folder of the built web pages; absent in tests of the API alone. */
+  readonly webFolder?: string
+}
+
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+const BODY_LIMIT = 8 * 1024 * 1024
+
+/** Builds the server; the caller listens. Every error leaves as an RFC 9457 problem with the request's id. */
+export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const { platform } = parts
+  const { settings } = platform
+  const app = fastify({
+    logger: settings.LOG_LEVEL === 'silent' ? false : { level: settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    genReqId: () => newId(), trustProxy: settings.TRUST_PROXY, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', return503OnClosing: true,
+    routerOptions: { maxParamLength: 300 },
+  })
+  const sentences: Sentences<string> = Object.assign({}, ...parts.modules.map((module) => module.refusals ?? {}))
+  const sendProblem = (request: FastifyRequest, reply: FastifyReply, thrown: unknown) => {
+    const problem = problemOf(thrown, request.id, sentences)
+    if (problem.status >= 500) request.log.error({ err: thrown }, 'fault')
+    return reply.code(problem.status).type('application/problem+json').send(problem)
+  }
+  app.setErrorHandler((thrown, request, reply) => sendProblem(request, reply, thrown))
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: {
+      // antd writes its styles into <style> elements, so styles alone may be inline; scripts never.
+      defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
+      connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+    } },
+    strictTransportSecurity: settings.PUBLIC_URL?.startsWith('https:') ?? false,
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, { max: settings.REQUESTS_PER_MINUTE, timeWindow: '1 minute', allowList: (request) => request.url === '/readyz' || request.url === '/healthz' })
+  app.addHook('onRequest', async (request) => { refuseCrossSite(request) })
+  app.addHook('onSend', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
+  })
+  serveHealth(app, parts.health, platform)
+  await serveDocs(app, parts.modules)
+  const contexts = { make: async (request: FastifyRequest, reply: FastifyReply) => contextFor({ platform, auditKey: parts.auditKey, actor: await parts.whoCalls(request), request, reply }) }
+  await app.register(async (scope) => { serveStreams(scope, parts.modules, contexts) })
+  await app.register(async (scope) => { serveContract(scope, { ...parts, contexts, sentences }) })
+  if (parts.webFolder) await serveWeb(app, parts.webFolder)
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new RefusedAnswer({ kind: 'refused', code: request.url.startsWith('/api/') ? 'no-such-route' : 'not-found' })))
+  return app
+}
+
+interface Contexts { make(request: FastifyRequest, reply: FastifyReply): Promise<RouteContext> }
+
+/** The refusal of a caller whom the route's declared access does not let in. */
+function letIn(access: Access | undefined, actor: Actor | null): void {
+  if (access === undefined) throw new Error('a route without declared access')
+  if (!mayCall(access, actor)) throw new RefusedAnswer({ kind: 'refused', code: actor ? 'not-allowed' : 'not-signed-in' })
+}
+
+/** A page of another site can make a browser send our cookie, but not this header. */
+function refuseCrossSite(request: FastifyRequest): void {
+  if (!UNSAFE.has(request.method) || !request.headers.cookie) return
+  if (request.headers['x-requested-with'] !== 'shuniu') throw new RefusedAnswer({ kind: 'refused', code: 'cross-site' })
+}
+
+function serveStreams(scope: FastifyInstance, modules: readonly Module[], contexts: Contexts): void {
+  void scope.register(multipart, { limits: { files: 1, fields: 20 } })
+  for (const stream of modules.flatMap((module) => module.streams ?? [])) {
+    scope.route({
+      method: stream.method, url: `/api${stream.path}`,
+      handler: async (request, reply) => {
+        const context = await contexts.make(request, reply)
+        letIn(stream.access, context.actor)
+        return await stream.handle(request, reply, context)
+      },
+    })
+  }
+}
+
+function serveContract(scope: FastifyInstance, parts: HttpParts & { contexts: Contexts; sentences: Sentences<string> }): void {
+  const router = Object.fromEntries(parts.modules.flatMap((module) => (module.router ? [[module.name, module.router(parts.platform)]] : [])))
+  interface Served extends RouteContext { readonly request: FastifyRequest }
+  const handler = new OpenAPIHandler<Served>(router as never, {
+    customErrorResponseBodyEncoder: (error) => error.data as Problem,
+    clientInterceptors: [async ({ next, context, procedure }) => {
+      letIn((procedure['~orpc'].meta as Partial<RouteMeta>).access, context.actor)
+      return await next()
+    }],
+    interceptors: [async ({ next, context }) => {
+      try {
+        return await next()
+      } catch (thrown) {
+        const problem = problemOf(thrown, context.request.id, parts.sentences)
+        if (problem.status >= 500) context.request.log.error({ err: thrown }, 'fault')
+        throw new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: problem, cause: thrown })
+      }
+    }],
+  })
+  // oRPC reads the body itself; Fastify must not.
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', (_request, _payload, done) => { done(null, undefined) })
+  scope.all('/api/*', async (request, reply) => {
+    const made = await parts.contexts.make(request, reply)
+    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: { ...made, request } })
+    if (!matched) throw new RefusedAnswer({ kind: 'refused', code: 'no-such-route' })
+    return reply
+  })
+  scope.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode >= 400) void reply.type('application/problem+json')
+  })
+}
