@@ -38,7 +38,7 @@ export function commandRunner(at: { db: Db; now: Clock; auditKey: Buffer; outbox
       } catch (fault) {
         const refusal = fault instanceof Undone ? fault.refusal : conflictOf(fault)
         // The same key twice is one act: whoever lost the race, or comes again, gets the first answer.
-        if (refusal) return (await answerUnder(at.db, call)) ?? refusal
+        if (refusal) return await answerUnder(at.db, call, refusal)
         if (attempt >= RETRIES || !isTransient(fault)) throw fault
       }
     }
@@ -100,11 +100,11 @@ async function flush(tx: Db, { work, answer, auditKey }: { work: KeptWork; answe
 // jsonb forgets what JSON forgets (undefined, order of keys); the digest must be taken of what will be read back.
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-async function answerUnder<Answer>(db: Db, call: Call): Promise<Answer | Refused | null> {
-  if (call.key === null) return null
+async function answerUnder<Answer>(db: Db, call: Call, refusal: Refused): Promise<Answer | Refused> {
+  if (call.key === null) return refusal
   const { rows: [row] } = await sql<{ name: string; answer: Answer }>`
     select name, answer from platform_acts where account = ${call.actor.account} and key = ${call.key}`.execute(db)
-  if (!row) return null
+  if (!row) return refusal
   return row.name === call.name ? row.answer : refuse('key-used-otherwise' satisfies CommandRefusal)
 }
 
