@@ -11,23 +11,27 @@ export interface Tree {
   read(file: string): string
 }
 
-// Not ours, not source, or (fixtures) wrong on purpose.
-const skipped = new Set(['node_modules', 'build', 'fixtures'])
+// What `.gitignore` leaves out, and (fixtures) what is wrong on purpose.
+const skipped = new Set(['.git', 'node_modules', 'build', '.data', 'fixtures', '.DS_Store'])
 
-/** Reads what files lie in a folder; dotted folders and what `.gitignore` leaves out are passed over. */
+/** Reads what files lie in a folder. */
 export function treeOf(root: string): Tree {
   const files: string[] = []
   const visit = (folder: string): void => {
     for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name.endsWith('.log')) continue
+      if (skipped.has(entry.name) || entry.name.endsWith('.log')) continue
       const at = folder ? `${folder}/${entry.name}` : entry.name
-      if (!entry.isDirectory()) files.push(at)
-      else if (!skipped.has(entry.name)) visit(at)
+      if (entry.isDirectory()) visit(at)
+      else files.push(at)
     }
   }
   visit('')
   return { files: files.toSorted(), read: (file) => readFileSync(path.join(root, file), 'utf8') }
 }
+
+/** A tree made of texts by path, for showing a rule at work. */
+export const treeFrom = (texts: Readonly<Record<string, string>>): Tree =>
+  ({ files: Object.keys(texts).toSorted(), read: (file) => texts[file]! })
 
 /** Code without its comments, each kept as long as it was so that places do not move. Good enough for scanning, not for parsing. */
 export const withoutComments = (code: string): string =>
