@@ -17,7 +17,7 @@ export const settingsTable = {
   DATABASE_URL: { shape: z.string().optional(), about: 'a PostgreSQL 15 or newer to use instead of the embedded one' },
   DATABASE_SCHEMA: { shape: z.string().regex(/^[a-z][a-z0-9_]{0,40}$/).default('shuniu'), about: 'schema of this district' },
   DATABASE_POOL: { shape: whole.default(24), about: 'connections a process may hold' },
-  DEMO: { shape: flag.optional(), about: '1 seeds a fictional district and offers sample people at sign-in; default 1 with the embedded database and no account yet' },
+  DEMO: { shape: flag.optional(), about: '1 seeds a fictional district and offers sample people at sign-in; default 1 only on the embedded database and a loopback HOST' },
   PUBLIC_URL: { shape: z.url().optional(), about: 'address under which people reach the platform; https makes cookies Secure' },
   TRUST_PROXY: { shape: flag.default(false), about: '1 when a reverse proxy in front sets X-Forwarded-For' },
   SECRET_KEY: { shape: z.string().min(32).optional(), about: 'key of the audit chain and sealed secrets; default a file under DATA_DIR' },
@@ -42,7 +42,7 @@ const shape = z.object(Object.fromEntries(Object.entries(settingsTable).map(([ke
 })
 
 /** The settings in force; `DATA_DIR` is always absolute. */
-export type Settings = Readonly<Omit<z.output<typeof shape>, 'DATA_DIR'> & { DATA_DIR: string; version: string }>
+export type Settings = Readonly<Omit<z.output<typeof shape>, 'DATA_DIR' | 'DEMO'> & { DATA_DIR: string; DEMO: boolean; version: string }>
 
 /** Reads settings from an environment. Throws one sentence that names every wrong key. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
@@ -53,5 +53,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const dataDir = (read.data.DATA_DIR ?? path.join(programFolder, '.data')).replace(/^~(?=$|\/)/, homedir())
   const { version } = JSON.parse(readFileSync(path.join(programFolder, 'package.json'), 'utf8')) as { version: string }
-  return { ...read.data, DATA_DIR: path.resolve(dataDir), version }
+  // Sample people sign in without a password, so a demo is never the default where others can reach it or keep real data.
+  const demo = read.data.DEMO ?? (!read.data.DATABASE_URL && /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(read.data.HOST))
+  return { ...read.data, DEMO: demo, DATA_DIR: path.resolve(dataDir), version }
 }

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util'
+import { verifyChain } from '#platform/audit'
+import { backup, restore } from '#platform/backup'
+import { systemClock } from '#platform/clock'
+import { readSettings, type Settings } from '#platform/config'
+import { openFileStore } from '#platform/files'
+import { migrationSets, openGround, openHouse, type Ground } from './boot.ts'
+
+const usage = `枢纽 Shuniu
+
+  shuniu start                 open the office (the demo district on a fresh machine)
+  shuniu migrate               bring the database up to date and end
+  shuniu backup FOLDER         save database and files into a new folder
+  shuniu restore FOLDER [replace]  bring a saved district into an empty database, or with `replace` over this one
+  shuniu audit verify          check the audit chain; names the first broken row (exit 1)
+
+Settings are environment variables; docs/guides/run.md has the table.`
+
+/** Progress goes to standard error, results to standard output. */
+const say = (line: string) => console.error(line)
+
+const commands: Record<string, (settings: Settings, words: readonly string[]) => Promise<number>> = {
+  async start(settings) {
+    const house = await openHouse(settings, say)
+    console.log(`枢纽已启动：${house.address}${settings.DEMO ? '（演示数据，登录页可选示例人员）' : ''}`)
+    if (house.firstLink) console.log(`首位系统管理员请在 24 小时内打开此一次性链接设置密码：\n  ${house.firstLink}`)
+    const signal = await new Promise<string>((resolve) => { for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve) })
+    say(`${signal}: finishing what is under way …`)
+    await house.stop()
+    return 0
+  },
+  async migrate(settings) {
+    const ground = await openGround(settings, say)
+    await ground.close()
+    console.log('The database is up to date.')
+    return 0
+  },
+  async backup(settings, [folder]) {
+    if (!folder) return wrong('Name the folder to save into.')
+    return await onGround(settings, async (ground) => {
+      const report = await backup({ database: ground.database, files: await openFileStore(settings), to: folder, now: systemClock(), program: settings.version, onProgress: say })
+      console.log(`Saved ${report.tables} tables, ${report.rows} rows, ${report.files} files into ${folder}.`)
+      return 0
+    })
+  },
+  async restore(settings, [folder, flag]) {
+    if (!folder) return wrong('Name the folder to restore from.')
+    return await onGround(settings, async (ground) => {
+      const report = await restore({ database: ground.database, files: await openFileStore(settings), from: folder, sets: migrationSets, replace: flag === 'replace', onProgress: say })
+      console.log(`Restored ${report.tables} tables, ${report.rows} rows, ${report.files} files; every count and hash agrees.`)
+      return 0
+    }, false)
+  },
+  async audit(settings, [verb]) {
+    if (verb !== 'verify') return wrong('audit verify is the only audit command.')
+    return await onGround(settings, async (ground) => {
+      const { sealed, waiting, broken } = await verifyChain(ground.database.db, ground.auditKey, settings.DATA_DIR)
+      console.log(broken ? `BROKEN at position ${broken.position}${broken.rowId === null ? '' : ` (row ${broken.rowId})`}: ${broken.why}` : `The chain holds: ${sealed} rows sealed, ${waiting} waiting.`)
+      return broken ? 1 : 0
+    })
+  },
+}
+
+async function onGround(settings: Settings, work: (ground: Ground) => Promise<number>, isMigrated = true): Promise<number> {
+  const ground = await openGround(settings, say, isMigrated)
+  try { return await work(ground) } finally { await ground.close() }
+}
+
+function wrong(sentence: string): number {
+  console.error(`${sentence}\n\n${usage}`)
+  return 2
+}
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } })
+const [name = '', ...words] = positionals
+const command = commands[name]
+if (values.help) console.log(usage)
+else if (!command) process.exitCode = wrong(name ? `There is no command ${name}.` : 'Name a command.')
+else {
+  try {
+    process.exitCode = await command(readSettings(process.env), words)
+  } catch (fault) {
+    console.error(process.env['LOG_LEVEL'] === 'debug' ? fault : (fault as Error).message)
+    process.exitCode = 1
+  }
+}
