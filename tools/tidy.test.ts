@@ -52,9 +52,9 @@ test('tests that do not run are found', () => {
 
 test('a refusal without a test, without Chinese, or with two sentences is found', () => {
   const tree = treeFrom({
-    'modules/duty/core/refusals.ts': "export const r = {\n  'day-taken': '当日已排班，请另选一天。',\n  unshown: '没有人看见，请补测试。',\n  'in-english': 'no.',\n}",
+    'modules/duty/core/refusals.ts': "export const r: Sentences<Code> = {\n  'day-taken': '当日已排班，请另选一天。',\n  unshown: '没有人看见，请补测试。',\n  'in-english': 'no.',\n}\nconst names = {\n  other: '其他',\n}",
     'modules/duty/core/decide.test.ts': "thenRefused('day-taken')\nthenRefused('in-english')",
-    'modules/seals/core/refusals.ts': "export const r = {\n  'day-taken': '换一天。',\n}",
+    'modules/seals/core/refusals.ts': "const own = {\n  'day-taken': '换一天。',\n} as const satisfies Sentences<string>",
     'modules/seals/core/decide.test.ts': "thenRefused('day-taken')",
   })
   expect(refusalFaults(tree)).toEqual([
@@ -88,7 +88,7 @@ test('migrations out of order, without a reason, or on no list are found', () =>
 })
 
 test('READMEs that differ from the code are found, and written anew', () => {
-  const module = { 'modules/duty/index.ts': '', 'modules/duty/core/refusals.ts': "  'day-taken': '当日已排班，请另选一天。',\n" }
+  const module = { 'modules/duty/index.ts': '', 'modules/duty/core/refusals.ts': "export const r: Sentences<'day-taken'> = {\n  'day-taken': '当日已排班，请另选一天。',\n}" }
   expect(readmeFaults(treeFrom(module))).toEqual([
     'modules/duty/README.md must begin with "# duty: what it does"', 'README.md: the part "modules" is missing or stale; run node tools/tidy.ts --write',
     'modules/duty/README.md: the part "refusals" is missing or stale; run node tools/tidy.ts --write',

@@ -5,11 +5,15 @@ import { placeOf } from '../zones.ts'
 /** A refusal code and the sentence people read, where they stand. */
 export interface Sentence { readonly code: string; readonly text: string; readonly file: string }
 
-/** All refusal sentences of a tree: the `'code': '…'` rows of every `refusals.ts` or folder of that name. */
+/** All refusal sentences of a tree: the `'code': '…'` rows of every constant whose type is `Sentences<…>`. */
 export const sentencesIn = (tree: Tree): readonly Sentence[] =>
-  tree.files.filter((file) => /(^|\/)(refusals\.ts|refusals\/[\w-]+\.ts)$/.test(file) && !file.startsWith('lib/') && placeOf(file)?.zone !== 'tests').flatMap((file) =>
-    [...withoutComments(tree.read(file)).matchAll(/^\s+'?([\w-]+)'?:\s*(?:\n\s*)?(['"`])(.*?)\2,?$/gm)]
-      .map((match) => ({ code: match[1]!, text: match[3]!, file })))
+  tree.files.filter((file) => file.endsWith('.ts') && !file.startsWith('lib/') && placeOf(file)?.zone !== 'tests').flatMap((file) =>
+    tablesOfSentences(withoutComments(tree.read(file))).flatMap((table) =>
+      [...table.matchAll(/^\s+'?([\w-]+)'?:\s*(['"`])(.*?)\2,?$/gm)].map((match) => ({ code: match[1]!, text: match[3]!, file }))))
+
+const tablesOfSentences = (code: string): readonly string[] =>
+  [...code.matchAll(/^(?:export )?const \w+([^=\n]*) = \{\n([\s\S]*?)^\}(.*)$/gm)]
+    .filter((match) => match[1]!.includes('Sentences<') || match[3]!.includes('Sentences<')).map((match) => match[2]!)
 
 /** Refusals that no test shows, sentences that are not Chinese sentences, and codes with two sentences. */
 export function refusalFaults(tree: Tree): readonly string[] {
