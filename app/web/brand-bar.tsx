@@ -1,0 +1,49 @@
+import { FontSizeOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Dropdown, Popover } from 'antd'
+import { DemoBanner, GoLink, type SessionInfo, callApi, useGo } from '#ui'
+import { LookPanel } from './look-panel.tsx'
+
+export interface BrandBarProps {
+  readonly session: SessionInfo
+  readonly isMenuOpen: boolean
+  readonly onMenu: () => void
+}
+
+/** Whose platform this is, how it looks, and who works here now. */
+export function BrandBar({ session, isMenuOpen, onMenu }: BrandBarProps) {
+  const go = useGo()
+  const signOut = useSignOut()
+  const items = [
+    { key: 'settings', label: '我的设置', onClick: () => go('/settings') },
+    { key: 'sign-out', label: '退出登录', onClick: signOut },
+  ]
+  return (
+    <>
+      <div className="sn-brand">
+        <button type="button" className="sn-brand-button sn-menu-button" aria-expanded={isMenuOpen} aria-controls="menu" aria-label="主菜单" onClick={onMenu}><MenuOutlined /></button>
+        <GoLink to="/" className="sn-brand-name">枢纽</GoLink>
+        <span className="sn-brand-office">{session.office}</span>
+        <span className="sn-brand-space" />
+        <Popover content={<LookPanel />} trigger="click" placement="bottomRight" title="显示">
+          <button type="button" className="sn-brand-button" aria-haspopup="dialog"><FontSizeOutlined /><span className="sn-brand-word">显示</span></button>
+        </Popover>
+        <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
+          <button type="button" className="sn-brand-button" aria-haspopup="menu"><UserOutlined /><span>{session.name}</span></button>
+        </Dropdown>
+      </div>
+      {session.demo && <DemoBanner />}
+    </>
+  )
+}
+
+function useSignOut(): () => void {
+  const queries = useQueryClient()
+  const go = useGo()
+  return () => {
+    void callApi('POST', '/session/sign-out').finally(() => {
+      queries.clear()
+      go('/sign-in')
+    })
+  }
+}

@@ -1,0 +1,45 @@
+import { type AnyRoute, Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { EmptyState, GoLink, ProblemNote, type WebModule, type WebPage } from '#ui'
+import { BareFrame } from './bare-frame.tsx'
+import { Frame } from './frame.tsx'
+
+/** The address table of all modules: framed pages under one frame, bare ones (signing in) on their own. */
+export function makeRouter(modules: readonly WebModule[]) {
+  const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ({ error, reset }) => <ProblemNote problem={error} onRetry={reset} /> })
+  const pages = modules.flatMap((module) => module.pages)
+  const framed = createRoute({ getParentRoute: () => root, id: 'framed', component: () => <Frame modules={modules} />, notFoundComponent: NotFound })
+  const bare = createRoute({ getParentRoute: () => root, id: 'bare', component: BareFrame })
+  const inside = pages.filter((page) => !page.isBare).map((page) => pageRoute(page, framed))
+  const start = pages.some((page) => page.path === '/') ? [] : [startRoute(modules, framed)]
+  const tree = root.addChildren([
+    framed.addChildren([...inside, ...start]),
+    bare.addChildren(pages.filter((page) => page.isBare).map((page) => pageRoute(page, bare))),
+  ])
+  return createRouter({
+    routeTree: tree, defaultPreload: 'intent', defaultPendingMinMs: 0, scrollRestoration: true,
+    // Addresses carry plain text: `?state=signing`, not JSON, so that people can read and share them.
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(Object.entries(search).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)])).toString()
+      return text === '' ? '' : `?${text}`
+    },
+  })
+}
+
+const pageRoute = (page: WebPage, parent: AnyRoute) => createRoute({
+  getParentRoute: () => parent, path: page.path, head: () => ({ meta: [{ title: page.title }] }),
+  component: lazyRouteComponent(page.load, 'Page'),
+})
+
+const startRoute = (modules: readonly WebModule[], parent: AnyRoute) => createRoute({
+  getParentRoute: () => parent, path: '/', component: () => <EmptyState title="这里将显示您的待办" hint="目前没有安装业务模块。" />,
+  beforeLoad: () => {
+    const first = modules.flatMap((module) => module.nav)[0]
+    if (first) throw redirect({ to: first.path })
+  },
+})
+
+
+const NotFound = () => (
+  <EmptyState title="没有这个页面" hint="地址可能有误，或内容已移走。" action={<GoLink to="/">回到工作台</GoLink>} />
+)

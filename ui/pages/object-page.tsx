@@ -1,0 +1,118 @@
+import { Button, Dropdown } from 'antd'
+import { type ReactNode, useId } from 'react'
+import { useHotkeys } from '../pieces/hotkeys.tsx'
+import { useNarrow } from '../provider.tsx'
+import { GoLink, useTitle } from '../routing.tsx'
+
+/** One thing a person can do with the object. */
+export interface PageAct {
+  readonly key: string
+  /** A verb: 签发, 退回, 催办. */
+  readonly label: string
+  readonly onAct: () => void
+  /** Why it cannot be done now; the button stays, and says so. */
+  readonly disabledWhy?: string | undefined
+  /** e.g. `Alt+S`. */
+  readonly keys?: string
+  readonly isPending?: boolean
+  readonly isDanger?: boolean
+}
+
+export interface ObjectPageProps {
+  readonly title: string
+  /** Beside the title: number, urgency, state. */
+  readonly marks?: ReactNode
+  readonly back?: { readonly href: string; readonly label: string }
+  /** Above both columns: what stops the act, notices. */
+  readonly top?: ReactNode
+  /** The paper or the form, at page width. */
+  readonly paper: ReactNode
+  /** 办理: opinion box and what belongs to acting now. */
+  readonly handling?: ReactNode
+  /** 流程: who, when, next. */
+  readonly flow?: ReactNode
+  /** 来龙去脉: what caused this and what came of it. */
+  readonly thread?: ReactNode
+  readonly primary?: PageAct
+  readonly others?: readonly PageAct[]
+  /** Rare acts, behind 更多. */
+  readonly more?: readonly PageAct[]
+}
+
+/** Page kind 3: the paper at the left, a rail at the right, the primary act always at the rail's foot. */
+export function ObjectPage(props: ObjectPageProps) {
+  const { title, primary, others = [], more = [] } = props
+  useTitle(title)
+  const isNarrow = useNarrow(68)
+  useActKeys([...(primary ? [primary] : []), ...others, ...more])
+  return (
+    <div className={isNarrow ? 'sn-object sn-object-narrow' : 'sn-object'}>
+      <header className="sn-object-head">
+        {props.back && <GoLink to={props.back.href} className="sn-back">‹ {props.back.label}</GoLink>}
+        <div className="sn-row"><h1>{title}</h1>{props.marks}</div>
+      </header>
+      {props.top}
+      <div className="sn-object-split">
+        <section className="sn-object-paper" aria-label="正文">{props.paper}</section>
+        <aside className="sn-rail" aria-label="办理与流程">
+          <div className="sn-rail-parts">
+            <RailPart title="办理">{props.handling}</RailPart>
+            <RailPart title="流程">{props.flow}</RailPart>
+            <RailPart title="来龙去脉">{props.thread}</RailPart>
+          </div>
+          <ActBar primary={primary} others={others} more={more} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+const RailPart = ({ title, children }: { readonly title: string; readonly children: ReactNode }) =>
+  children ? <section className="sn-rail-part"><h2>{title}</h2>{children}</section> : null
+
+export interface ActBarProps {
+  readonly primary?: PageAct | undefined
+  readonly others?: readonly PageAct[]
+  readonly more?: readonly PageAct[]
+}
+
+/** The acts of a page at their one fixed place. */
+export function ActBar({ primary, others = [], more = [] }: ActBarProps) {
+  if (!primary && others.length === 0 && more.length === 0) return null
+  return (
+    <div className="sn-acts" role="group" aria-label="可办事项">
+      {primary && <ActButton act={primary} isPrimary />}
+      {others.map((act) => <ActButton key={act.key} act={act} />)}
+      {more.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: more.map((act) => ({ key: act.key, danger: act.isDanger ?? false, disabled: act.disabledWhy !== undefined, label: act.disabledWhy ? `${act.label}（${act.disabledWhy}）` : act.label, onClick: act.onAct })) }}
+        >
+          <Button>更多</Button>
+        </Dropdown>
+      )}
+    </div>
+  )
+}
+
+// A refused act stays focusable and says why: a truly disabled button is silent to keyboards and screen readers.
+function ActButton({ act, isPrimary = false }: { readonly act: PageAct; readonly isPrimary?: boolean }) {
+  const why = useId()
+  const isRefused = act.disabledWhy !== undefined
+  return (
+    <span className={isPrimary ? 'sn-act sn-act-primary' : 'sn-act'}>
+      <Button
+        type={isPrimary && !isRefused ? 'primary' : 'default'} danger={act.isDanger ?? false} block={isPrimary} loading={act.isPending ?? false}
+        className={isRefused ? 'sn-act-refused' : ''} title={act.keys ?? ''}
+        aria-disabled={isRefused || undefined} aria-describedby={isRefused ? why : undefined} aria-keyshortcuts={act.keys}
+        onClick={() => { if (!isRefused) act.onAct() }}
+      >{act.label}</Button>
+      {isRefused && <span id={why} className="sn-act-why">{act.disabledWhy}</span>}
+    </span>
+  )
+}
+
+function useActKeys(acts: readonly PageAct[]): void {
+  useHotkeys(acts.flatMap(({ keys, label, onAct, disabledWhy, isPending }) =>
+    keys && disabledWhy === undefined && !isPending ? [{ keys, label, act: onAct }] : []))
+}

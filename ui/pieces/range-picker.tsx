@@ -1,0 +1,45 @@
+import { DatePicker } from 'antd'
+import dayjs, { type Dayjs } from 'dayjs'
+import type { Day } from '#lib/instants'
+
+export interface RangePickerProps {
+  readonly id?: string
+  readonly label: string
+  readonly value: readonly [Day | null, Day | null]
+  readonly onChange: (value: readonly [Day | null, Day | null]) => void
+}
+
+/**
+ * From day to day. Always this one instead of antd's own: an empty RangePicker of antd 6.6.8 never lets Tab out
+ * (WCAG 2.1.2) unless both ends may stay empty. Its panel is out of Tab's reach, so the hint says that days can be typed.
+ */
+export function RangePicker({ id, label, value, onChange }: RangePickerProps) {
+  return (
+    <DatePicker.RangePicker
+      {...(id ? { id } : {})} aria-label={label} allowEmpty={[true, true]} format={['YYYY-MM-DD', 'YYYYMMDD']}
+      placeholder={[`${label}起 2026-01-01`, '止 2026-12-31']}
+      value={[asDayjs(value[0]), asDayjs(value[1])]}
+      onChange={(range) => onChange([asDay(range?.[0]), asDay(range?.[1])])}
+    />
+  )
+}
+
+export interface DayPickerProps {
+  readonly id?: string
+  readonly label: string
+  readonly value: Day | null
+  readonly onChange: (value: Day | null) => void
+}
+
+/** One day; may be typed as 2026-11-23 or 20261123 and Enter. */
+export function DayPicker({ id, label, value, onChange }: DayPickerProps) {
+  return (
+    <DatePicker
+      {...(id ? { id } : {})} aria-label={label} format={['YYYY-MM-DD', 'YYYYMMDD']} placeholder="如 2026-11-23"
+      value={asDayjs(value)} onChange={(day) => onChange(asDay(day))}
+    />
+  )
+}
+
+const asDayjs = (day: Day | null): Dayjs | null => (day ? dayjs(day) : null)
+const asDay = (day: Dayjs | null | undefined): Day | null => (day ? (day.format('YYYY-MM-DD') as Day) : null)
