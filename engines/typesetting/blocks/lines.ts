@@ -1,0 +1,56 @@
+import type { TextPiece } from '../collect.ts'
+import { baselineIn, documentFormat } from '../dimensions.ts'
+import type { Color, Item, Origin } from '../display.ts'
+import type { Unit } from '../flow.ts'
+import type { Setter } from '../setter.ts'
+import { atomsOf, type Atom, type StyledRun } from '../text/atoms.ts'
+import { breakLines, type Line } from '../text/break-lines.ts'
+import { setLine } from '../text/set-line.ts'
+
+const { area, grid, body } = documentFormat
+
+/** A paragraph, heading or other text on the grid: one unit a line. */
+export function textUnits(piece: TextPiece, setter: Setter): Unit[] {
+  const width = grid.columns - piece.left
+  const lines = breakLines(atomsOf(piece.runs, setter), { width, indent: piece.indent })
+  return lines.map((line) => ({
+    height: grid.cell, onGrid: true, keepNext: piece.keepWithNext, isText: true,
+    draw: (top) => setLine(aligned(line, piece.align), {
+      x: area.left + (piece.left + shift(line, piece.align)) * grid.cell,
+      baseline: baselineIn(top, grid.cell, body.size), size: body.size, cell: grid.cell, color: '#000000', origin: piece.origin,
+    }),
+  }))
+}
+
+const aligned = (line: Line, align: TextPiece['align']): Line => align === 'justify' ? line : { ...line, last: true }
+const shift = (line: Line, align: TextPiece['align']): number =>
+  align === 'center' ? (line.room - line.width) / 2 : align === 'right' ? line.room - line.width : 0
+
+/** Where a single line of text goes. */
+export interface SingleLine {
+  readonly runs: readonly StyledRun[]
+  readonly origin: Origin
+  readonly baseline: number
+  readonly size: number
+  /** The slot of one em; the size itself unless told. */
+  readonly cell?: number
+  readonly color?: Color
+  readonly scaleX?: number
+}
+
+/** Measures a text that stays on one line: its width in mm, and how to set it at a left edge. */
+export function singleLine(given: SingleLine, setter: Setter): { readonly width: number; readonly at: (x: number) => Item[] } {
+  const cell = given.cell ?? given.size * (given.scaleX ?? 1)
+  const atoms = atomsOf(given.runs, setter)
+  const line = unbroken(atoms)
+  return {
+    width: line.width * cell,
+    at: (x) => setLine(line, { x, baseline: given.baseline, size: given.size, cell, color: given.color ?? '#000000', origin: given.origin, scaleX: given.scaleX ?? 1 }),
+  }
+}
+
+function unbroken(atoms: readonly Atom[]): Line {
+  const shown = atoms.filter((atom) => atom.kind !== 'break')
+  const width = shown.reduce((sum, atom) => sum + atom.width, 0)
+  return { atoms: shown, width, room: width, indent: 0, last: true, squeeze: 0 }
+}

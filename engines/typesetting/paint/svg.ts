@@ -1,0 +1,59 @@
+import type { Item, Layout, Page, SealItem, TextItem } from '../display.ts'
+import { cssFamilies } from '../fonts.ts'
+
+export interface SvgOptions {
+  /** Addresses by the picture's `file`; a picture without one shows as an empty frame. */
+  readonly images?: Readonly<Record<string, string>>
+}
+
+/** Paints each page as one SVG with the very breaks and places of the layout. Text can be selected; the page declares the `GW …` fonts. */
+export function paintSvg(layout: Layout, options: SvgOptions = {}): string[] {
+  return layout.pages.map((page) => pageSvg(page, options))
+}
+
+function pageSvg(page: Page, options: SvgOptions): string {
+  const items = page.items.map((item) => itemSvg(item, options)).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(page.widthMm)} ${n(page.heightMm)}" width="${n(page.widthMm)}mm" height="${n(page.heightMm)}mm">`
+    + `<rect width="${n(page.widthMm)}" height="${n(page.heightMm)}" fill="#fff"/>${items}</svg>`
+}
+
+function itemSvg(item: Item, options: SvgOptions): string {
+  switch (item.kind) {
+    case 'text': return textSvg(item)
+    case 'rule': return `<line x1="${n(item.x1)}" y1="${n(item.y1)}" x2="${n(item.x2)}" y2="${n(item.y2)}" stroke="${item.color}" stroke-width="${n(item.width)}"/>`
+    case 'image': return imageSvg(item, options)
+    case 'seal': return sealSvg(item)
+  }
+}
+
+const n = (value: number): number => Math.round(value * 1000) / 1000
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!)
+
+function textSvg(item: TextItem): string {
+  const places = item.xs.map((x) => n(x / item.scaleX))
+  const chars = [...item.text]
+  // Browsers count places by UTF-16 units: a character beyond the basic plane takes two.
+  const xs = places.flatMap((x, i) => chars[i]!.length === 2 ? [x, x] : [x]).join(' ')
+  const scale = item.scaleX === 1 ? '' : ` transform="scale(${n(item.scaleX)} 1)"`
+  return `<text font-family="${cssFamilies[item.font]}" font-size="${n(item.size)}" fill="${item.color}" y="${n(item.y)}" x="${xs}"${scale} xml:space="preserve"${originData(item)}>${escaped(item.text)}</text>`
+}
+
+/** From where the text comes, for the caret and findings: `data-part`, `data-block`, `data-offset` and so on. */
+function originData({ origin }: TextItem): string {
+  return Object.entries(origin).map(([name, value]) => ` data-${name}="${value}"`).join('')
+}
+
+function imageSvg(item: Extract<Item, { kind: 'image' }>, { images }: SvgOptions): string {
+  const box = `x="${n(item.x)}" y="${n(item.y)}" width="${n(item.width)}" height="${n(item.height)}"`
+  const address = images?.[item.file]
+  return address ? `<image ${box} href="${escaped(address)}" preserveAspectRatio="none"/>` : `<rect ${box} fill="none" stroke="#000000" stroke-width="0.2"/>`
+}
+
+/** A seal is a mark, not text: hidden from readers and from selection. */
+function sealSvg(item: SealItem): string {
+  const star = item.star.map((point) => `${n(point.x)},${n(point.y)}`).join(' ')
+  const glyphs = item.glyphs.map((glyph) =>
+    `<text text-anchor="middle" font-family="${cssFamilies[glyph.font]}" font-size="${n(glyph.size)}" transform="translate(${n(glyph.x)} ${n(glyph.y)}) rotate(${n(glyph.angle)}) scale(${n(glyph.scaleX)} 1)">${escaped(glyph.char)}</text>`).join('')
+  return `<g fill="${item.color}" aria-hidden="true" style="user-select:none;pointer-events:none"><circle cx="${n(item.x)}" cy="${n(item.y)}" r="${n(item.radius - item.ringWidth / 2)}" fill="none" stroke="${item.color}" stroke-width="${n(item.ringWidth)}"/>`
+    + `<polygon points="${star}"/>${glyphs}</g>`
+}

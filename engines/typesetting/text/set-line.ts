@@ -1,0 +1,87 @@
+import type { Color, Origin, TextItem } from '../display.ts'
+import type { Atom, Glyph } from './atoms.ts'
+import type { Line } from './break-lines.ts'
+
+/** Where and how a line is set, in mm. */
+export interface Place {
+  /** The left edge of the first slot, before the line's own indent. */
+  readonly x: number
+  readonly baseline: number
+  readonly size: number
+  /** The width of one slot of one em. */
+  readonly cell: number
+  readonly color: Color
+  readonly origin: Origin
+  readonly scaleX?: number
+}
+
+/** Sets a line: one item for each stretch of one font, with the place of each character. */
+export function setLine(line: Line, place: Place): TextItem[] {
+  const shares = shareOut(line)
+  const items: TextItem[] = []
+  let x = place.x + line.indent * place.cell
+  const writer = itemWriter(place, items)
+  line.atoms.forEach((atom, i) => {
+    const squeezed = atom.slack ? shares.squeeze * place.cell : 0
+    // A mark whose ink lies to the right gives up its empty left half: it moves back over it.
+    let pen = atom.slack < 0 ? x - squeezed : x
+    for (const glyph of atom.glyphs) {
+      const width = isHanging(line.atoms, i) ? 0 : glyph.width * place.cell
+      writer.write(glyph, pen, pen + width)
+      pen += width
+    }
+    x = (atom.slack < 0 ? pen : pen - squeezed) + (isSpot(line.atoms, i) ? shares.spread * place.cell : 0)
+  })
+  writer.flush()
+  return items
+}
+
+/** How the difference between a line and its room is shared: over the places between atoms, or by the marks that give way. */
+function shareOut(line: Line): { spread: number; squeeze: number } {
+  const marks = line.atoms.filter((atom) => atom.slack !== 0).length
+  const gap = line.last ? 0 : line.room - line.width
+  const spots = line.atoms.filter((_, i) => isSpot(line.atoms, i)).length
+  return { spread: gap > 1e-6 && spots ? gap / spots : 0, squeeze: line.squeeze > 0 && marks ? line.squeeze / marks : 0 }
+}
+
+/** Whether room may be added after this atom: not inside Latin text, not after the last. */
+function isSpot(atoms: readonly Atom[], i: number): boolean {
+  const next = atoms[i + 1]
+  return next !== undefined && !isHanging(atoms, i + 1) && !(atoms[i]!.kind === 'latin' && next.kind === 'latin')
+}
+
+/** A space at a line's end takes no room, but stays in the text. */
+const isHanging = (atoms: readonly Atom[], i: number): boolean =>
+  atoms[i]!.kind === 'space' && atoms.slice(i).every((atom) => atom.kind === 'space')
+
+function itemWriter(place: Place, items: TextItem[]) {
+  let run: Glyph[] = []
+  let xs: number[] = []
+  let end = 0
+  const flush = () => {
+    if (!run.length) return
+    const { offset } = run[0]!
+    items.push({
+      kind: 'text', text: run.map((glyph) => glyph.char).join(''), xs, end, y: place.baseline, font: run[0]!.font,
+      size: place.size, color: place.color, scaleX: place.scaleX ?? 1, origin: offset === undefined ? withoutOffset(place.origin) : { ...place.origin, offset },
+    })
+    run = []
+    xs = []
+  }
+  const write = (glyph: Glyph, from: number, to: number) => {
+    const before = run.at(-1)
+    if (before && !continues(before, glyph)) flush()
+    run.push(glyph)
+    xs.push(from)
+    end = to
+  }
+  return { write, flush }
+}
+
+const continues = (before: Glyph, glyph: Glyph): boolean => before.font === glyph.font
+  && (before.offset === undefined ? glyph.offset === undefined : glyph.offset === before.offset + before.char.length)
+
+function withoutOffset(origin: Origin): Origin {
+  const { offset: _, ...rest } = origin
+  return rest
+}
