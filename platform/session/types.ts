@@ -1,0 +1,81 @@
+import type { Generated, Kysely } from 'kysely'
+import type { AdministratorKind } from '#lib/contract'
+import type { PersonId } from '#lib/ids'
+import type { Instant } from '#lib/instants'
+import type { Db } from '../act/types.ts'
+
+/** `pending` waits for the security administrator's approval; only `active` accounts enter. */
+export type AccountStatus = 'pending' | 'active' | 'disabled'
+
+/** How a session was opened; sessions by single sign-on or in the demonstration have no second factor of ours. */
+export type SessionMeans = 'password' | 'oidc' | 'demo'
+
+/** What a session still has to do before it may act: only `open` sessions have an actor. */
+export type Stage = 'second-factor' | 'new-password' | 'enrol-second-factor' | 'open'
+
+/** Who may sign in. Secrets are never part of it. */
+export interface Account {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly person: PersonId | null
+  readonly admin: AdministratorKind | null
+  readonly status: AccountStatus
+  readonly hasPassword: boolean
+  readonly passwordSetAt: Instant | null
+  readonly mustChange: boolean
+  readonly hasSecondFactor: boolean
+  readonly secondFactorRequired: boolean
+  readonly createdAt: Instant
+  readonly lastUsedAt: Instant | null
+  readonly version: number
+}
+
+/** A live session and the account that holds it. */
+export interface Session {
+  readonly digest: string
+  readonly account: Account
+  readonly means: SessionMeans
+  readonly stage: Stage
+  readonly openedAt: Instant
+  readonly lastSeenAt: Instant
+  readonly expiresAt: Instant
+}
+
+export interface AccountRow {
+  id: string
+  login: string
+  name: string
+  person: PersonId | null
+  admin: AdministratorKind | null
+  status: AccountStatus
+  password_hash: string | null
+  password_set_at: Instant | null
+  must_change: boolean
+  totp_secret: string | null
+  totp_pending: string | null
+  totp_last_step: number
+  totp_required: boolean
+  created_at: Instant
+  last_used_at: Instant | null
+  version: number
+}
+
+/** The tables that only `platform/session` names. */
+export interface SessionTables {
+  platform_accounts: AccountRow
+  platform_sessions: {
+    token_digest: string; account: string; means: SessionMeans; second_factor_done: boolean
+    opened_at: Instant; last_seen_at: Instant; expires_at: Instant; address: string; agent: string
+  }
+  platform_links: {
+    id: string; account: string | null; purpose: 'first-administrator' | 'set-password'
+    made_at: Instant; expires_at: Instant; used_at: Instant | null
+  }
+  platform_password_history: { id: Generated<number>; account: string; set_at: Instant; password_hash: string }
+  platform_recovery_codes: { account: string; code_mark: string; used_at: Instant | null }
+  platform_failed_tries: { login_digest: string; failed: number; last_at: Instant; locked_until: Instant | null }
+  platform_preferences: { account: string; key: string; value: unknown }
+}
+
+export const tablesOf = (db: Db): Kysely<SessionTables> => db as Kysely<SessionTables>
