@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -32,13 +32,16 @@ export async function startEmbedded(folder: string, onRestart: (why: string) => 
   const secret = path.join(home, 'password')
   if (!existsSync(path.join(home, 'db', 'PG_VERSION'))) initialise({ home, native, secret })
   const connection = { host: socket, user: USER, password: readFileSync(secret, 'utf8'), database: 'postgres' }
-  if (await answers(connection)) return { connection, stop: async () => {} }
+  const at = { home, native, socket, connection }
+  const running = await answers(connection)
+  if (running && hasLivingOwner(home)) return { connection, stop: async () => {} }
   let wanted = true
-  let server = await launch({ home, native, socket, connection })
-  const watch = () => server.once('exit', async (code, signal) => {
+  let server = running ? adopt(home) : await launch(at)
+  writeFileSync(path.join(home, 'owner'), String(process.pid))
+  const watch = (): void => void server.gone.then(async () => {
     if (!wanted) return
-    onRestart(`PostgreSQL ended (${signal ?? code}); starting it again`)
-    server = await launch({ home, native, socket, connection })
+    onRestart('PostgreSQL ended; starting it again')
+    server = await launch(at)
     watch()
   })
   watch()
@@ -46,11 +49,38 @@ export async function startEmbedded(folder: string, onRestart: (why: string) => 
     connection,
     async stop() {
       wanted = false
-      if (server.exitCode !== null || server.signalCode !== null) return
-      const gone = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGINT')
-      await gone
+      server.end()
+      await server.gone
     },
+  }
+}
+
+/** A PostgreSQL main process, started here or left behind by a process of ours that was killed. */
+interface Postmaster {
+  readonly gone: Promise<void>
+  /** Asks it to end at once but cleanly. */
+  end(): void
+}
+
+function hasLivingOwner(home: string): boolean {
+  const owner = existsSync(path.join(home, 'owner')) ? Number(readFileSync(path.join(home, 'owner'), 'utf8')) : 0
+  return owner !== process.pid && isAlive(owner)
+}
+
+/** Takes over the server whose owner was killed: watched and ended from now on by this process. */
+function adopt(home: string): Postmaster {
+  const pid = Number(readFileSync(path.join(home, 'db/postmaster.pid'), 'utf8').split('\n')[0])
+  const gone = (async () => { while (isAlive(pid)) await pause(200) })()
+  return { gone, end: () => { if (isAlive(pid)) process.kill(pid, 'SIGINT') } }
+}
+
+function isAlive(pid: number): boolean {
+  if (!pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (fault) {
+    return (fault as { code?: string }).code === 'EPERM'
   }
 }
 
@@ -71,12 +101,12 @@ function initialise({ home, native, secret }: Place & { secret: string }): void 
   if (renamed.status !== 0) throw new Error('could not move the new cluster into place')
 }
 
-async function launch(at: Place & { socket: string; connection: EmbeddedServer['connection'] }): Promise<ChildProcess> {
+async function launch(at: Place & { socket: string; connection: EmbeddedServer['connection'] }): Promise<Postmaster> {
   const deadline = Date.now() + 60_000
   for (;;) {
-    const { server, ended, log } = spawnServer(at)
+    const { server, gone, ended, log } = spawnServer(at)
     while (!ended() && Date.now() < deadline) {
-      if (await answers(at.connection)) return server
+      if (await answers(at.connection)) return { gone, end: () => { server.kill('SIGINT') } }
       await pause(20)
     }
     server.kill('SIGQUIT')
@@ -92,10 +122,9 @@ function spawnServer({ home, native, socket }: Place & { socket: string }) {
     { ...asUser, cwd: home, stdio: ['ignore', 'ignore', 'pipe'] })
   let ended = false
   let tail = ''
-  server.once('exit', () => { ended = true })
-  server.once('error', () => { ended = true })
+  const gone = new Promise<void>((resolve) => { for (const end of ['exit', 'error']) server.once(end, () => { ended = true; resolve() }) })
   server.stderr?.on('data', (chunk: Buffer) => { tail = (tail + chunk).slice(-2000) })
-  return { server, ended: () => ended, log: () => tail }
+  return { server, gone, ended: () => ended, log: () => tail }
 }
 
 async function answers(connection: EmbeddedServer['connection']): Promise<boolean> {
