@@ -45,7 +45,7 @@ export function placeOf(file: string): Place | null {
   switch (top) {
     case 'lib': return { zone: 'lib', owner, open: true }
     case 'engines': return { zone: 'engine', owner, open: part === 'index.ts' }
-    case 'platform': return { zone: 'platform', owner, open: part === 'index.ts' || name === 'module.ts' }
+    case 'platform': return { zone: 'platform', owner, open: part === 'index.ts' || name.endsWith('.ts') }
     case 'ui': return { zone: 'ui', owner, open: name === 'index.ts' }
     case 'modules': return placeInModule(owner, part, leaf)
     case 'app': return placeInApp(name)
