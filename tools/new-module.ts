@@ -25,9 +25,10 @@ export function newModule(root: string, name: string): readonly string[] {
 
 /** `node tools/new-module.ts NAME` */
 function main(): void {
-  const made = newModule(repository, process.argv[2] ?? '')
+  const name = process.argv[2] ?? ''
+  const made = newModule(repository, name)
   for (const [file, text] of rewritten(treeOf(repository))) writeFileSync(path.join(repository, file), text)
-  console.log([...made, '', `Now list it in app/modules.ts: import { ${process.argv[2]} } from '#modules/${process.argv[2]}'`].join('\n'))
+  console.log([...made, '', `Now list ${name} in app/modules.ts and shape it file by file (CONTRIBUTING.md).`].join('\n'))
 }
 
 if (import.meta.main) main()

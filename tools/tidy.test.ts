@@ -33,7 +33,7 @@ test('empty words are found in paths and exports, in any case and number', () =>
 test('paths of one machine, registries and unfinished work are found by line', () => {
   const home = ['', 'home', 'wang', 'x'].join('/')
   const tree = treeFrom({
-    'lib/a.ts': `const at = '${home}'\n// ${'TO' + 'DO'} later`,
+    'lib/a.ts': `const at = '${home}'\n// ${'TO' + 'DO'} later\nconst leftOver = /${'TO' + 'DO'}/`,
     'docs/a.md': `see https://x.org${home}\nrun ${home}`,
     '.npmrc': 'fund=false\nregistry=https://x.org',
     'package-lock.json': '"resolved": "https://mirror.x.org/a.tgz"\n"resolved": "https://registry.npmjs.org/b.tgz"',
@@ -45,9 +45,9 @@ test('paths of one machine, registries and unfinished work are found by line', (
 })
 
 test('tests that do not run are found', () => {
-  const calls = ['test.' + 'skip("a")', 'it.' + 'only("a")', 'test.each([1]).' + 'skip("a")', 'test.' + 'skipIf(true)("a")', 'x' + 'it("a")']
-  const tree = treeFrom({ 'lib/a.test.ts': [...calls, 'test("skip", () => exit(1))', 'list.skip(1)'].join('\n') })
-  expect(skippedTests(tree)).toEqual([1, 2, 3, 4, 5].map((line) => `lib/a.test.ts:${line} does not run all tests`))
+  const calls = ['test.' + 'skip("a")', 'it.' + 'only("a")', 'test.each([1]).' + 'skip("a")', 'test.' + 'skipIf(true)("a")', 'x' + 'it("a")', 'test.' + 'runIf(process.env.ALL)("a")']
+  const tree = treeFrom({ 'lib/a.test.ts': [...calls, 'test("skip", () => exit(1))', 'list.skip(1)', 'test.runIf(process.getuid?.() === 0)("a")'].join('\n') })
+  expect(skippedTests(tree)).toEqual([1, 2, 3, 4, 5, 6].map((line) => `lib/a.test.ts:${line} does not run all tests`))
 })
 
 test('a refusal without a test, without Chinese, or with two sentences is found', () => {
