@@ -1,0 +1,18 @@
+import { implement } from '@orpc/server'
+import { answered } from '#platform/http'
+import type { Platform, RouteContext } from '../../../platform/module.ts'
+import { filesContract } from '../contract.ts'
+import { changeIncident, listIncidents } from './incidents.ts'
+
+const os = implement(filesContract).$context<RouteContext>()
+
+export const filesRouter = (platform: Platform) => ({
+  incidents: os.incidents.handler(async ({ input, context }) => {
+    await context.auditRead('files.list-incidents', 'incidents')
+    return listIncidents(platform.db, input.closed === '1')
+  }),
+  reportIncident: os.reportIncident.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('files.report-incident'),
+    (work) => changeIncident(work, input, { type: 'report', by: work.actor.person!, now: work.now })))),
+  closeIncident: os.closeIncident.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('files.close-incident'),
+    (work) => changeIncident(work, input, { type: 'close', by: work.actor.person!, now: work.now, outcome: input.outcome })))),
+})
