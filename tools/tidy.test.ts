@@ -3,6 +3,7 @@ import { houseRules } from './tidy.ts'
 import { eventFaults, eventKindsIn, migrationFaults, refusalFaults } from './tidy/codes.ts'
 import { dependencyFaults, dependencyRecord, licenceFaults } from './tidy/dependencies.ts'
 import { nameFaults, sizeFaults, skippedTests, textFaults } from './tidy/files.ts'
+import { glossaryFaults } from './tidy/glossary.ts'
 import { readmeFaults, rewritten } from './tidy/readmes.ts'
 import { repository, treeFrom, treeOf } from './tree.ts'
 
@@ -99,6 +100,12 @@ test('READMEs that differ from the code are found, and written anew', () => {
   expect(fresh['modules/duty/README.md']).toContain("| `day-taken` | 当日已排班，请另选一天。 |")
   expect(readmeFaults(treeFrom({ ...stale, ...fresh }))).toEqual([])
   expect([...rewritten(treeFrom({ ...stale, ...fresh }))]).toEqual([])
+})
+
+test('glossary rows that no code uses, without a source, or there twice are found', () => {
+  const rows = ['| 发文字号 | `docNumber` | 条例 第九条 |', '| 版心 | `typeArea` | GB/T 9704 |', '| 签发人 | `signer` |  |', '| 签发人 | `signer` | 条例 |']
+  const tree = treeFrom({ 'GLOSSARY.md': `# Glossary\n\n## Documents\n${rows.join('\n')}\n`, 'modules/documents/server/migrations/0001-a.sql': 'doc_number text, signer text' })
+  expect(glossaryFaults(tree)).toEqual(['GLOSSARY.md: no code uses typeArea (版心)', 'GLOSSARY.md: 签发人 has no source', 'GLOSSARY.md: 签发人 is there twice'])
 })
 
 test('a dependency without its row, with a wrong version or licence, and a row too many are found', () => {

@@ -4,6 +4,7 @@ import { eventFaults, migrationFaults, refusalFaults } from './tidy/codes.ts'
 import { dependencyFaults, licenceFaults } from './tidy/dependencies.ts'
 import type { LicenceOf, Manifest } from './tidy/dependencies.ts'
 import { nameFaults, sizeFaults, skippedTests, textFaults } from './tidy/files.ts'
+import { glossaryFaults } from './tidy/glossary.ts'
 import { readmeFaults, rewritten } from './tidy/readmes.ts'
 import { repository, treeOf } from './tree.ts'
 import type { Tree } from './tree.ts'
@@ -25,6 +26,7 @@ export const houseRules: Readonly<Record<string, (tree: Tree) => readonly string
   'every kind of event is shown by a test': eventFaults,
   'every migration runs, in order, and says why': migrationFaults,
   'READMEs say what the code says': readmeFaults,
+  'the glossary names what the code uses': glossaryFaults,
   'every dependency is argued, with its licence': (tree) => licenceFaults(tree, manifest, installedLicence),
   'packages are used where they are declared': (tree) => dependencyFaults(tree, manifest),
 }
