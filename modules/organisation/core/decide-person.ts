@@ -21,7 +21,7 @@ export interface PersonFacts {
   readonly freshIds: readonly [AppointmentId, AppointmentId]
 }
 
-type Refusal = PersonRefusal | Extract<UnitRefusal, 'post-not-found' | 'post-closed' | 'reason-missing'>
+type Refusal = PersonRefusal | Extract<UnitRefusal, 'post-not-found' | 'post-closed' | 'change-reason-missing'>
 type Answer = Decision<PersonEvent, Refusal>
 type Command<Type extends PersonCommand['type']> = Extract<PersonCommand, { type: Type }>
 
@@ -48,7 +48,7 @@ function end(state: Person, command: Command<'end-appointment'>): Answer {
   if (!held) return refuse('appointment-not-found')
   if (held.untilOn !== null && held.untilOn <= command.on) return refuse('appointment-ended-already', { on: held.untilOn })
   if (command.on < held.fromOn) return refuse('appointment-end-too-early', { on: held.fromOn })
-  if (!command.reason.trim()) return refuse('reason-missing')
+  if (!command.reason.trim()) return refuse('change-reason-missing')
   return accept({ type: 'appointment-ended', appointment: held.id, on: command.on, reason: command.reason })
 }
 

@@ -23,7 +23,7 @@ export interface ProxyFacts {
   readonly settings: ProxySettings
 }
 
-type Answer = Decision<ProxyEvent, ProxyRefusal | Extract<UnitRefusal, 'reason-missing'>>
+type Answer = Decision<ProxyEvent, ProxyRefusal | Extract<UnitRefusal, 'change-reason-missing'>>
 
 /** Whether a standing proxy may be granted or ended: no chains, not oneself, never two for the same matters on one day. */
 export function decideProxy(state: Proxy | null, command: ProxyCommand, facts: ProxyFacts): Answer {
@@ -39,7 +39,7 @@ export function decideProxy(state: Proxy | null, command: ProxyCommand, facts: P
 
 function grant(proxy: Omit<Proxy, 'version' | 'endedOn'>, facts: ProxyFacts): Answer {
   if (proxy.deputy === proxy.principal) return refuse('proxy-self')
-  if (!proxy.reason.trim()) return refuse('reason-missing')
+  if (!proxy.reason.trim()) return refuse('change-reason-missing')
   if (proxy.kinds.length === 0) return refuse('proxy-kinds-missing')
   return wrongDays(proxy, facts) ?? wrongPeople(proxy, facts) ?? accept({ type: 'proxy-granted', proxy })
 }

@@ -112,7 +112,7 @@ function tooEarly(state: Unit, day: Day, sameDay?: 'same day allowed'): Refused<
   return day < last || (day === last && !sameDay) ? refuse('unit-change-too-early', { on: last }) : null
 }
 
-const wrongGrounds = (command: { grounds: { reason: string } }): Refused<UnitRefusal> | null => (command.grounds.reason.trim() ? null : refuse('reason-missing'))
+const wrongGrounds = (command: { grounds: { reason: string } }): Refused<UnitRefusal> | null => (command.grounds.reason.trim() ? null : refuse('change-reason-missing'))
 
 function isEmpty(state: Unit, changes: UnitChanges): boolean {
   const before = lastProfile(state)

@@ -3,7 +3,7 @@ import type { Sentences } from '#lib/refusals'
 export type UnitRefusal =
   | 'unit-not-found' | 'unit-closed' | 'unit-name-missing' | 'unit-name-taken' | 'unit-parent-missing' | 'unit-under-itself'
   | 'unit-line-missing' | 'unit-code-wrong' | 'unit-change-too-early' | 'unit-change-empty' | 'unit-has-children' | 'unit-has-people'
-  | 'section-without-parent' | 'section-no-issuer' | 'prefix-wrong' | 'prefix-taken' | 'merge-into-itself' | 'reason-missing'
+  | 'section-without-parent' | 'section-no-issuer' | 'prefix-wrong' | 'prefix-taken' | 'merge-into-itself' | 'change-reason-missing'
   | 'post-not-found' | 'post-title-missing' | 'post-title-taken' | 'post-closed' | 'post-held' | 'post-seats-too-few' | 'post-oversees-missing' | 'post-too-early'
   | 'post-roles-clash'
 export type PersonRefusal =
@@ -14,12 +14,11 @@ export type ProxyRefusal =
   | 'proxy-kinds-missing' | 'proxy-without-post' | 'proxy-ended-already' | 'administrator-has-no-proxy' | 'proxy-not-yours'
 export type GroupRefusal = 'group-not-found' | 'group-name-missing' | 'group-name-taken' | 'group-empty' | 'group-retired' | 'group-unit-missing'
 export type ImportRefusal = 'import-unreadable' | 'import-empty' | 'import-too-large'
-export type OrganisationRefusal = UnitRefusal | PersonRefusal | ProxyRefusal | GroupRefusal | ImportRefusal | 'changed-meanwhile' | 'order-incomplete'
+export type OrganisationRefusal = UnitRefusal | PersonRefusal | ProxyRefusal | GroupRefusal | ImportRefusal | 'order-incomplete'
 
 /** What a person reads when the organisation says no. */
 export const organisationRefusals: Sentences<OrganisationRefusal> = {
-  'changed-meanwhile': '这条记录刚刚被别人改过，请刷新后核对，再重新提交。',
-  'reason-missing': '请写明变动原因，以便日后查考。',
+  'change-reason-missing': '请写明变动原因，以便日后查考。',
 
   'unit-not-found': '没有找到这个单位，请刷新机构树后重选。',
   'unit-closed': '该单位已于{on}撤并，不能再变动；请改选承接其职能的单位。',

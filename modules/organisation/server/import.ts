@@ -1,0 +1,105 @@
+import { refuse, type Refused } from '#lib/decision'
+import type { PersonId } from '#lib/ids'
+import type { Day } from '#lib/instants'
+import type { Call, Db, Work } from '#platform/act'
+import { importSheets, type FilledRow, type ImportRows } from '../core/import-rows.ts'
+import { idsFor, planImport, type ImportPlan } from '../core/plan-import.ts'
+import { holdsOn } from '../core/dated.ts'
+import { inTreeOrder } from '../core/tree.ts'
+import type { Post } from '../core/types.ts'
+import type { ImportAnswer, RowIssue } from '../core/views.ts'
+import { lineWords, roleWords, unitKindWords, unitLevelWords } from '../core/words.ts'
+import { found } from './pinyin.ts'
+import { changing, recordAll } from './record.ts'
+import { loadPeople, loadUnits, savePeople, saveUnits } from './store.ts'
+import { inOrganisation } from './tables.ts'
+import type { At } from './unit-commands.ts'
+import { allUnits, unitTree } from './unit-queries.ts'
+import { filledWorkbook, markedWorkbook, readWorkbook } from './workbook.ts'
+
+const ROW_LIMIT = 6000
+
+/** What an import did, or every row that kept it from doing anything. */
+export type Imported = Extract<ImportAnswer, { accepted: true }> | { readonly accepted: false; readonly issues: readonly RowIssue[] }
+
+/** Brings in units, posts and people as of a day, all of them or none. */
+export const importOrganisation = (at: At, call: Call, { rows, fromOn }: { rows: ImportRows; fromOn: Day }): Promise<Imported | Refused> => {
+  const count = rows.units.length + rows.posts.length + rows.people.length
+  if (count === 0) return Promise.resolve(refuse('import-empty'))
+  if (count > ROW_LIMIT) return Promise.resolve(refuse('import-too-large', { limit: ROW_LIMIT }))
+  return changing(at, call, async (work) => {
+    const plan = planImport(rows, {
+      fromOn, units: await loadUnits(work.db), people: await everybody(work.db),
+      freshIds: Array.from({ length: idsFor(rows) }, () => work.newId<string>()),
+    })
+    if (plan.issues.length > 0) return { accepted: false, issues: plan.issues }
+    await carryOut(work, plan)
+    return { accepted: true, ...sizesOf(plan) }
+  })
+}
+
+const everybody = async (db: Db) => {
+  const ids = await inOrganisation(db).selectFrom('organisation_people').select('id').execute()
+  return loadPeople(db, ids.map((row): PersonId => row.id))
+}
+
+async function carryOut(work: Work, plan: ImportPlan): Promise<void> {
+  await saveUnits(work.db, plan.units.map((one) => one.after))
+  const posts = new Map<string, Post>((await loadUnits(work.db)).flatMap((unit) => unit.posts).map((post) => [post.id, post]))
+  await savePeople(work.db, plan.people.map((one) => found(one.after, posts)))
+  await recordAll(work, [
+    ...plan.units.map(({ before, after, events }) => ({ stream: `unit:${after.id}`, from: before?.version ?? 0, events, before, after })),
+    ...plan.people.map(({ before, after, events }) => ({ stream: `person:${after.id}`, from: before?.version ?? 0, events, before, after })),
+  ])
+}
+
+function sizesOf({ units, people }: ImportPlan) {
+  const events: readonly { type: string }[] = [...units, ...people].flatMap((one): readonly { type: string }[] => one.events)
+  const count = (type: string) => events.filter((event) => event.type === type).length
+  return { units: count('unit-established'), posts: count('post-added'), people: count('person-added'), appointments: count('appointed') }
+}
+
+/** Reads an xlsx file and imports it; with faults, answers the same file with the column 错误. */
+export async function importWorkbook(at: At, call: Call, { bytes, fromOn }: { bytes: Uint8Array; fromOn: Day }): Promise<ImportAnswer | Refused> {
+  const read = await readWorkbook(bytes)
+  if (!read) return refuse('import-unreadable')
+  const outcome = await importOrganisation(at, call, { rows: read.rows, fromOn })
+  if (!('accepted' in outcome) || outcome.accepted) return outcome
+  return { ...outcome, marked: Buffer.from(await markedWorkbook(read.book, outcome.issues)).toString('base64') }
+}
+
+/** The organisation of a day as an import file, without mobile numbers: a whole contact book may not leave by export (documents.md N-07). */
+export async function exportWorkbook(db: Db, day: Day): Promise<Uint8Array> {
+  const tree = await unitTree(db, day)
+  const fullName = (id: string) => [...tree.units.values()].find((unit) => unit.id === id)?.name ?? ''
+  const order = inTreeOrder(tree).map(({ unit }) => unit)
+  const posts = new Map((await allUnits(db)).map((unit) => [unit.id, unit.posts.filter((post) => holdsOn(post, day))]))
+  const titles = new Map([...posts.values()].flat().map((post) => [post.id, post]))
+  const people = (await everybody(db)).toSorted((a, b) => (a.profile.name < b.profile.name ? -1 : 1))
+  return filledWorkbook({
+    units: numbered(order.map((unit) => ({
+      全称: unit.name, 简称: unit.shortName, 类别: unitKindWords[unit.kind], 级别: unitLevelWords[unit.level], 上级单位: unit.parent ? fullName(unit.parent) : '',
+      ...Object.fromEntries((['dualLeadership', 'guidance'] as const).map((line) => [`${lineWords[line]}单位`, unit.lines.filter((one) => one.line === line).map((one) => fullName(one.unit)).join('、')])),
+      统一社会信用代码: unit.unifiedCode ?? '', 发文代字: unit.issuer?.docPrefixes.join('、') ?? '', 排序: String(unit.position),
+    }))),
+    posts: numbered(order.flatMap((unit) => (posts.get(unit.id) ?? []).map((post) => ({
+      单位: unit.name, 岗位名称: post.title, 角色: post.roles.map((role) => roleWords[role]).join('、'), 职数: String(post.seats),
+      礼宾位次: post.rank === null ? '' : String(post.rank), 分管单位: post.oversees.map(fullName).join('、'),
+    })))),
+    people: numbered(people.flatMap((person) => person.appointments.filter((one) => holdsOn(one, day)).map((one) => ({
+      姓名: person.profile.name, 办公电话: person.profile.officePhone ?? '', 单位: fullName(one.unit), 岗位: titles.get(one.post)?.title ?? '', 兼任: one.main ? '' : '是',
+    })))),
+  })
+}
+
+const numbered = (cells: readonly Record<string, string>[]): readonly FilledRow[] => cells.map((one, at) => ({ row: at + 2, cells: one }))
+
+/** Rows written as lists of cells in the order of the sheet's columns: how examples and tests say an import. */
+export const rowsFrom = (lists: { readonly units?: readonly Cells[]; readonly posts?: readonly Cells[]; readonly people?: readonly Cells[] }): ImportRows => {
+  const [units, posts, people] = importSheets
+  const fill = (columns: readonly { readonly name: string }[], all: readonly Cells[] = []): readonly FilledRow[] => all.map((cells, at) => ({
+    row: at + 2, cells: Object.fromEntries(columns.flatMap(({ name }, index) => (cells[index] ? [[name, String(cells[index])]] : []))),
+  }))
+  return { units: fill(units!.columns, lists.units), posts: fill(posts!.columns, lists.posts), people: fill(people!.columns, lists.people) }
+}
+export type Cells = readonly (string | number | null | undefined)[]

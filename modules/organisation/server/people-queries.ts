@@ -1,0 +1,103 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { OfficeRole } from '#lib/contract'
+import type { PersonId, UnitId } from '#lib/ids'
+import type { Day } from '#lib/instants'
+import type { Db } from '#platform/act'
+import { byProtocol } from '../core/protocol.ts'
+import { asKey } from '../core/search-keys.ts'
+import { superiorsOf, type UnitTree } from '../core/tree.ts'
+import type { PersonBrief } from '../core/views.ts'
+import { unitTree } from './unit-queries.ts'
+
+/** Appointments that hold on a day. */
+const heldOn = (day: Day): RawBuilder<boolean> => sql`a.from_on <= ${day}::date and (a.until_on is null or a.until_on > ${day}::date)`
+
+interface BriefRow { id: PersonId; name: string; pinyin: string; unit: UnitId | null; title: string | null; rank: number | null }
+
+/** One row a person: the main post of the day, else the one held longest; the rank is the best of all posts held. */
+const briefs = (day: Day, wanted: RawBuilder<boolean>) => sql<BriefRow>`
+  select p.id, p.name, p.pinyin, h.unit, h.title, h.rank
+  from organisation_people p left join lateral (
+    select a.unit, o.title, min(o.rank) over () as rank
+    from organisation_appointments a join organisation_posts o on o.id = a.post
+    where a.person = p.id and ${heldOn(day)}
+    order by a.main desc, a.from_on, a.id limit 1) h on true
+  where ${wanted}`
+
+async function read(db: Db, { day, wanted }: { day: Day; wanted: RawBuilder<boolean> }): Promise<readonly PersonBrief[]> {
+  const [{ rows }, tree] = [await briefs(day, wanted).execute(db), await unitTree(db, day)]
+  return rows.toSorted(byProtocol).map(({ id, name, unit, title, rank }) => ({ id, name, unit, title, rank, unitName: (unit && tree.units.get(unit)?.shortName) ?? null }))
+}
+
+/** People with unit and title as of that day; a person unknown is left out. */
+export const peopleByIds = async (db: Db, ids: readonly PersonId[], day: Day): Promise<ReadonlyMap<PersonId, PersonBrief>> =>
+  new Map((ids.length === 0 ? [] : await read(db, { day, wanted: sql`p.id = any(${ids})` })).map((person) => [person.id, person]))
+
+/** Who holds a post with this role on that day, in one unit or, with `unit` null, anywhere; in protocol order. */
+export const peopleWithRole = (db: Db, of: { unit: UnitId | null; role: OfficeRole; day: Day }): Promise<readonly PersonBrief[]> =>
+  read(db, { day: of.day, wanted: sql`p.id in (
+    select a.person from organisation_appointments a join organisation_posts o on o.id = a.post
+    where ${of.role} = any(o.roles) and (${of.unit}::text is null or a.unit = ${of.unit}) and ${heldOn(of.day)})` })
+
+/** Everybody in a unit on that day, in protocol order. */
+export const peopleOfUnit = (db: Db, of: { unit: UnitId; day: Day }): Promise<readonly PersonBrief[]> =>
+  read(db, { day: of.day, wanted: sql`p.id in (select a.person from organisation_appointments a where a.unit = ${of.unit} and ${heldOn(of.day)})` })
+
+const HEADS: readonly OfficeRole[] = ['principalHead', 'unitHead', 'officeHead', 'sectionHead']
+/** The head of a unit on that day: of those with a heading role, the highest role first. Null while the post is empty. */
+export async function headOfUnit(db: Db, of: { unit: UnitId; day: Day }): Promise<PersonBrief | null> {
+  for (const role of HEADS) {
+    const [head] = await peopleWithRole(db, { ...of, role })
+    if (head) return head
+  }
+  return null
+}
+
+/** The head of a section; for a unit without one, the head of the unit. */
+export const sectionHeadOf = async (db: Db, of: { unit: UnitId; day: Day }): Promise<PersonBrief | null> =>
+  (await peopleWithRole(db, { ...of, role: 'sectionHead' }))[0] ?? headOfUnit(db, of)
+
+/** The leader in charge (分管领导) of a unit on that day, or of the nearest unit above that has one. */
+export async function inChargeLeaderOf(db: Db, of: { unit: UnitId; day: Day }): Promise<PersonBrief | null> {
+  const tree: UnitTree = await unitTree(db, of.day)
+  for (const unit of [of.unit, ...superiorsOf(tree, of.unit).map((above) => above.id)]) {
+    const [leader] = await read(db, { day: of.day, wanted: sql`p.id in (
+      select a.person from organisation_appointments a join organisation_posts o on o.id = a.post
+      where o.oversees @> ${[unit]}::text[] and ${heldOn(of.day)})` })
+    if (leader) return leader
+  }
+  return null
+}
+
+export interface PeopleSearch { readonly q: string; readonly day: Day; readonly unit?: UnitId | undefined; readonly limit?: number | undefined }
+
+/**
+ * Finds people in post by name, given name, pinyin, initials or form of address (王主任 = wzr), the closest first.
+ * Words apart must all fit, so 「wzr 财政」 narrows by unit name. Nothing typed finds nobody, unless a unit is given.
+ */
+export async function searchPeople(db: Db, search: PeopleSearch): Promise<readonly PersonBrief[]> {
+  const { day, unit, limit = 20 } = search
+  const typed = search.q.trim().split(/\s+/).map(asKey).filter((word) => word !== '')
+  if (typed.length === 0) return unit ? (await peopleOfUnit(db, { unit, day })).slice(0, limit) : []
+  const tree = await unitTree(db, day)
+  const fits = typed.map((word) => sql<boolean>`(${byKey(word, day)} or p.id in (
+    select a.person from organisation_appointments a where a.unit = any(${unitsNamed(tree, word)}) and ${heldOn(day)}))`)
+  const inPost = sql<boolean>`exists (select 1 from organisation_appointments a where a.person = p.id and ${heldOn(day)} and (${unit ?? null}::text is null or a.unit = ${unit ?? null}))`
+  const found = await read(db, { day, wanted: sql`${sql.join(fits, sql` and `)} and ${inPost}` })
+  const exact = await exactOnes(db, typed, day)
+  return found.toSorted((a, b) => Number(exact.has(b.id)) - Number(exact.has(a.id))).slice(0, limit)
+}
+
+const withinDays = (day: Day) => sql`(k.from_on is null or k.from_on <= ${day}::date) and (k.until_on is null or k.until_on > ${day}::date)`
+
+// A range instead of LIKE, so that the prepared statement can use the index whatever is typed.
+const byKey = (word: string, day: Day) => sql`p.id in (
+  select k.person from organisation_search_keys k where k.key ~>=~ ${word} and k.key ~<~ ${`${word}\u{10FFFF}`} and ${withinDays(day)})`
+
+const unitsNamed = (tree: UnitTree, word: string): readonly UnitId[] =>
+  /\p{Script=Han}{2}/u.test(word) ? [...tree.units.values()].filter((unit) => unit.shortName.includes(word)).map((unit) => unit.id) : []
+
+async function exactOnes(db: Db, words: readonly string[], day: Day): Promise<ReadonlySet<PersonId>> {
+  const { rows } = await sql<{ person: PersonId }>`select distinct k.person from organisation_search_keys k where k.key = any(${words}) and ${withinDays(day)}`.execute(db)
+  return new Set(rows.map((row) => row.person))
+}
