@@ -44,11 +44,11 @@ export const give = (course: Course, { visit, to, replaces }: { visit: number; t
     dueAt: replaces ? replaces.dueAt : course.facts.dueAt[visitOf(state, visit).step] ?? null, replaces: replaces?.number ?? null,
   }))
 
-/** Gives reading tasks, which block nothing. */
+/** Gives reading tasks, which block nothing; also in a case that has ended. */
 export const giveToRead = (course: Course, visit: number, sending: { readers: readonly Participant[]; sentBy: Participant['person'] | null }): Course =>
-  forEach(course, sending.readers, (at, to) => go(at, (state) => emit(at, {
-    type: 'task-given', at: course.facts.now, number: state.tasks.length + 1, kind: 'read', visit, to, sentBy: sending.sentBy, dueAt: null, replaces: null,
-  })))
+  forEach(course, sending.readers, (at, to) => at.state.at === 'unopened' ? at : emit(at, {
+    type: 'task-given', at: course.facts.now, number: at.state.tasks.length + 1, kind: 'read', visit, to, sentBy: sending.sentBy, dueAt: null, replaces: null,
+  }))
 
 /** Withdraws every open task of a visit that blocks the case. */
 export const withdrawHandling = (course: Course, visit: number, why: 'others-acted' | 'returned' | 'retracted' | 'branch-cancelled'): Course =>
