@@ -10,6 +10,7 @@ export function specFor<State, Command, Event, Code extends string>(decider: Dec
     when(command: Command) {
       const { decision, after } = decideLawfully(decider, past, command)
       return {
+        // oxlint-disable-next-line unicorn/no-thenable -- The rule reads given, when, then; nothing awaits it.
         then: (...expected: Event[]) => assert.deepEqual(decision, { kind: 'accepted', events: expected }),
         thenRefused: (code: Code) => assert.equal(decision.kind === 'refused' ? decision.code : 'accepted', code),
         thenState: (expected: State) => assert.deepEqual(after, expected),
