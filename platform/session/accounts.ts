@@ -42,6 +42,11 @@ export async function accountById(db: Db, id: string): Promise<Account | null> {
   return row ? accountOf(row) : null
 }
 
+export async function accountByLogin(db: Db, login: string): Promise<Account | null> {
+  const row = await rowByLogin(db, login)
+  return row ? accountOf(row) : null
+}
+
 /** Accounts of people, by person; people without one are absent. */
 export async function accountsOfPeople(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, Account>> {
   if (people.length === 0) return new Map()

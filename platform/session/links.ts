@@ -97,7 +97,7 @@ async function insertLink(work: Work, at: { account: string | null; rules: Sessi
   const id = work.newId<'link'>()
   await tablesOf(work.db).insertInto('platform_links').values({
     id, account: at.account, purpose: at.account ? 'set-password' : 'first-administrator',
-    made_at: work.now, expires_at: addMinutes(work.now, at.rules.linkHours * 60), used_at: null,
+    made_at: work.now, expires_at: addMinutes(work.now, (at.account ? at.rules.linkHours : at.rules.firstLinkHours) * 60), used_at: null,
   }).execute()
   return id
 }

@@ -11,6 +11,8 @@ export interface SessionRules {
   readonly lockMinutes: number
   readonly idleMinutes: number
   readonly longestHours: number
+  /** How long the link printed at the first start is good, and how long those given to people. */
+  readonly firstLinkHours: number
   readonly linkHours: number
   /** Days without a sign-in after which an account is closed. */
   readonly staleDays: number
@@ -27,6 +29,7 @@ export const shippedRules: SessionRules = {
   lockMinutes: 30,
   idleMinutes: 15,
   longestHours: 12,
+  firstLinkHours: 24,
   linkHours: 72,
   staleDays: 90,
   secondFactorFor: 'administrators',

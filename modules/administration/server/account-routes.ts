@@ -1,0 +1,63 @@
+import { implement } from '@orpc/server'
+import type { PersonId } from '#lib/ids'
+import { loadKey, type SecretKey } from '#platform/crypto'
+import { answered } from '#platform/http'
+import {
+  changeAccount, createAccount, linkToken, listAccounts, oneTimeLink, rulesOf, type AccountCommand, type ListedAccount,
+} from '#platform/session'
+import type { Platform, RouteContext } from '../../../platform/module.ts'
+import { administrationContract } from '../contract.ts'
+import type { AccountView } from '../core/types.ts'
+
+const os = implement(administrationContract).$context<RouteContext>()
+const PAGE = 50
+
+/** Accounts: who may do what is decided by `platform/session` once more, so that no other way leads round 三员分立. */
+export function accountRoutes(platform: Platform) {
+  const key = secretOf(platform)
+  return {
+    accounts: os.accounts.handler(async ({ input: { group, ...filter } }) => {
+      const found = await listAccounts(platform.db, { ...filter, ...(group ? { administrators: group === 'administrators' } : {}), limit: PAGE + 1 }, platform.now())
+      const rows = found.slice(0, PAGE).map(viewOf)
+      return { rows, next: found.length > PAGE ? rows.at(-1)!.login : null }
+    }),
+    createAccount: os.createAccount.handler(async ({ context, input }) => {
+      const made = answered(await platform.runCommand(context.call('administration.create-account'), async (work) => {
+        const account = await createAccount(work, { ...input, person: input.person as PersonId | null })
+        return 'kind' in account ? account : { id: account.id, link: await oneTimeLink(work, account.id, rulesOf(platform.settings)) }
+      }))
+      return { id: made.id, link: linkPath(key, made.link) }
+    }),
+    resetPassword: os.resetPassword.handler(async ({ context, input }) => {
+      const made = answered(await platform.runCommand(context.call('administration.reset-password'), async (work) => {
+        const account = await changeAccount(work, input.id, { type: 'reset-password' })
+        return 'kind' in account ? account : { id: account.id, link: await oneTimeLink(work, account.id, rulesOf(platform.settings)) }
+      }))
+      return { id: made.id, link: linkPath(key, made.link) }
+    }),
+    appoint: os.appoint.handler(({ context, input }) => change(context, input.id, { type: 'appoint', admin: input.admin })),
+    disable: os.disable.handler(({ context, input }) => change(context, input.id, { type: 'disable' })),
+    reinstate: os.reinstate.handler(({ context, input }) => change(context, input.id, { type: 'reinstate' })),
+    approve: os.approve.handler(({ context, input }) => change(context, input.id, { type: 'approve' })),
+    unlock: os.unlock.handler(({ context, input }) => change(context, input.id, { type: 'unlock' })),
+    requireNewPassword: os.requireNewPassword.handler(({ context, input }) => change(context, input.id, { type: 'require-new-password' })),
+    resetSecondFactor: os.resetSecondFactor.handler(({ context, input }) => change(context, input.id, { type: 'reset-second-factor' })),
+    requireSecondFactor: os.requireSecondFactor.handler(({ context, input }) => change(context, input.id, { type: 'require-second-factor', required: input.required })),
+  }
+}
+
+/** The platform's secret, as every process of this installation reads it. */
+export const secretOf = ({ settings }: Platform): SecretKey => loadKey(settings.DATA_DIR, settings.SECRET_KEY)
+
+async function change(context: RouteContext, id: string, command: Exclude<AccountCommand, { type: 'create' }>): Promise<{ id: string }> {
+  answered(await context.platform.runCommand(context.call(`administration.${command.type}`), (work) => changeAccount(work, id, command)))
+  return { id }
+}
+
+// Behind the # the token never reaches a server's log or another site.
+const linkPath = (key: SecretKey, link: string): string => `/sign-in/link#${linkToken(key, link)}`
+
+function viewOf(account: ListedAccount): AccountView {
+  const { id, login, name, person, admin, status, hasPassword, passwordSetAt, mustChange, hasSecondFactor, secondFactorRequired, createdAt, lastUsedAt, lockedUntil } = account
+  return { id, login, name, person, admin, status, hasPassword, passwordSetAt, mustChange, hasSecondFactor, secondFactorRequired, createdAt, lastUsedAt, lockedUntil }
+}
