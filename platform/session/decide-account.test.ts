@@ -83,3 +83,20 @@ test('停用后恢复的账号须重新审批，状态不对的办理被拒绝',
 test('每条拒绝都说明下一步怎么办', () => {
   for (const sentence of Object.values(sessionSentences)) expect(sentence).toMatch(/请|直接|无需/)
 })
+
+test('每项办理成立后，账号随之改变', () => {
+  const security = (command: AccountCommand, over: Partial<Account> = {}) => decideAccount(account(over), command, facts('securityAdmin'))
+  expect(codeOf(decideAccount(account(), { type: 'appoint', admin: 'auditAdmin' }, facts('sysAdmin')))).toBe('administrator-appointed')
+  expect(evolveAccount(account(), { type: 'administrator-appointed', admin: 'auditAdmin' })).toMatchObject({ admin: 'auditAdmin', status: 'pending' })
+  expect(security({ type: 'unlock' })).toEqual({ kind: 'accepted', events: [{ type: 'account-unlocked' }] })
+  expect(evolveAccount(account(), { type: 'account-unlocked' })).toEqual(account())
+  expect(security({ type: 'reset-password' })).toEqual({ kind: 'accepted', events: [{ type: 'password-reset' }] })
+  expect(evolveAccount(account({ hasPassword: true }), { type: 'password-reset' })).toMatchObject({ hasPassword: false, passwordSetAt: null })
+  expect(security({ type: 'require-new-password' })).toEqual({ kind: 'accepted', events: [{ type: 'new-password-required' }] })
+  expect(evolveAccount(account(), { type: 'new-password-required' })).toMatchObject({ mustChange: true })
+  expect(security({ type: 'reset-second-factor' })).toEqual({ kind: 'accepted', events: [{ type: 'second-factor-reset' }] })
+  expect(evolveAccount(account({ hasSecondFactor: true }), { type: 'second-factor-reset' })).toMatchObject({ hasSecondFactor: false })
+  expect(security({ type: 'require-second-factor', required: true })).toEqual({ kind: 'accepted', events: [{ type: 'second-factor-required', required: true }] })
+  expect(evolveAccount(account(), { type: 'second-factor-required', required: true })).toMatchObject({ secondFactorRequired: true })
+  expect(evolveAccount(account({ status: 'pending' }), { type: 'account-approved' })).toMatchObject({ status: 'active' })
+})

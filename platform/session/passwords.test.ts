@@ -4,7 +4,7 @@ import { activeAdministrators, accountById } from './accounts.ts'
 import { createFirstAdministrator, firstAdministratorLink, linkToken, lookAtLink, oneTimeLink, setPasswordByLink } from './links.ts'
 import { setPassword } from './passwords.ts'
 import { sessionOf } from './sessions.ts'
-import { signIn } from './sign-in.ts'
+import { demoSignIn, signIn } from './sign-in.ts'
 import { asAdministrator, caller, goodPassword, sure, testDesk } from './testing.ts'
 
 const right = { login: 'wangce', password: goodPassword }
@@ -142,4 +142,18 @@ test('重置口令后旧口令和会话立即失效，新链接使旧链接作�
   expect(await setPasswordByLink(desk, { token: first, password: 'Qiutian!2026' }, caller)).toMatchObject({ code: 'link-unusable' })
   expect(await setPasswordByLink(desk, { token: second, password: goodPassword }, caller)).toMatchObject({ issues: [{ code: 'P-05' }] })
   expect(await setPasswordByLink(desk, { token: second, password: 'Qiutian!2026' }, caller)).toBeNull()
+})
+
+test('已有账号后，早先打印的首个管理员链接不能再建管理员', async () => {
+  const { desk, accountFor } = await testDesk()
+  const token = (await firstAdministratorLink(desk))!
+  await accountFor({ password: null })
+  expect(await createFirstAdministrator(desk, { token, login: 'sysadmin', name: '系统管理员', password: goodPassword }, caller)).toMatchObject({ code: 'accounts-exist' })
+})
+
+test('不是用口令登录的会话不能在此改口令', async () => {
+  const { desk, accountFor } = await testDesk({}, true)
+  const { id } = await accountFor()
+  const { token } = sure(await demoSignIn(desk, id, caller))
+  expect(await setPassword(desk, (await sessionOf(desk, token))!, { current: goodPassword, next: 'Qiutian!2026' }, caller)).toMatchObject({ code: 'no-local-password' })
 })
