@@ -45,3 +45,14 @@ export const itemsOf = (cell: string | undefined): readonly string[] => (cell ??
 /** Required cells left empty, by column. */
 export const missingCells = (row: FilledRow, sheet: SheetShape): readonly string[] =>
   sheet.columns.filter((column) => column.required && !row.cells[column.name]).map((column) => column.name)
+
+/** Cells of one row in the order of its sheet's columns. */
+export type Cells = readonly (string | number | null | undefined)[]
+
+/** Rows written as lists of cells: how the demo district and tests say an import. */
+export function rowsFrom(lists: { readonly units?: readonly Cells[]; readonly posts?: readonly Cells[]; readonly people?: readonly Cells[] }): ImportRows {
+  const fill = (shape: SheetShape, all: readonly Cells[] = []): readonly FilledRow[] => all.map((cells, at) => ({
+    row: at + 2, cells: Object.fromEntries(shape.columns.flatMap(({ name }, index) => (cells[index] ? [[name, String(cells[index])]] : []))),
+  }))
+  return { units: fill(unitSheet, lists.units), posts: fill(postSheet, lists.posts), people: fill(personSheet, lists.people) }
+}

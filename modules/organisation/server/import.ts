@@ -2,7 +2,7 @@ import { refuse, type Refused } from '#lib/decision'
 import type { PersonId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Call, Db, Work } from '#platform/act'
-import { importSheets, type FilledRow, type ImportRows } from '../core/import-rows.ts'
+import type { FilledRow, ImportRows } from '../core/import-rows.ts'
 import { idsFor, planImport, type ImportPlan } from '../core/plan-import.ts'
 import { holdsOn } from '../core/dated.ts'
 import { inTreeOrder } from '../core/tree.ts'
@@ -93,13 +93,3 @@ export async function exportWorkbook(db: Db, day: Day): Promise<Uint8Array> {
 }
 
 const numbered = (cells: readonly Record<string, string>[]): readonly FilledRow[] => cells.map((one, at) => ({ row: at + 2, cells: one }))
-
-/** Rows written as lists of cells in the order of the sheet's columns: how examples and tests say an import. */
-export const rowsFrom = (lists: { readonly units?: readonly Cells[]; readonly posts?: readonly Cells[]; readonly people?: readonly Cells[] }): ImportRows => {
-  const [units, posts, people] = importSheets
-  const fill = (columns: readonly { readonly name: string }[], all: readonly Cells[] = []): readonly FilledRow[] => all.map((cells, at) => ({
-    row: at + 2, cells: Object.fromEntries(columns.flatMap(({ name }, index) => (cells[index] ? [[name, String(cells[index])]] : []))),
-  }))
-  return { units: fill(units!.columns, lists.units), posts: fill(posts!.columns, lists.posts), people: fill(people!.columns, lists.people) }
-}
-export type Cells = readonly (string | number | null | undefined)[]

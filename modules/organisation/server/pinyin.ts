@@ -1,7 +1,6 @@
 import { pinyin } from 'pinyin-pro'
-import type { Post } from '../core/types.ts'
-import type { Person } from '../core/types.ts'
-import { searchKeys } from '../core/search-keys.ts'
+import type { Person, Post } from '../core/types.ts'
+import { addressesOf, searchKeys } from '../core/search-keys.ts'
 import type { FoundPerson } from './store.ts'
 
 // The commonest surnames of two characters; a name of three with another beginning has a surname of one.
@@ -14,7 +13,9 @@ export function found(person: Person, posts: ReadonlyMap<string, Pick<Post, 'tit
   const surname = DOUBLE_SURNAMES.has(name.slice(0, 2)) ? 2 : 1
   const titles = person.appointments.flatMap((one) => {
     const title = posts.get(one.post)?.title
-    return title ? [{ title, syllables: pinyin(title, { toneType: 'none', type: 'array', v: true }), fromOn: one.fromOn, untilOn: one.untilOn }] : []
+    return title ? addressesOf(title).map((address) => ({ title: address, syllables: spoken(address), fromOn: one.fromOn, untilOn: one.untilOn })) : []
   })
   return { person, pinyin: syllables.join(' '), keys: searchKeys({ name, syllables, surname }, titles) }
 }
+
+const spoken = (text: string) => pinyin(text, { toneType: 'none', type: 'array', v: true })
