@@ -79,10 +79,10 @@ function dispatch(state: Present, command: Of<'dispatch'>, facts: DocumentFacts)
 function voidNumber(state: Present, reason: string, facts: DocumentFacts): Answer {
   if (state.at === 'dispatched' || state.at === 'archiveReady' || state.at === 'recalled' || state.at === 'voided') return wrongStage(state)
   if (!numberOf(state)) return refuse('not-numbered')
-  return reason.trim() ? accept({ type: 'voided', ending: { by: facts.actor, at: facts.now, reason } }) : refuse('reason-missing')
+  return reason.trim() ? accept({ type: 'voided', ending: { by: facts.actor, at: facts.now, reason } }) : refuse('reason-needed')
 }
 
 function recall(state: Present, reason: string, facts: DocumentFacts): Answer {
   if (state.at !== 'dispatched' && state.at !== 'archiveReady') return refuse('not-issued')
-  return reason.trim() ? accept({ type: 'recalled', ending: { by: facts.actor, at: facts.now, reason } }) : refuse('reason-missing')
+  return reason.trim() ? accept({ type: 'recalled', ending: { by: facts.actor, at: facts.now, reason } }) : refuse('reason-needed')
 }

@@ -1,9 +1,10 @@
-import { accept, refuse, type Refused } from '#lib/decision'
+import { accept, refuse, type Decider, type Refused } from '#lib/decision'
 import { dayOf } from '#lib/instants'
 import { deskOf, markOf, newerText, openIssues, wrongStage, type Answer, type Given } from './acts.ts'
 import { failedPoints, checklistPoints, unansweredPoints, unexplainedPoints } from './checklist.ts'
 import { decideSigned, type SignedCommand } from './decide-signed.ts'
-import { numberOf } from './evolve.ts'
+import { evolve, numberOf } from './evolve.ts'
+import { invariants } from './invariants.ts'
 import type { DocumentRefusal } from './refusals.ts'
 import { isReviewed, isUnsignedStage, mayEditAt, mayGoStraightBack, refusedCountersigns, returnTargets, stageWords, unsettledOpinions } from './rules.ts'
 import type { Checklist, DocumentCommand, DocumentEvent, DocumentFacts, MarkInput, OutDocument, Stage, UnsignedStage } from './types.ts'
@@ -57,7 +58,7 @@ function mark(state: OutDocument, input: MarkInput, facts: DocumentFacts): Answe
 function settle(state: OutDocument, { settlement }: Extract<DocumentCommand, { type: 'settle' }>, facts: DocumentFacts): Answer {
   if (!isUnsigned(state)) return wrongStage(state)
   if (!state.marks.some((one) => one.id === settlement.mark && one.stance !== 'agree')) return refuse('mark-not-found')
-  if (settlement.adopted !== 'adopted' && !settlement.reason.trim()) return refuse('reason-missing')
+  if (settlement.adopted !== 'adopted' && !settlement.reason.trim()) return refuse('reason-needed')
   return accept({ type: 'settled', settlement, by: facts.actor.person })
 }
 
@@ -85,7 +86,7 @@ function goBack(state: Exclude<OutDocument, { at: 'absent' }>, command: Extract<
   const { to } = command
   if (to === 'numbering' || to === 'sealing' || to === 'dispatching' || !returnTargets(from).includes(to)) return refuse('return-target-wrong', { stage: stageWords[to] })
   // 条例 第二十一条: 退回起草单位并说明理由.
-  if (!command.reason.trim()) return refuse('reason-missing')
+  if (!command.reason.trim()) return refuse('reason-needed')
   if (command.way === 'straightBack' && !mayGoStraightBack(from, to)) return refuse('straight-back-past-signature')
   return accept({ type: 'returned', to, returned: { from, by: facts.actor, reason: command.reason, at: facts.now } })
 }
@@ -100,7 +101,7 @@ function retract(state: Exclude<OutDocument, { at: 'absent' }>, to: Stage, facts
 function withdraw(state: Exclude<OutDocument, { at: 'absent' }>, reason: string, facts: DocumentFacts): Answer {
   if (numberOf(state)) return refuse('number-stays')
   if (!isUnsigned(state)) return wrongStage(state)
-  if (!reason.trim()) return refuse('reason-missing')
+  if (!reason.trim()) return refuse('reason-needed')
   return accept({ type: 'withdrawn', ending: { by: facts.actor, at: facts.now, reason } })
 }
 
@@ -117,3 +118,7 @@ function openOpinions(state: Unsigned): Refused<DocumentRefusal> | null {
 }
 
 const isUnsigned = (state: OutDocument): state is Unsigned => isUnsignedStage(state.at)
+
+/** The decider with the facts of one moment bound. */
+export const outgoing = (given: Given): Decider<OutDocument, DocumentCommand, DocumentEvent, DocumentRefusal> =>
+  ({ initial: { at: 'absent' }, decide: (state, command) => decide(state, command, given), evolve, invariants })

@@ -19,7 +19,7 @@ const branch = (id: string, name: string, when: string, ways: { label: string; t
 /** 不同意 in 会签 goes to the drafter and straight back to whoever did not agree; the others' signatures stand. */
 const settleWithDrafter: NonNullable<Handle['disagreeing']> = { policy: 'returns', to: 'drafting', way: 'straightBack' }
 const sendBack: NonNullable<Handle['disagreeing']> = { policy: 'returns', to: 'drafting', way: 'rerun' }
-const days = (count: number) => ({ due: { in: 'days', count }, overdue: { then: 'remind' } }) as const
+const days = (count: number) => ({ due: { in: 'days', count } } as const)
 
 /** From the signature on (条例 第二十五条), the same in every office. */
 const afterSigning: readonly Step[] = [

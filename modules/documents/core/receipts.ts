@@ -66,7 +66,7 @@ function decideReceipt(state: Receipt, command: ReceiptCommand, settings: Docume
 function urge(state: Extract<Receipt, { at: 'sent' | 'received' }>, command: Extract<ReceiptCommand, { type: 'urge' }>, settings: DocumentSettings): Decision<ReceiptEvent, DocumentRefusal> {
   if (state.at === 'received') return refuse('nothing-to-urge')
   const minutes = urgeWait(state.urges.at(-1)?.at ?? null, command.at, settings)
-  return minutes > 0 ? refuse('urged-lately', { minutes }) : accept({ type: 'urged', urge: { number: state.urges.length + 1, by: command.by, at: command.at } })
+  return minutes > 0 ? refuse('receipt-urged-lately', { minutes }) : accept({ type: 'urged', urge: { number: state.urges.length + 1, by: command.by, at: command.at } })
 }
 
 function evolveReceipt(state: Receipt, event: ReceiptEvent): Receipt {

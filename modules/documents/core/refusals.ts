@@ -3,13 +3,13 @@ import type { Sentences } from '#lib/refusals'
 /** Every no of this module. */
 export type DocumentRefusal =
   | 'document-not-found' | 'wrong-stage' | 'drafted-already' | 'newer-text' | 'text-locked' | 'content-altered' | 'issues-open' | 'opinions-open' | 'mark-not-found'
-  | 'reason-missing' | 'words-missing' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
+  | 'reason-needed' | 'words-missing' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
   | 'principal-head-needed' | 'signer-is-drafter' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'number-rule-taken'
   | 'proofreader-is-same' | 'seal-without-number' | 'seal-other-organ' | 'seal-keeper-signed' | 'seal-missing' | 'copies-missing' | 'print-before-signature'
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
   | 'flow-mismatch' | 'not-yours' | 'use-own-operation'
-  | 'receipt-not-found' | 'receipt-signed-already' | 'receipt-recalled' | 'urged-lately' | 'nothing-to-urge'
-  | 'classified-content' | 'import-unreadable' | 'import-empty' | 'file-not-found' | 'organ-missing' | 'flow-missing' | 'export-too-large'
+  | 'receipt-not-found' | 'receipt-signed-already' | 'receipt-recalled' | 'receipt-urged-lately' | 'nothing-to-urge'
+  | 'draft-import-unreadable' | 'draft-import-empty' | 'file-not-found' | 'organ-missing' | 'flow-missing' | 'export-too-large'
 
 /** What a person reads when the module says no; each sentence says what to do next. */
 export const documentRefusals: Sentences<DocumentRefusal> = {
@@ -22,7 +22,7 @@ export const documentRefusals: Sentences<DocumentRefusal> = {
   'issues-open': '还有{count}项行文问题没有解决（如：{first}），请按提示修改或写明理由后再提交。',
   'opinions-open': '还有{count}条征求意见或会签意见没有答复或处理（如{name}），请逐条说明采纳情况后再提交。',
   'mark-not-found': '没有找到这条意见，请刷新后再处理。',
-  'reason-missing': '请写明原因后再提交。',
+  'reason-needed': '请写明原因后再提交。',
   'words-missing': '不同意或有意见时，请写明具体意见。',
   'checklist-open': '审核要点还有{count}项没有回答（如「{first}」），逐项回答后才能通过审核。',
   'checklist-failed': '审核要点「{first}」不符合要求，不能通过；请写明意见退回拟稿单位。',
@@ -57,11 +57,10 @@ export const documentRefusals: Sentences<DocumentRefusal> = {
   'receipt-not-found': '没有找到这份来文的签收记录，请从“待签收”中打开。',
   'receipt-signed-already': '这份公文已由{name}于{at}签收，无需重复签收。',
   'receipt-recalled': '发文单位已撤回这份公文，请勿签收办理，已打印的请按要求退回或销毁。',
-  'urged-lately': '一小时内已经催过，请{minutes}分钟后再催。',
+  'receipt-urged-lately': '一小时内已经催过，请{minutes}分钟后再催。',
   'nothing-to-urge': '所选单位都已签收，无需催办。',
-  'classified-content': '涉密内容不得在本系统处理：文稿中发现密级标志，请立即停止并联系保密员。',
-  'import-unreadable': '没有读懂这个文件，请另存为 .docx 或 .txt 后再导入。',
-  'import-empty': '文件里没有文字，请检查后重新选择。',
+  'draft-import-unreadable': '没有读懂这个文件，请另存为 .docx 或 .txt 后再导入。',
+  'draft-import-empty': '文件里没有文字，请检查后重新选择。',
   'file-not-found': '没有找到这个文件，或您无权使用它；请重新上传。',
   'organ-missing': '请先选择发文机关。',
   'flow-missing': '发文流程尚未发布，请联系流程管理员。',

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Id, UnitId } from '#lib/ids'
+import type { Day } from '#lib/instants'
+import { content, later, now, today, words, mark, leader, drafter, atRecheck, atProofreading, number } from '../testing/core-samples.ts'
+import { compare, piecesBetween } from './diff.ts'
+import { draftSheetOf } from './draft-sheet.ts'
+import { evolve } from './evolve.ts'
+import { suggestionOf } from './instructions.ts'
+import { isDocNumber, nextNumber, numberText, numberYear, rulesFor, type NumberRule, type NumberRuleId } from './numbers.ts'
+import { paperOf } from './paper.ts'
+import { correctionsBetween, documentSettings, stageOfStep, urgeWait } from './rules.ts'
+import type { DocumentEvent, OutDocument } from './types.ts'
+
+test.each([
+  ['阅', 'none', [], null], ['已阅。', 'none', [], null], ['同意', 'approve', [], null], ['原则同意。', 'approve', [], null],
+  ['请王建国同志阅。', 'circulate', ['王建国同志'], null], ['请建国、晓明同志阅示', 'circulate', ['建国', '晓明同志'], null],
+  ['请财政局研处。', 'assign', ['财政局'], null], ['请住建局会同交通局抓好落实', 'assign', ['住建局', '交通局'], null], ['抓好落实', 'assign', [], null],
+  ['请应急局阅办并报告结果', 'supervise', ['应急局'], null], ['请办公室研究，11月30日前报', 'supervise', ['办公室'], '11月30日'],
+])('批示「%s」建议 %s', (text, act, names, due) => {
+  expect(suggestionOf(text)).toMatchObject({ act, names, due })
+})
+
+test('发文字号用六角括号、年份写全、序号不编虚位', () => {
+  expect(isDocNumber('临委办发〔2026〕8号')).toBe(true)
+  for (const wrong of ['临委办发[2026]8号', '临委办发（2026）8号', '临委办发〔26〕8号', '临委办发〔2026〕08号', '临委办发〔2026〕第8号', '〔2026〕8号']) expect(isDocNumber(wrong)).toBe(false)
+  expect(isDocNumber('第12期')).toBe(true)
+  fc.assert(fc.property(fc.integer({ min: 1949, max: 9999 }), fc.integer({ min: 0, max: 99_999 }), (year, last) =>
+    isDocNumber(nextNumber(rule, year, last).text) && nextNumber(rule, year, last).sequence === last + 1))
+})
+
+const rule: NumberRule = { id: 'r' as NumberRuleId, organ: 'u' as UnitId, prefix: '临委办发', kinds: ['notice'], format: 'yearly', issuerMark: '中共临江区委办公室文件', retired: false }
+
+test('文号规则按机关和文种找，停用的不用', () => {
+  expect(rulesFor([rule, { ...rule, retired: true }, { ...rule, kinds: ['letter'] }], 'u' as UnitId, 'notice')).toEqual([rule])
+  expect(numberText({ ...rule, format: 'issue' }, 2026, 3)).toBe('第3期')
+  expect(numberYear('2027-01-02' as Day)).toBe(2027)
+})
+
+test('签发后只能改字词标点，段数、数字、否定词和大段改写都算实质改动', () => {
+  const of = (...texts: string[]) => content(texts).body
+  const corrections = (before: string, after: string) => correctionsBetween(of(before), of(after), documentSettings)
+  expect(corrections('做好防讯工作', '做好防汛工作')).toEqual({ edits: [{ place: '第1段', before: '做好防讯工作', after: '做好防汛工作' }] })
+  expect(corrections('拨付30万元', '拨付50万元')).toEqual({ substantive: '第1段' })
+  expect(corrections('不得动用', '得动用')).toEqual({ substantive: '第1段' })
+  expect(corrections('请各单位研究办理并反馈意见', '请各单位立即组织专班全面落实')).toEqual({ substantive: '第1段' })
+  expect(correctionsBetween(of('甲', '乙'), of('甲'), documentSettings)).toEqual({ substantive: '共2段，改后1段' })
+  expect(corrections('同', '同')).toEqual({ edits: [] })
+})
+
+test('催办间隔一小时，差几分钟说几分钟', () => {
+  expect(urgeWait(null, now, documentSettings)).toBe(0)
+  expect(urgeWait(now, later(45), documentSettings)).toBe(15)
+  expect(urgeWait(now, later(60), documentSettings)).toBe(0)
+})
+
+test('流程环节名的前段就是公文环节', () => {
+  expect([stageOfStep('officeReview-head'), stageOfStep('proofreading-first'), stageOfStep('who-drafts')]).toEqual(['officeReview', 'proofreading', null])
+})
+
+test('两稿按段对照：改写的段落逐字标出，增删的整段标出', () => {
+  expect(compare(content(['第一段原文', '第二段'], { title: '题' }), content(['第一段改文', '第三段落新加', '第二段'], { title: '题' }))).toEqual([
+    { kind: 'same', text: '题' },
+    { kind: 'changed', pieces: [{ kind: 'same', text: '第一段' }, { kind: 'removed', text: '原' }, { kind: 'added', text: '改' }, { kind: 'same', text: '文' }] },
+    { kind: 'added', text: '第三段落新加' }, { kind: 'same', text: '第二段' },
+  ])
+})
+
+test('对照的两边都能从花脸稿还原', () => {
+  const text = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { maxLength: 30 }).map((letters) => letters.join(''))
+  fc.assert(fc.property(text, text, (before, after) => {
+    const pieces = piecesBetween(before, after)
+    expect(pieces.filter((piece) => piece.kind !== 'added').map((piece) => piece.text).join('')).toBe(before)
+    expect(pieces.filter((piece) => piece.kind !== 'removed').map((piece) => piece.text).join('')).toBe(after)
+  }))
+})
+
+const fold = (events: readonly DocumentEvent[]) => events.reduce(evolve, { at: 'absent' } as OutDocument)
+const names = { issuerMark: '中共临江区委办公室文件', issuerSign: '中共临江区委办公室', printOrg: '中共临江区委办公室', upward: false, sealNote: null }
+
+test('版面只印已经成立的要素：签发前没有日期，编号前没有文号，用印前没有印章', () => {
+  const text = content(['正文'], { title: '关于防汛的通知', mainTo: [{ kind: 'text', name: '各镇' }, { kind: 'text', name: '区直各单位' }] })
+  expect(paperOf(fold(atRecheck), text, names)).toMatchObject({ docDate: '2026年11月23日', mainTo: '各镇，区直各单位' })
+  expect(paperOf(fold(atRecheck), text, names)).not.toHaveProperty('docNumber')
+  expect(paperOf(fold(atProofreading), text, names)).toMatchObject({ docNumber: number.text })
+  expect(paperOf(fold(atProofreading), text, names)).not.toHaveProperty('seal')
+  expect(paperOf(fold(atRecheck), text, { ...names, upward: true })).toMatchObject({ signers: ['周正平'] })
+})
+
+test('发文稿纸把意见放进各自的格子，代签的写明代谁', () => {
+  const proxy = { ...leader, onBehalfOf: { person: drafter.person, name: '吴书记' } }
+  const state = fold([...atRecheck.slice(0, -1), { type: 'signed', mark: mark('signing', proxy, { id: 'm9' as Id<'mark'> }), docDate: today }]) as Exclude<OutDocument, { at: 'absent' }>
+  const sheet = draftSheetOf(state, content(['正文'], { title: '题', urgency: 'jiaji', openness: 'closed', copies: 60 }), '中共临江区委办公室')
+  expect(sheet.signing).toEqual([{ text: '', isCircle: true, disagrees: false, unit: '区委', name: '周正平（代吴书记）', date: '2026年11月23日', handwriting: null }])
+  expect(sheet).toMatchObject({ urgency: '加急', openness: '不予公开', copies: '60', leadUnit: '秘书科', drafter: '李晓明', kind: '通知', docNumber: '', docDate: '2026年11月23日' })
+  expect(words().title).toBe(state.content.title)
+})
