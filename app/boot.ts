@@ -11,10 +11,11 @@ import { migrate, openDatabase, startEmbedded, type Connection, type Database, t
 import { openFileStore } from '#platform/files'
 import { httpServer } from '#platform/http'
 import { openJobs } from '#platform/jobs'
+import type { SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../platform/module.ts'
 import { platformMigrations } from '../platform/migrations.ts'
 import { seedDemo } from './demo.ts'
-import { modules } from './modules.ts'
+import { live, modules } from './modules.ts'
 import { sessionParts } from './session.ts'
 import { wiring } from './wiring.ts'
 
@@ -80,14 +81,16 @@ export async function openHouse(settings: Settings, say: (line: string) => void)
     }),
   }
   let awaiting: string | null = 'demo district'
-  const session = await sessionParts(platform, ground.key)
+  let district: SeededDistrict | null = null
+  const session = sessionParts({ platform, key: ground.key, demo: () => district })
   const house = [session.module, ...modules]
   const app = await httpServer({
     platform, modules: house, auditKey, whoCalls: session.whoCalls, webFolder,
     health: { awaiting: async () => awaiting ?? (await database.pool.query('select 1').then(() => null, () => 'database')), connections: () => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount }) },
   })
   const address = await app.listen({ port: settings.PORT, host: settings.HOST })
-  if (settings.DEMO) await seedDemo(platform, session.desk, say)
+  await live.open(database)
+  if (settings.DEMO) district = await seedDemo(platform, say)
   await jobs.work({ reactions: wiring, jobs: house.flatMap((module) => module.jobs ?? []), runCommand, systemCall: platform.systemCall })
   const sealing = startSealing({ db: database.db, key: auditKey, now: systemClock, dataDir: settings.DATA_DIR, onFault })
   const firstLink = settings.DEMO ? null : await session.firstLink(settings.PUBLIC_URL ?? address)
@@ -96,6 +99,7 @@ export async function openHouse(settings: Settings, say: (line: string) => void)
     app, platform, address: settings.PUBLIC_URL ?? address, firstLink,
     async stop() {
       awaiting = 'stopping'
+      await live.close()
       await app.close()
       await jobs.stop()
       await sealing.stop()

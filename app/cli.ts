@@ -11,7 +11,7 @@ const usage = `枢纽 Shuniu
   shuniu start                 open the office (the demo district on a fresh machine)
   shuniu migrate               bring the database up to date and end
   shuniu backup FOLDER         save database and files into a new folder
-  shuniu restore FOLDER [replace]  bring a saved district into an empty database, or with `replace` over this one
+  shuniu restore FOLDER [replace]  bring a saved district into an empty database, or with replace over this one
   shuniu audit verify          check the audit chain; names the first broken row (exit 1)
 
 Settings are environment variables; docs/guides/run.md has the table.`

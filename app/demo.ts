@@ -1,0 +1,67 @@
+import { isRefused, type Db } from '#platform/act'
+import type { Day } from '#lib/instants'
+import type { AdministratorKind } from '#lib/contract'
+import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
+import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
+import type { Platform } from '../platform/module.ts'
+import type { cast } from '../modules/organisation/examples.ts'
+
+/** Seeds the fictional district through the same commands as real use; running it again changes nothing. */
+export async function seedDemo(platform: Platform, say: (line: string) => void): Promise<SeededDistrict> {
+  const from = performance.now()
+  const district = await seedDistrict(platform)
+  const isNew = await seedAccounts(platform, district)
+  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, in ${Math.round(performance.now() - from)} ms.`)
+  return district
+}
+
+const administrators: readonly { login: string; name: string; admin: AdministratorKind }[] = [
+  { login: 'security', name: '安全保密管理员', admin: 'securityAdmin' },
+  { login: 'system', name: '系统管理员', admin: 'sysAdmin' },
+  { login: 'auditor', name: '安全审计员', admin: 'auditAdmin' },
+]
+
+/** An account for everybody, made and approved by the two administrators whose duties these are. Nobody gets a password. */
+async function seedAccounts(platform: Platform, district: SeededDistrict): Promise<boolean> {
+  const people = [...district.people]
+  if ((await accountsOfPeople(platform.db, people.slice(0, 1).map(([, id]) => id))).size > 0) return false
+  const as = (admin: AdministratorKind, name: string) => {
+    const call = platform.systemCall(name, `demo-${name}`)
+    return { ...call, actor: { ...call.actor, admin } }
+  }
+  const made = await platform.runCommand(as('sysAdmin', 'session.create-accounts'), async (work) => {
+    const accounts: string[] = []
+    for (const wanted of [...administrators.map((one) => ({ ...one, person: null })), ...people.map(([name, person], at) => ({ login: `user${at + 1}`, name, person, admin: null }))]) {
+      const account = await createAccount(work, wanted)
+      if (isRefused(account)) return account
+      if (account.status === 'pending') accounts.push(account.id)
+    }
+    return accounts
+  })
+  if (isRefused(made)) throw new Error(`demo accounts were refused: ${made.code}`)
+  const approved = await platform.runCommand(as('securityAdmin', 'session.approve-accounts'), async (work) => {
+    for (const id of made) {
+      const account = await changeAccount(work, id, { type: 'approve' })
+      if (isRefused(account)) return account
+    }
+    return null
+  })
+  if (isRefused(approved)) throw new Error(`demo accounts were not approved: ${approved.code}`)
+  return true
+}
+
+type Part = keyof typeof cast
+const groups: readonly { group: string; parts: readonly Part[] }[] = [
+  { group: '区领导', parts: ['secretary', 'deputySecretary', 'officeHead'] },
+  { group: '区委办公室', parts: ['drafter', 'generalHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk'] },
+  { group: '部门和镇街', parts: ['financeHead', 'financeContact', 'reformHead', 'reformContact', 'townHead', 'townContact'] },
+]
+
+/** The people whom the sign-in page of a demonstration offers. */
+export async function demoPeople(db: Db, day: Day, district: SeededDistrict) {
+  const briefs = await peopleByIds(db, Object.values(district.cast), day)
+  return groups.map(({ group, parts }) => ({ group, people: parts.flatMap((part) => {
+    const brief = briefs.get(district.cast[part])
+    return brief ? [{ person: brief.id, name: brief.name, post: `${brief.unitName ?? ''}${brief.title ?? ''}` }] : []
+  }) }))
+}

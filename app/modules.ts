@@ -1,0 +1,16 @@
+import { administration } from '#modules/administration'
+import { filesModule } from '#modules/files'
+import { liveNotices, noticesModule } from '#modules/notices'
+import { organisation } from '#modules/organisation'
+import type { Module } from '../platform/module.ts'
+
+/** This process' streams to people's pages; `boot.ts` opens and closes them. */
+export const live = liveNotices()
+
+/** What the office offers, foundations first: migrations run, and routes are listed, in this order. */
+export const modules: readonly Module[] = [
+  organisation,
+  administration,
+  filesModule({}),
+  noticesModule(live),
+]

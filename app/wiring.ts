@@ -1,0 +1,4 @@
+import type { Reaction } from '#platform/jobs'
+
+/** Who hears whose news: one line each, from one module's face to a reaction of another. */
+export const wiring: readonly Reaction[] = []
