@@ -70,7 +70,7 @@ export const organisationRefusals: Sentences<OrganisationRefusal> = {
   'proxy-too-long': '一次代理最长{days}天，请缩短期限，到期后可再办理。',
   'proxy-kinds-missing': '请选择委托代理的事项范围。',
   'proxy-without-post': '{name}在{on}没有任职，不能参与代理；请另选人员或调整日期。',
-  'proxy-ended-already': '这项代理已经结束。',
+  'proxy-ended-already': '这项代理已经结束，如需继续请重新委托。',
   'administrator-has-no-proxy': '系统管理员、安全保密管理员、安全审计员不得委托或接受代理。',
   'proxy-not-yours': '只能办理本人的代理；为他人办理请联系组织机构管理员。',
 
