@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { ProblemNote, SessionProvider, SkipLink, Waiting, type WebModule, asProblem, hearNews, refresh, showToast, useHere, useNarrow } from '#ui'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ProblemNote, type SessionInfo, SessionProvider, SkipLink, Waiting, type WebModule, asProblem, hearNews, refresh, showToast, useHere, useNarrow } from '#ui'
 import { BrandBar } from './brand-bar.tsx'
 import { Menu } from './menu.tsx'
 import { sessionQuery } from './session-query.ts'
@@ -9,13 +9,24 @@ import { sessionQuery } from './session-query.ts'
 /** The frame round every page of someone signed in: brand bar, menu of the four functions, and the page. */
 export function Frame({ modules }: { readonly modules: readonly WebModule[] }) {
   const { data: session, error, refetch } = useQuery(sessionQuery)
+  useNews(session !== undefined)
+  if (!session) return error && asProblem(error).status !== 401 ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <Waiting />
+  return <FramedPage session={session} modules={modules}><Outlet /></FramedPage>
+}
+
+export interface FramedPageProps {
+  readonly session: SessionInfo
+  readonly modules: readonly WebModule[]
+  readonly children: ReactNode
+}
+
+/** The frame once it is known who works here. */
+export function FramedPage({ session, modules, children }: FramedPageProps) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const isNarrow = useNarrow(70)
   const isSlim = useNarrow(44)
   const { path } = useHere()
   useEffect(() => setMenuOpen(false), [path])
-  useNews(session !== undefined)
-  if (!session) return error && asProblem(error).status !== 401 ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <Waiting />
   return (
     <SessionProvider value={session}>
       <div className={['sn-frame', isNarrow && 'sn-frame-narrow', isSlim && 'sn-frame-slim'].filter(Boolean).join(' ')}>
@@ -24,7 +35,7 @@ export function Frame({ modules }: { readonly modules: readonly WebModule[] }) {
           <BrandBar session={session} isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
         </header>
         <Menu modules={modules} isOpen={isMenuOpen} />
-        <main id="main" className="sn-main" tabIndex={-1}><Outlet /></main>
+        <main id="main" className="sn-main" tabIndex={-1}>{children}</main>
       </div>
     </SessionProvider>
   )

@@ -14,6 +14,7 @@ export function makeRouter(modules: readonly WebModule[]) {
   const tree = root.addChildren([
     framed.addChildren([...inside, ...start]),
     bare.addChildren(pages.filter((page) => page.isBare).map((page) => pageRoute(page, bare))),
+    ...galleryRoutes(root),
   ])
   return createRouter({
     routeTree: tree, defaultPreload: 'intent', defaultPendingMinMs: 0, scrollRestoration: true,
@@ -39,6 +40,11 @@ const startRoute = (modules: readonly WebModule[], parent: AnyRoute) => createRo
   },
 })
 
+// The gallery shows every component on sample data, for looking and for axe; a production build leaves it out.
+function galleryRoutes(root: AnyRoute): AnyRoute[] {
+  if (import.meta.env.MODE === 'production') return []
+  return [createRoute({ getParentRoute: () => root, path: '/gallery/$page', component: lazyRouteComponent(() => import('./gallery/gallery.tsx'), 'Gallery') })]
+}
 
 const NotFound = () => (
   <EmptyState title="没有这个页面" hint="地址可能有误，或内容已移走。" action={<GoLink to="/">回到工作台</GoLink>} />

@@ -37,11 +37,7 @@ export function SavedViews({ list, views }: SavedViewsProps) {
   return (
     <div className="sn-views">
       <nav aria-label="视图">
-        {views.map((view) => (
-          <GoLink key={view.key} to={view.href} className="sn-view" isCurrent={view.isCurrent ?? false}>
-            {view.label}{view.count !== undefined && <span className="sn-count">{view.count}</span>}
-          </GoLink>
-        ))}
+        {views.map((view) => <ViewTab key={view.key} view={view} />)}
         {saved.map((view) => (
           <span key={view.label} className="sn-view-own">
             <GoLink to={view.href} className="sn-view" isCurrent={view.href === address}>{view.label}</GoLink>
@@ -53,6 +49,17 @@ export function SavedViews({ list, views }: SavedViewsProps) {
     </div>
   )
 }
+
+/** Tabs alone, for lists that are not saved, such as the inbox of the desk. */
+export const ViewTabs = ({ label, views }: { readonly label: string; readonly views: readonly View[] }) => (
+  <div className="sn-views"><nav aria-label={label}>{views.map((view) => <ViewTab key={view.key} view={view} />)}</nav></div>
+)
+
+const ViewTab = ({ view }: { readonly view: View }) => (
+  <GoLink to={view.href} className="sn-view" isCurrent={view.isCurrent ?? false}>
+    {view.label}{view.count !== undefined && <span className="sn-count">{view.count}</span>}
+  </GoLink>
+)
 
 function SaveView({ onSave }: { readonly onSave: (label: string) => void }) {
   const [label, setLabel] = useState('')

@@ -1,0 +1,70 @@
+import { Controls, Handle, MarkerType, type Node, type NodeProps, Position, ReactFlow } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useMemo } from 'react'
+import { usePreferences } from '../provider.tsx'
+import { scales } from '../theme/tokens.ts'
+import './flow.css'
+import { type FlowChartProps, type FlowNode, nodeWords, stateGlyphs, stateWords } from './flow-types.ts'
+import { nodeSize, placeNodes } from './layout.ts'
+
+type StepNode = Node<{ readonly step: FlowNode; readonly isDown: boolean }, 'step'>
+
+/** The drawing itself; `FlowChart` loads it when it is first shown. */
+export function FlowCanvas({ nodes, edges, direction = 'down', height = 24 }: FlowChartProps) {
+  const [{ size }] = usePreferences()
+  const em = scales[size].font
+  const isDown = direction === 'down'
+  const drawn = useMemo(() => {
+    const places = new Map(placeNodes(nodes, edges, { direction, em }).map((place) => [place.id, place]))
+    return nodes.map((step): StepNode => ({
+      id: step.id, type: 'step', position: places.get(step.id) ?? { x: 0, y: 0 }, ...nodeSize(step, em),
+      data: { step, isDown }, ariaLabel: nodeWords(step), ariaRole: 'listitem', draggable: false, connectable: false,
+    }))
+  }, [nodes, edges, direction, em, isDown])
+  const lines = useMemo(() => {
+    const labels = new Map(nodes.map((node) => [node.id, node.label]))
+    return edges.map((edge) => ({
+      id: `${edge.from}-${edge.to}-${edge.isReturn ? 'back' : 'on'}`, source: edge.from, target: edge.to, type: 'smoothstep', focusable: false,
+      ...(edge.label ? { label: edge.label } : {}), className: edge.isReturn ? 'sn-flow-back' : 'sn-flow-on',
+      ariaLabel: `从${labels.get(edge.from) ?? ''}${edge.isReturn ? '退回' : '到'}${labels.get(edge.to) ?? ''}`,
+      markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--sn-border)' },
+    }))
+  }, [nodes, edges])
+  const now = nodes.filter((node) => node.state === 'now').map(({ id }) => ({ id }))
+  return (
+    <div className="sn-flow" style={{ height: `${height}rem` }}>
+      <ReactFlow
+        // A fresh drawing for each text size: React Flow keeps measured sizes otherwise.
+        key={`${size} ${direction}`} nodes={drawn} edges={lines} nodeTypes={nodeTypes} ariaLabelConfig={chinese} aria-label="流程图"
+        fitView fitViewOptions={{ nodes: now.length > 0 && nodes.length > 7 ? now : nodes.map(({ id }) => ({ id })), maxZoom: 1, minZoom: 0.5, padding: 0.1 }}
+        minZoom={0.3} maxZoom={1.5} nodesDraggable={false} nodesConnectable={false} elementsSelectable={false} nodesFocusable
+        preventScrolling={false} zoomOnDoubleClick={false} proOptions={{ hideAttribution: true }}
+      >
+        <Controls showInteractive={false} position="bottom-right" />
+      </ReactFlow>
+    </div>
+  )
+}
+
+function StepBox({ data: { step, isDown } }: NodeProps<StepNode>) {
+  return (
+    <div className={`sn-step sn-step-${step.state}`}>
+      <Handle type="target" position={isDown ? Position.Top : Position.Left} isConnectable={false} />
+      <div className="sn-step-name"><strong>{step.label}</strong><span><span aria-hidden="true">{stateGlyphs[step.state]}</span> {stateWords[step.state]}</span></div>
+      {step.who && step.who.length > 0 && <div>{step.who.join('、')}</div>}
+      {(step.when || step.duration) && <div className="sn-step-when">{[step.when, step.duration].filter(Boolean).join(' · ')}</div>}
+      <Handle type="source" position={isDown ? Position.Bottom : Position.Right} isConnectable={false} />
+    </div>
+  )
+}
+
+const nodeTypes = { step: StepBox }
+
+const chinese = {
+  'node.a11yDescription.default': '用方向键移动画面，用 Tab 到下一环节',
+  'node.a11yDescription.keyboardDisabled': '用 Tab 到下一环节',
+  'node.a11yDescription.ariaLiveMessage': () => '',
+  'edge.a11yDescription.default': '环节之间的去向',
+  'controls.ariaLabel': '流程图缩放', 'controls.zoomIn.ariaLabel': '放大', 'controls.zoomOut.ariaLabel': '缩小',
+  'controls.fitView.ariaLabel': '看全图', 'controls.interactive.ariaLabel': '可否移动', 'minimap.ariaLabel': '缩略图', 'handle.ariaLabel': '连接点',
+}

@@ -1,0 +1,19 @@
+/**
+ * The page drawings come from our own engine, yet they hold people's text: anything that could act is taken out before
+ * a drawing enters the page, whatever produced it.
+ */
+export function safeSvg(source: string): SVGSVGElement | null {
+  const parsed = new DOMParser().parseFromString(source, 'image/svg+xml')
+  const svg = parsed.documentElement
+  if (!(svg instanceof SVGSVGElement)) return null
+  for (const element of [svg, ...svg.querySelectorAll('*')]) {
+    if (FORBIDDEN.has(element.localName)) element.remove()
+    else for (const name of element.getAttributeNames()) if (isActing(name, element.getAttribute(name) ?? '')) element.removeAttribute(name)
+  }
+  return svg
+}
+
+const FORBIDDEN: ReadonlySet<string> = new Set(['script', 'foreignObject', 'iframe', 'animate', 'set', 'a'])
+
+const isActing = (name: string, value: string): boolean =>
+  name.startsWith('on') || (/(^|:)href$/.test(name) && !/^(#|data:image\/(png|jpeg|gif|webp);)/.test(value))

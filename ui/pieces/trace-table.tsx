@@ -1,0 +1,59 @@
+import type { Instant } from '#lib/instants'
+import { GoLink } from '../routing.tsx'
+import { momentWords, today } from './moments.ts'
+import { type PersonNameProps, personWords } from './person-name.tsx'
+
+/** One act in the record of a case. */
+export interface TraceRow {
+  readonly key: string
+  readonly at: Instant
+  readonly who: PersonNameProps
+  /** 提交, 退回, 签发 … */
+  readonly act: string
+  readonly step: string
+  readonly opinion?: string | undefined
+}
+
+/** 流转记录: every act, oldest first, with who, when and what was said. */
+export function TraceTable({ rows, onExport }: { readonly rows: readonly TraceRow[]; readonly onExport?: () => void }) {
+  return (
+    <div className="sn-trace-box">
+      <div className="sn-table-scroll">
+        <table className="sn-trace" aria-label="流转记录">
+          <thead><tr><th scope="col">时间</th><th scope="col">环节</th><th scope="col">人员</th><th scope="col">办理</th><th scope="col">意见</th></tr></thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}><td>{momentWords(row.at, today())}</td><td>{row.step}</td><td>{personWords(row.who)}</td><td>{row.act}</td><td>{row.opinion ?? ''}</td></tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {onExport && <button type="button" className="sn-plain" onClick={onExport}>导出流转记录</button>}
+    </div>
+  )
+}
+
+/** One thing that led here or came of it. */
+export interface ThreadItem {
+  readonly key: string
+  readonly at?: Instant
+  readonly title: string
+  readonly href?: string | undefined
+  /** 由来, 本件, 后续 and what else it is to this one. */
+  readonly relation: string
+  readonly isHere?: boolean
+}
+
+/** 来龙去脉: what caused this and what came of it, across modules, oldest first. */
+export function ThreadList({ items }: { readonly items: readonly ThreadItem[] }) {
+  return (
+    <ol className="sn-thread">
+      {items.map((item) => (
+        <li key={item.key} data-here={item.isHere || undefined}>
+          <div className="sn-muted">{item.relation}{item.at && ` · ${momentWords(item.at, today())}`}</div>
+          {item.href && !item.isHere ? <GoLink to={item.href}>{item.title}</GoLink> : <span>{item.title}</span>}
+        </li>
+      ))}
+    </ol>
+  )
+}
