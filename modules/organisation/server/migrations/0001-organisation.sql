@@ -1,7 +1,7 @@
 -- Units with their dated terms, posts, people, appointments, proxies and recipient groups.
 -- Days are half-open: a row holds from from_on up to but not including until_on. Proxies name their last day instead, as people do.
 create table organisation_register (
-  only boolean primary key default true check (only),
+  "only" boolean primary key default true check ("only"),
   register uuid not null default gen_random_uuid(),
   revision uuid not null default gen_random_uuid()
 );
