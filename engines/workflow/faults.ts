@@ -1,5 +1,5 @@
 import { faultOfCondition } from './conditions.ts'
-import type { Definition, ParticipantRule, Step, UnitRule } from './definition.ts'
+import type { Definition, ParticipantRule, Step, StepId, UnitRule } from './definition.ts'
 import { fault, type Fault } from './fault.ts'
 import { faultsOfParallel } from './faults-parallel.ts'
 import { isManned, linesFrom, reachFrom, rulesOf, stepsAhead } from './graph.ts'

@@ -2,7 +2,7 @@ import { areSideBySide, chainOf, isWithin } from './branches.ts'
 import { emit, forEach, go, type Course } from './course.ts'
 import { enter, withdrawHandling } from './entering.ts'
 import { mannedStepOf } from './graph.ts'
-import type { BackTo, OpenTask, Participant, RunningCase, Visit } from './types.ts'
+import type { BackTo, Branch, OpenTask, Participant, RunningCase, Visit } from './types.ts'
 import { isPassed, openHandling, visitOf } from './visits.ts'
 
 /** The earlier visits to which a visit may be returned: passed, still standing, and before it on its own line. */
@@ -24,9 +24,9 @@ function firstStandingOf(state: RunningCase, visit: Visit): Visit {
 const isReachable = (state: RunningCase, target: Visit, visit: Visit) =>
   !areSideBySide(state, target.branch, visit.branch) && chainOf(state, target.branch).every(({ at }) => at !== 'cancelled')
 
-/** Whether the one who returns may have it straight back: not when siblings of their branch would be cancelled by it. */
+/** Whether the one who returns may have it straight back: not when a split since then would lose the branches beside. */
 export const maySendStraightBack = (state: RunningCase, visit: Visit, target: Visit): boolean =>
-  visit.branch === target.branch || !isWithin(state, visit.branch, target.branch)
+  chainOf(state, visit.branch).every(({ split }) => split < target.number)
 
 /** Whom a visit goes back to after a straight return: the returner, then those whose turn had not come or ended. */
 export function straightBackTo(state: RunningCase, visit: Visit, task: OpenTask): BackTo {
@@ -60,7 +60,8 @@ export function goBackAndRerun(course: Course, leaving: Visit, again: Again): Co
       leave(at, visit, visit.number === leaving.number ? 'returned' : 'cancelled'))
     const cancelled = state.branches.filter(({ split, at }) => at !== 'cancelled' && after.some(({ number }) => number === split)).map(({ id }) => id)
     const closed = cancelled.length === 0 ? left : emit(left, { type: 'branches-cancelled', at: course.facts.now, branches: cancelled })
-    return enterAgain(emit(closed, { type: 'visits-superseded', at: course.facts.now, visits: after.map(({ number }) => number) }), leaving, again)
+    const remaining = chainOf(state, leaving.branch).filter(({ id }) => !cancelled.includes(id))
+    return enterAgain(emit(closeBehind(closed, remaining, target), { type: 'visits-superseded', at: course.facts.now, visits: after.map(({ number }) => number) }), leaving, again)
   })
 }
 
@@ -79,12 +80,14 @@ const enterAgain = (course: Course, leaving: Visit, { target, people, resumes, b
 export function goStraightBack(course: Course, visit: Visit, backTo: BackTo): Course {
   return go(course, (state) => {
     const returner = visitOf(state, backTo.visit)
-    // Back from a branch that had been finished before: it arrives once more, and the line goes on where it stood.
-    const closing = chainOf(state, visit.branch).filter(({ id }) => !isWithin(state, returner.branch, id))
-    const arrived = forEach(course, closing, (at, { id }) => emit(at, { type: 'branch-arrived', at: course.facts.now, branch: id }))
-    return enter(arrived, mannedStepOf(course.facts.definition, returner.step), {
+    return enter(closeBehind(course, chainOf(state, visit.branch), returner), mannedStepOf(course.facts.definition, returner.step), {
       entrance: { branch: returner.branch, via: null, from: visit.number },
       taking: { people: backTo.people, resumes: returner.number, backTo: returner.backTo },
     })
   })
 }
+
+/** On leaving branches that had been finished before and were opened again for a while: they arrive once more. */
+const closeBehind = (course: Course, chain: readonly Branch[], goal: Visit): Course => go(course, (state) =>
+  forEach(course, chain.filter(({ id }) => !isWithin(state, goal.branch, id)), (at, { id }) =>
+    emit(at, { type: 'branch-arrived', at: course.facts.now, branch: id })))

@@ -127,6 +127,29 @@ describe('并行分支中的退回', () => {
     expect(c.state().branches.map(({ at }) => at)).toEqual(['arrived', 'arrived'])
   })
 
+  test('两次并行之间：从后一并行退回前一并行的一支，不能直接送回，他支收回', () => {
+    const branches = (...to: readonly string[]) => to.map((each) => ({ name: each, to: each }))
+    const twice = flow([
+      draft('one'), { kind: 'split', id: 'one', name: '一', branches: branches('a', 'b'), join: 'oneJoin' },
+      handle('a', ['甲'], 'oneJoin'), handle('b', ['乙'], 'oneJoin'), { kind: 'join', id: 'oneJoin', name: '一汇合', next: 'two' },
+      { kind: 'split', id: 'two', name: '二', branches: branches('c', 'd'), join: 'twoJoin' },
+      handle('c', ['丙'], 'twoJoin'), handle('d', ['丁'], 'twoJoin'), { kind: 'join', id: 'twoJoin', name: '二汇合', next: 'end' },
+    ])
+    const c = play(twice).by('拟', agree).by('甲', agree).by('乙', agree)
+    c.refused('丙', back('a', 'straightBack'), 'straight-back-out-of-branch').by('丙', back('a'))
+    expect(c.waitingFor()).toEqual(['a:甲'])
+    c.by('甲', agree)
+    expect(c.waitingFor()).toEqual(['c:丙', 'd:丁'])
+  })
+
+  test('签后退回某一分支，正文改了：分支收口，回到签署', () => {
+    const signed = { ...parallel, steps: parallel.steps.map((step) => (step.id === 'sign' ? { ...handle('sign', ['签'], 'check'), signs: true } : step)).concat(handle('check', ['校'], 'end')) }
+    const c = play(signed).by('拟', agree).by('核', agree).by('左一', agree).by('左二', agree).by('右', agree).by('签', agree)
+      .by('校', back('right', 'straightBack')).by('右', agree, { contentHash: 'text-2' })
+    expect(c.waitingFor()).toEqual(['sign:签'])
+    expect(c.state().branches.map(({ at }) => at)).toEqual(['arrived', 'arrived'])
+  })
+
   test('嵌套并行：退回到外层之前，里外分支都收回', () => {
     const c = play(nested).by('拟', agree).by('甲', agree).by('乙', back('draft'))
     expect(c.waitingFor()).toEqual(['draft:拟'])
