@@ -1,0 +1,63 @@
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { z } from 'zod'
+import { type Column, GoLink, ListPage, ProblemNote, momentWords, today, useFilters, useGo } from '#ui'
+import type { NoticePage } from '../../contract.ts'
+import { noticeKinds } from '../../core/kinds.ts'
+import type { Notice, NoticeId } from '../../core/types.ts'
+import { queries } from '../api.ts'
+
+const filtersSchema = z.object({ unread: z.enum(['0', '1']).catch('0') })
+
+/** One's own notices, newest first; opening one marks it as read. */
+export function Page() {
+  const [{ unread }] = useFilters(filtersSchema)
+  const list = useInfiniteQuery(queries.list.infiniteOptions({
+    input: (before: NoticeId | undefined) => ({ unread, ...(before ? { before } : {}) }),
+    initialPageParam: undefined, getNextPageParam: (page: NoticePage) => page.next ?? undefined,
+  }))
+  const { open, readAll, problem } = useReading()
+  const rows = list.data?.pages.flatMap((page) => page.notices)
+  return (
+    <>
+      {problem !== null && <ProblemNote problem={problem} />}
+      <ListPage
+        list="notices" title="消息" rows={rows} problem={list.error} columns={columnsFor(open)} keyOf={(row) => row.id} nameOf={(row) => row.title}
+        action={<><GoLink to="/notices/preferences">提醒设置</GoLink><Button disabled={!rows?.some((row) => row.readAt === null)} onClick={readAll}>全部标为已读</Button></>}
+        views={[
+          { key: 'all', label: '全部', href: '/notices', isCurrent: unread === '0' },
+          { key: 'unread', label: '未读', href: '/notices?unread=1', isCurrent: unread === '1' },
+        ]}
+        empty={unread === '1' ? { title: '没有未读消息' } : { title: '还没有消息', hint: '退回、催办、签收等与您有关的事会在这里提醒。' }}
+      />
+      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>显示更早的消息</Button>}
+    </>
+  )
+}
+
+const columnsFor = (open: (notice: Notice) => void): readonly Column<Notice>[] => [
+  { key: 'title', title: '内容', isMain: true, render: (row) => (
+    <span data-unread={row.readAt === null}>
+      <button type="button" className="sn-plain sn-row-link" onClick={() => open(row)}>{row.title}</button>
+      {row.readAt === null && <span className="sn-hidden">（未读）</span>}
+    </span>
+  ) },
+  { key: 'kind', title: '种类', width: 8, render: (row) => noticeKinds[row.kind] },
+  { key: 'at', title: '时间', width: 11, render: (row) => momentWords(row.at, today()) },
+]
+
+function useReading() {
+  const cache = useQueryClient()
+  const go = useGo()
+  const onSuccess = () => Promise.all([cache.invalidateQueries({ queryKey: queries.list.key() }), cache.invalidateQueries({ queryKey: queries.unread.key() })])
+  const read = useMutation(queries.read.mutationOptions({ onSuccess }))
+  const readAll = useMutation(queries.readAll.mutationOptions({ onSuccess }))
+  return {
+    problem: read.error ?? readAll.error,
+    readAll: () => readAll.mutate({}),
+    open: ({ id, link, readAt }: Notice) => {
+      if (readAt === null) read.mutate({ id })
+      go(link)
+    },
+  }
+}
