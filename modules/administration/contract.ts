@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route, type Access } from '#lib/contract'
 import type { Day } from '#lib/instants'
-import type { AccountView, AuditLine, CalendarDay, CalendarYear, ChainView, SettingView } from './core/types.ts'
+import type { AccountView, AuditLine, CalendarDay, CalendarYear, Candidate, ChainView, SettingView } from './core/types.ts'
 
 const tags = ['系统管理']
 const id = z.string().min(1).max(64)
@@ -23,6 +23,7 @@ const accounts = {
       status: z.enum(['pending', 'active', 'disabled']).optional(), group: z.enum(['administrators', 'people']).optional(),
       words: z.string().max(40).optional(), after: z.string().max(40).optional(),
     })).output(answer<{ readonly rows: readonly AccountView[]; readonly next: string | null }>()),
+  candidates: read('/candidates', '查找可建账号的人员', ['sysAdmin']).input(z.object({ q: z.string().max(40) })).output(answer<readonly Candidate[]>()),
   createAccount: act('/accounts', '建立账号，取得一次性链接', ['sysAdmin'])
     .input(z.object({ login: z.string().max(40), name: z.string().trim().min(1, '请填写姓名').max(50), person: id.nullable(), admin: kind.nullable() }))
     .output(z.object({ id, link: z.string() })),

@@ -4,13 +4,14 @@ import { administrationRefusals } from './core/refusals.ts'
 import { administrationRouter } from './server/routes.ts'
 
 export { calendarOf } from './server/calendar.ts'
+export { seedAccounts } from './server/seed.ts'
 export { officeSetting, readSetting, type OfficeSetting } from './server/settings.ts'
 export { signaturesOf } from './server/signatures.ts'
 
 /** The face of the module, as `app/modules.ts` lists it. */
 export const administration: Module = {
   name: 'administration',
-  uses: [],
+  uses: ['organisation'],
   contract: administrationContract,
   router: administrationRouter,
   refusals: administrationRefusals,

@@ -35,6 +35,18 @@ export interface AccountView {
   readonly lockedUntil: Instant | null
 }
 
+/** Someone who may be given an account, or has one. */
+export interface Candidate {
+  readonly person: string
+  readonly name: string
+  readonly unitName: string | null
+  readonly title: string | null
+  /** Login of the account the person has. */
+  readonly login: string | null
+  /** A free login made from the name. */
+  readonly suggestion: string
+}
+
 /** One line of the audit as it is read. */
 export interface AuditLine {
   readonly id: number

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server'
-import type { PersonId } from '#lib/ids'
+import { dayOf } from '#lib/instants'
 import { loadKey, type SecretKey } from '#platform/crypto'
 import { answered } from '#platform/http'
 import {
@@ -8,6 +8,7 @@ import {
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { administrationContract } from '../contract.ts'
 import type { AccountView } from '../core/types.ts'
+import { candidates, withName } from './candidates.ts'
 
 const os = implement(administrationContract).$context<RouteContext>()
 const PAGE = 50
@@ -21,9 +22,11 @@ export function accountRoutes(platform: Platform) {
       const rows = found.slice(0, PAGE).map(viewOf)
       return { rows, next: found.length > PAGE ? rows.at(-1)!.login : null }
     }),
+    candidates: os.candidates.handler(({ input }) => candidates(platform.db, input.q, dayOf(platform.now()))),
     createAccount: os.createAccount.handler(async ({ context, input }) => {
       const made = answered(await platform.runCommand(context.call('administration.create-account'), async (work) => {
-        const account = await createAccount(work, { ...input, person: input.person as PersonId | null })
+        const wanted = await withName(work, input)
+        const account = 'kind' in wanted ? wanted : await createAccount(work, wanted)
         return 'kind' in account ? account : { id: account.id, link: await oneTimeLink(work, account.id, rulesOf(platform.settings)) }
       }))
       return { id: made.id, link: linkPath(key, made.link) }

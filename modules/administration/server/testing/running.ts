@@ -1,6 +1,7 @@
 import type { AdministratorKind } from '#lib/contract'
 import type { PersonId } from '#lib/ids'
 import { administration } from '#modules/administration'
+import { organisation, seedDistrict } from '#modules/organisation'
 import type { Actor } from '#platform/act'
 import { httpServer } from '#platform/http'
 import { sessionSentences } from '#platform/session'
@@ -8,7 +9,7 @@ import { anActor, testPlatform } from '../../../../platform/testing.ts'
 
 /** The module behind a real HTTP server and database; `as` says who calls next. */
 export async function running() {
-  const made = await testPlatform([administration])
+  const made = await testPlatform([organisation, administration])
   let actor: Actor | null = null
   const app = await httpServer({
     platform: made.platform, modules: [{ ...administration, refusals: { ...sessionSentences, ...administration.refusals } }], auditKey: made.auditKey,
@@ -20,7 +21,7 @@ export async function running() {
     return { status: response.statusCode, body: (isJson ? response.json() : null) as Record<string, never>, raw: response.rawPayload }
   }
   return {
-    ...made, call,
+    ...made, call, seedDistrict: () => seedDistrict(made.platform),
     as(who: AdministratorKind | 'staff' | null) {
       actor = who === null ? null : who === 'staff'
         ? anActor({ account: 'account-staff', person: 'person-1' as PersonId, roles: ['organisationClerk'] })
