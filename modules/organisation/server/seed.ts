@@ -8,7 +8,7 @@ import { actorFacts } from './facts.ts'
 import { importOrganisation } from './import.ts'
 import { grantProxy, nameGroup } from './other-commands.ts'
 import { inOrganisation } from './tables.ts'
-import { unitTree } from './unit-queries.ts'
+import { allUnits } from './unit-queries.ts'
 
 /** The demo district as it was made: people of the cast by their part, everybody by name, units by short name (sections by full name). */
 export interface SeededDistrict {
@@ -45,15 +45,17 @@ async function seedProxy(platform: Platform, { cast: people }: SeededDistrict): 
   whole(await grantProxy(platform, { ...call, actor }, proxy))
 }
 
-async function whatWasMade({ db, now }: Platform): Promise<SeededDistrict> {
-  const tree = await unitTree(db, dayOf(now()))
+// By every name a unit ever had, and by mobile or name: the demo may have been changed since it was made.
+async function whatWasMade({ db }: Platform): Promise<SeededDistrict> {
   const rows = await inOrganisation(db).selectFrom('organisation_people').select(['id', 'name', 'mobile']).execute()
-  const byMobile = new Map(rows.map((row) => [row.mobile, row.id]))
-  const idOf = (person: SamplePerson) => byMobile.get(person.mobile)!
+  const known = new Map(rows.flatMap((row) => [[row.name, row.id], [row.mobile ?? '', row.id]] as const))
+  const idOf = (person: SamplePerson) => known.get(person.mobile) ?? known.get(person.name)!
+  const names = (await allUnits(db)).flatMap((unit) => unit.terms.flatMap(({ profile: { name, shortName, kind } }) =>
+    (kind === 'section' ? [name] : [name, shortName]).map((one) => [one, unit.id] as const)))
   return {
     cast: Object.fromEntries(Object.entries(cast).map(([part, person]) => [part, idOf(person)])) as SeededDistrict['cast'],
     people: new Map(samplePeople.map((person) => [person.name, idOf(person)])),
-    units: new Map([...tree.units.values()].flatMap((unit) => [[unit.name, unit.id], ...(unit.kind === 'section' ? [] : [[unit.shortName, unit.id]] as const)] as const)),
+    units: new Map(names),
   }
 }
 
