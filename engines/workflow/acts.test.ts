@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { decide, unopened } from './index.ts'
 import { draft, flow, handle, line, parallel, rich, signedByThree } from './testing/examples.ts'
-import { participant, person, play, words } from './testing/scenario.ts'
+import { factsOf, participant, person, play, words } from './testing/scenario.ts'
 
 const agree = { type: 'approve' } as const
 
@@ -158,6 +159,7 @@ describe('一件事只算一次', () => {
     const c = play(line)
     c.refused('拟', { type: 'begin', drafter: participant('拟'), data: {} }, 'case-already-begun').refused('拟', { ...agree, task: 99 }, 'no-such-task')
       .refused('拟', agree, 'wrong-definition', { definition: { ...line, version: 2 } })
+    expect(decide(unopened, { type: 'approve', actor: person('拟'), key: null, task: 1 }, factsOf(line))).toMatchObject({ code: 'case-not-begun' })
     expect(play(parallel).state().definition).toEqual({ name: 'samples.flow', version: 1 })
   })
 })

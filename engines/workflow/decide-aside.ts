@@ -76,7 +76,7 @@ function overdue(course: Course, task: OpenTask, act: Act): Course {
   return go(course, (state) => {
     const visit = visitOf(state, task.visit)
     const step = mannedStepOf(course.facts.definition, visit.step)
-    const action = step.kind === 'handle' ? step.overdue?.then ?? 'remind' : 'remind'
+    const action = step.kind === 'handle' ? step.overdue?.action ?? 'remind' : 'remind'
     switch (action) {
       case 'remind': return emit(course, { type: 'reminded', act, task: task.number })
       case 'escalate': {

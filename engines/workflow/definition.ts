@@ -47,10 +47,10 @@ const allowance = z.discriminatedUnion('in', [
   z.object({ in: z.literal('hours'), count: z.number().int().min(1).max(400) }),
 ])
 
-const overdueAction = z.discriminatedUnion('then', [
-  z.object({ then: z.literal('remind') }),
-  z.object({ then: z.literal('escalate'), to: z.array(participantRule).min(1) }),
-  z.object({ then: z.literal('autoPass') }),
+const overdueAction = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('remind') }),
+  z.object({ action: z.literal('escalate'), to: z.array(participantRule).min(1) }),
+  z.object({ action: z.literal('autoPass') }),
 ])
 
 const named = { id: stepId, name: z.string().min(1).max(40) }

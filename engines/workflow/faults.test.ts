@@ -32,9 +32,9 @@ describe('发布前检查', () => {
     ['办理人取自没有的字段', flow([draft('a'), { ...handle('a', [], 'end'), participants: [{ by: 'role', role: 'unitHead', unit: { of: 'field', field: 'y' } }] }]), 'unknown-field@a'],
     ['字段权限用了没有的字段', flow([{ ...draft('end'), fields: { y: 'read' } } as Step]), 'unknown-field@draft'],
     ['签发在分支内', flow([draft('split'), split(['a', 'b']), handle('a', ['甲'], 'join', { signs: true }), handle('b', ['乙'], 'join'), join('end')]), 'signs-in-branch@a'],
-    ['签发超期自动通过', flow([draft('a'), handle('a', ['甲'], 'end', { signs: true, due: { in: 'days', count: 1 }, overdue: { then: 'autoPass' } })]), 'auto-pass-signs@a'],
-    ['自动通过后无人选人', flow([draft('a'), handle('a', ['甲'], 'b', { due: { in: 'days', count: 1 }, overdue: { then: 'autoPass' } }), { ...handle('b', [], 'end'), participants: [{ by: 'chosenByPrevious' }] }]), 'auto-pass-chooses@a'],
-    ['有超期处理没有时限', flow([draft('a'), handle('a', ['甲'], 'end', { overdue: { then: 'remind' } })]), 'overdue-without-due@a'],
+    ['签发超期自动通过', flow([draft('a'), handle('a', ['甲'], 'end', { signs: true, due: { in: 'days', count: 1 }, overdue: { action: 'autoPass' } })]), 'auto-pass-signs@a'],
+    ['自动通过后无人选人', flow([draft('a'), handle('a', ['甲'], 'b', { due: { in: 'days', count: 1 }, overdue: { action: 'autoPass' } }), { ...handle('b', [], 'end'), participants: [{ by: 'chosenByPrevious' }] }]), 'auto-pass-chooses@a'],
+    ['有超期处理没有时限', flow([draft('a'), handle('a', ['甲'], 'end', { overdue: { action: 'remind' } })]), 'overdue-without-due@a'],
     ['不同意退回到后面', flow([draft('a'), handle('a', ['甲'], 'b', { disagreeing: { policy: 'returns', to: 'b', way: 'rerun' } }), handle('b', ['乙'], 'end')]), 'return-target@a'],
     ['分支内不同意不能跨并行送回', flow([draft('split'), split(['a', 'b']), handle('a', ['甲'], 'join', { disagreeing: { policy: 'returns', to: 'draft', way: 'straightBack' } }), handle('b', ['乙'], 'join'), join('end')]), 'return-target@a'],
   ])('%s', (_, definition, code) => expect(codes(definition)).toContain(code))
@@ -46,7 +46,7 @@ describe('发布前检查', () => {
   })
 
   test('所有问题一次列全', () => {
-    const bad = flow([draft('branch'), branch('y > 1', 'a', 'end'), handle('a', ['甲'], 'end', { overdue: { then: 'remind' } }), handle('z', ['乙'], 'end')])
+    const bad = flow([draft('branch'), branch('y > 1', 'a', 'end'), handle('a', ['甲'], 'end', { overdue: { action: 'remind' } }), handle('z', ['乙'], 'end')])
     expect(codes(bad)).toEqual(['unreachable@z', 'condition@branch', 'overdue-without-due@a'])
   })
 

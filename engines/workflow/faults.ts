@@ -56,7 +56,7 @@ const loopsByItself = (definition: Definition, id: StepId) => stepsAhead(definit
 
 function faultsOfRules(definition: Definition, step: Step, unknownRule: (rule: ParticipantRule) => string | null): readonly Fault[] {
   const names = definition.fields.map(({ name }) => name)
-  const escalation = step.kind === 'handle' && step.overdue?.then === 'escalate' ? step.overdue.to : []
+  const escalation = step.kind === 'handle' && step.overdue?.action === 'escalate' ? step.overdue.to : []
   return [...rulesOf(step), ...escalation].flatMap((rule) => {
     const field = fieldIn(rule)
     if (field !== null && !names.includes(field)) return [fault('unknown-field', step, `「${step.name}」的办理人取自表单字段「${field}」，表单中没有这个字段。`)]
@@ -97,7 +97,7 @@ function faultsOfOverdue(definition: Definition, step: Handle): readonly Fault[]
   if (!step.overdue) return []
   const found: Fault[] = []
   if (!step.due) found.push(fault('overdue-without-due', step, `「${step.name}」规定了超期处理，却没有办理时限，请设定时限。`))
-  if (step.overdue.then !== 'autoPass') return found
+  if (step.overdue.action !== 'autoPass') return found
   // 条例 第二十二条: a signature is a person's; the clock cannot give it.
   if (step.signs) found.push(fault('auto-pass-signs', step, `「${step.name}」是签发环节，不能超期自动通过，请改为提醒或上报。`))
   const choosing = stepsAhead(definition, step.id).find((next) => rulesOf(next).some(({ by }) => by === 'chosenByPrevious') && next.kind === 'handle')

@@ -44,9 +44,9 @@ export const nested = flow([
 /** Conditions, reading, deadlines, field rights and choice in one flow. */
 export const rich = flow([
   { kind: 'draft', id: 'draft', name: '拟稿', next: 'review', fields: { units: 'required', urgent: 'write' } },
-  handle('review', ['核', '核二'], 'needsCountersign', { mode: 'any', due: { in: 'days', count: 1 }, overdue: { then: 'autoPass' } }),
+  handle('review', ['核', '核二'], 'needsCountersign', { mode: 'any', due: { in: 'days', count: 1 }, overdue: { action: 'autoPass' } }),
   { kind: 'branch', id: 'needsCountersign', name: '需会签', cases: [{ when: 'count(units) > 0', label: '涉及其他单位', to: 'countersign' }], otherwise: 'inform' },
-  handle('countersign', ['甲', '乙'], 'agreed', { mode: 'all', disagreeing: { policy: 'ends' }, due: { in: 'days', count: 2 }, overdue: { then: 'escalate', to: [{ by: 'person', person: '主任' as PersonId }] } }),
+  handle('countersign', ['甲', '乙'], 'agreed', { mode: 'all', disagreeing: { policy: 'ends' }, due: { in: 'days', count: 2 }, overdue: { action: 'escalate', to: [{ by: 'person', person: '主任' as PersonId }] } }),
   { kind: 'branch', id: 'agreed', name: '会签结果', cases: [{ when: 'results.countersign = "disagreed"', label: '有不同意见', to: 'mediate' }], otherwise: 'inform' },
   handle('mediate', ['协调'], 'inform'),
   { kind: 'circulate', id: 'inform', name: '传阅', readers: [{ by: 'person', person: '阅一' as PersonId }, { by: 'person', person: '阅二' as PersonId }], next: 'sign' },

@@ -36,10 +36,7 @@ export function play(definition: Definition, begin: Partial<Extract<CaseCommand,
   let now = start
   let state: CaseState = unopened
   let history: readonly CaseEvent[] = []
-  const facts = (more: Partial<Facts>): Facts => ({
-    now, definition, participants: peopleByRule(definition), dueAt: dueIn(definition, now), escalateTo: [participant('主任')],
-    standsInFor: [], mayTerminate: false, contentHash: 'text-1', ...usual, ...more,
-  })
+  const facts = (more: Partial<Facts>): Facts => ({ ...factsOf(definition, now), ...usual, ...more })
   const ask = (command: CaseCommand, more: Partial<Facts>) => decideLawfully(workflowWith(facts(more)), history, command)
   const commandOf = (who: string | null, said: Said): CaseCommand =>
     ({ key: null, ...('task' in said || !needsTask(said) ? {} : { task: taskOf(who ?? '', said.type === 'read' ? 'read' : 'handle') }), ...said, actor: who }) as CaseCommand
@@ -68,6 +65,12 @@ export function play(definition: Definition, begin: Partial<Extract<CaseCommand,
   }
   return scenario.by('拟', { type: 'begin', drafter: participant('拟'), data: {}, ...begin } as Said)
 }
+
+/** Facts of an ordinary moment: rules that name a person find that person. */
+export const factsOf = (definition: Definition, now = start): Facts => ({
+  now, definition, participants: peopleByRule(definition), dueAt: dueIn(definition, now), escalateTo: [participant('主任')],
+  standsInFor: [], mayTerminate: false, contentHash: 'text-1',
+})
 
 const needsTask = (said: Said) => !['begin', 'circulate', 'recall', 'terminate'].includes(said.type)
 
