@@ -1,7 +1,5 @@
 import { mkdtemp, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import ExcelJS from 'exceljs'
-import { strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
@@ -11,7 +9,7 @@ import { httpServer } from '#platform/http'
 import { aCall, anActor, testPlatform } from '../../../platform/testing.ts'
 import { attachFile, contentOf, filesModule, filesOf, recordMadeFile, refuseClassified, type FileCard, type Readers } from '../index.ts'
 import { incidentJob } from './incidents.ts'
-import { wordsIn } from './text/read.ts'
+import { samplePdf } from '../examples.ts'
 
 const wang = anActor()
 const people: Record<string, Actor> = {
@@ -147,6 +145,12 @@ describe('涉密内容', () => {
     expect((await upload(ordinary, { name: '机密★10年 关于某事.txt' })).json()).toMatchObject({ code: 'classified-content' })
   })
 
+  test('PDF 中的密级标志同样识别', async () => {
+    const { upload } = await office()
+    expect((await upload(samplePdf(['000001', '机密★10年', '关于某事的报告']), { name: '报告.pdf' })).json()).toMatchObject({ code: 'classified-content' })
+    expect((await upload(samplePdf(['关于召开会议的通知']), { name: '通知.pdf' })).json()).toMatchObject({ type: 'application/pdf', textStatus: 'read' })
+  })
+
   test('先前收下的同一文件，一经发现涉密即不可再读', async () => {
     const { upload, call } = await office()
     const { id } = (await upload(ordinary)).json<FileCard>()
@@ -201,48 +205,5 @@ describe('保密事件的处置', () => {
     await call('POST', `/secrecy/incidents/${incident.id}/report`, 'officer', { body: { version: 1 } })
     await tick(1)
     expect(news).toHaveLength(2)
-  })
-})
-
-const OFFICE = 'application/vnd.openxmlformats-officedocument.'
-const zipped = (entries: Record<string, string>) => Buffer.from(zipSync(Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)]))))
-
-describe('读出文字', () => {
-  test('.docx：正文、页眉、文本框各为一部分，表格单元以制表符分隔', () => {
-    const docx = zipped({
-      'word/document.xml': '<w:document><w:body><w:p><w:r><w:t>标题 &amp; 副题</w:t></w:r><w:r><mc:Fallback><w:txbxContent><w:p><w:r><w:t xml:space="preserve">机密</w:t></w:r></w:p></w:txbxContent></mc:Fallback></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>密级</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>无</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:br w:type="page"/><w:t>次页</w:t></w:r></w:p></w:body></w:document>',
-      'word/header1.xml': '<w:hdr><w:p><w:r><w:t>秘</w:t></w:r><w:r><w:tab/><w:t>密</w:t></w:r></w:p></w:hdr>',
-    })
-    expect(wordsIn(`${OFFICE}wordprocessingml.document`, docx)).toEqual(['标题 & 副题\n密级 \t无 \t\n\f次页\n', '机密\n', '秘\t密\n'])
-  })
-
-  test('.xlsx：每张表一部分，每行一行，页眉在内', async () => {
-    const book = new ExcelJS.Workbook()
-    const sheet = book.addWorksheet('名单', { headerFooter: { oddHeader: '&C机密' } })
-    sheet.addRow(['姓名', '人数'])
-    sheet.addRow(['张三', 3])
-    book.addWorksheet('空表')
-    const [first] = wordsIn(`${OFFICE}spreadsheetml.sheet`, Buffer.from(await book.xlsx.writeBuffer()))!
-    expect(first).toContain('姓名\t人数\t\n张三\t3\t\n')
-    expect(first!.split('\n')).toContain('机密')
-  })
-
-  test('.ofd：逐字排的行按高度拼回，按页分开', () => {
-    const page = (pieces: readonly (readonly [number, number, string])[]) => `<ofd:Page><ofd:Content>${pieces.map(([x, y, text]) => `<ofd:TextObject Boundary="${x} ${y} 10 6"><ofd:TextCode X="0" Y="5">${text}</ofd:TextCode></ofd:TextObject>`).join('')}</ofd:Content></ofd:Page>`
-    const ofd = zipped({ 'OFD.xml': '<ofd:OFD/>', 'Doc_0/Pages/Page_10/Content.xml': page([[20, 20, '末页']]), 'Doc_0/Pages/Page_0/Content.xml': page([[30, 20.4, '密'], [20, 40, '标题'], [40, 20, '★10年'], [20, 20, '机']]) })
-    expect(wordsIn('application/ofd', ofd)).toEqual(['机密★10年\n标题\f末页'])
-  })
-
-  test('.pptx、.doc 与国标码文本', () => {
-    expect(wordsIn(`${OFFICE}presentationml.presentation`, zipped({ 'ppt/slides/slide1.xml': '<p:sld><a:p><a:r><a:t>汇报</a:t></a:r></a:p></p:sld>' }))).toEqual(['汇报\n'])
-    const doc = Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), Buffer.from('机密★10年\r关于某事的报告\r', 'utf16le'), Buffer.from([0, 0, 1, 0])])
-    expect(wordsIn('application/x-cfb', doc)).toEqual(['机密★10年\r关于某事的报告\r'])
-    expect(wordsIn('text/plain; charset=gb18030', Buffer.from([0xbb, 0xfa, 0xc3, 0xdc]))).toEqual(['机密'])
-  })
-
-  test('读不出的类型、损坏的文件如实说读不出', () => {
-    expect(wordsIn('application/pdf', Buffer.from('%PDF-1.7'))).toBeNull()
-    expect(wordsIn('image/png', Buffer.from([1]))).toBeNull()
-    expect(wordsIn(`${OFFICE}wordprocessingml.document`, Buffer.from('PK damaged'))).toBeNull()
   })
 })

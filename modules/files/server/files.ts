@@ -34,7 +34,8 @@ export async function attachFile(work: Work, id: FileId, owner: Owner): Promise<
   if (row.owner_kind === owner.kind && row.owner_id === owner.id) return cardOf(row)
   if (row.owner_kind !== null) return refuse('file-has-owner')
   await own(work.db).updateTable('files_files').set({ owner_kind: owner.kind, owner_id: owner.id }).where('id', '=', id).execute()
-  work.record({ stream: `file:${id}`, from: 1, events: [{ type: 'file-attached', owner } satisfies FileEvent] })
+  const event: FileEvent = { type: 'file-attached', owner }
+  work.record({ stream: `file:${id}`, from: 1, events: [event] })
   return { ...cardOf(row), owner }
 }
 

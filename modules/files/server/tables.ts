@@ -42,7 +42,7 @@ export interface IncidentRow {
   outcome: Outcome | null
 }
 
-interface FilesTables { files_files: FileRow; files_incidents: IncidentRow }
+type FilesTables = { files_files: FileRow; files_incidents: IncidentRow }
 
 /** The module's view of the database. */
 export const own = (db: Db): Kysely<FilesTables> => db.withTables<FilesTables>()

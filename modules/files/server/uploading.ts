@@ -10,7 +10,7 @@ import type { FileCard } from '../core/types.ts'
 import { insertFile } from './files.ts'
 import { openIncident } from './incidents.ts'
 import { signOf } from './secrecy.ts'
-import { wordsIn } from './text/read.ts'
+import { readWords } from './text/reading.ts'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -37,7 +37,7 @@ export async function upload(platform: Platform, callFor: (name: string) => Call
 }
 
 async function checkAndKeep(platform: Platform, callFor: (name: string) => Call, { received, name }: { received: ReceivedFile; name: string }): Promise<FileCard | Refused<'classified-content'>> {
-  const words = wordsIn(received.type, await received.content())
+  const words = await readWords(received.type, await received.content())
   // The name is looked at too: registering the title of a classified paper is itself forbidden (N-03).
   const parts = [name.replace(/\.[^.]*$/, ''), ...words ?? []]
   const sign = await signOf(platform.db, { sha256: received.sha256, parts })

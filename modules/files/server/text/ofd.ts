@@ -1,10 +1,9 @@
 import type { Parts } from '../../core/secrecy.ts'
+import { linesFrom, type Piece } from './lines.ts'
 import { attribute, entriesOf, tokensOf } from './xml.ts'
 
 /** Pieces whose base lines differ by less are on one line. */
 const LINE_MM = 1.5
-
-interface Piece { readonly x: number; readonly y: number; readonly text: string }
 
 /**
  * The words of an .ofd (GB/T 33190): pages in order, parted by form feeds, lines from top to bottom.
@@ -23,25 +22,17 @@ const pageNumber = (name: string): number => Number(/(\d+)\/[^/]*$/.exec(name)?.
 
 function pageText(xml: string): string {
   const pieces: Piece[] = []
-  let [left, top, code]: [number, number, Piece | null] = [0, 0, null]
+  let [left, top]: readonly (number | undefined)[] = []
+  let at: Omit<Piece, 'text'> | null = null
+  let text = ''
   for (const token of tokensOf(xml)) {
     const name = token.name.replace(/^\w+:/, '')
-    if (name === 'TextObject' && token.kind === 'open') [left = 0, top = 0] = (attribute(token, 'Boundary') ?? '').trim().split(/\s+/).map(Number)
-    else if (name === 'TextCode' && token.kind === 'open') code = { x: left + Number(attribute(token, 'X') ?? 0), y: top + Number(attribute(token, 'Y') ?? 0), text: '' }
-    else if (name === 'TextCode' && code) {
-      pieces.push(code)
-      code = null
-    } else if (token.kind === 'text' && code) code = { ...code, text: code.text + token.text }
+    if (name === 'TextObject' && token.kind === 'open') [left, top] = (attribute(token, 'Boundary') ?? '').trim().split(/\s+/).map(Number)
+    else if (name === 'TextCode' && token.kind === 'open') [at, text] = [{ x: (left ?? 0) + Number(attribute(token, 'X') ?? 0), y: (top ?? 0) + Number(attribute(token, 'Y') ?? 0) }, '']
+    else if (name === 'TextCode' && at) {
+      pieces.push({ ...at, text })
+      at = null
+    } else if (token.kind === 'text' && at) text += token.text
   }
-  return linesFrom(pieces)
-}
-
-function linesFrom(pieces: readonly Piece[]): string {
-  const lines: Piece[][] = []
-  for (const piece of [...pieces].sort((a, b) => a.y - b.y)) {
-    const line = lines.at(-1)
-    if (line && piece.y - line[0]!.y < LINE_MM) line.push(piece)
-    else lines.push([piece])
-  }
-  return lines.map((line) => line.sort((a, b) => a.x - b.x).map((piece) => piece.text).join('')).join('\n')
+  return linesFrom(pieces, LINE_MM)
 }

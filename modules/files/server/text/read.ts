@@ -1,6 +1,7 @@
 import type { Parts } from '../../core/secrecy.ts'
 import { wordsOfDocx, wordsOfPptx, wordsOfXlsx } from './office.ts'
 import { wordsOfOfd } from './ofd.ts'
+import { wordsOfPdf } from './pdf.ts'
 
 /** What Word ends a table cell with. */
 const CELL_END = '\u0007'
@@ -14,10 +15,11 @@ const readers: Readonly<Record<string, (content: Buffer) => Parts | null>> = {
   'application/vnd.ms-excel.sheet.macroenabled.12': wordsOfXlsx,
   [`${OFFICE}presentationml.presentation`]: wordsOfPptx,
   'application/ofd': wordsOfOfd,
+  'application/pdf': wordsOfPdf,
   'application/x-cfb': wordsOfOldOffice,
 }
 
-/** The words of a file, for finding secrecy marks; null when they cannot be read (pictures, scans, PDF, archives, encrypted files). */
+/** The words of a file, for finding secrecy marks; null when they cannot be read (pictures, scans, archives, encrypted files). */
 export function wordsIn(type: string, content: Buffer): Parts | null {
   const [, charset] = /^text\/plain; charset=([\w-]+)$/.exec(type) ?? []
   if (charset) return [new TextDecoder(charset).decode(content)]
