@@ -1,0 +1,22 @@
+import type { WebModule } from '#ui'
+
+/** Signing in, the own settings, and the pages of the three administrators. */
+export const administrationWeb: WebModule = {
+  name: 'administration',
+  pages: [
+    { path: '/sign-in', title: '登录', isBare: true, load: () => import('./pages/sign-in.tsx') },
+    { path: '/sign-in/link', title: '设置口令', isBare: true, load: () => import('./pages/sign-in-link.tsx') },
+    { path: '/sign-in/oidc', title: '统一身份认证', isBare: true, load: () => import('./pages/sign-in-oidc.tsx') },
+    { path: '/settings', title: '我的设置', load: () => import('./pages/my-settings.tsx') },
+    { path: '/administration/accounts', title: '账号', load: () => import('./pages/accounts.tsx') },
+    { path: '/administration/audit', title: '审计', load: () => import('./pages/audit.tsx') },
+    { path: '/administration/calendar', title: '工作日历', load: () => import('./pages/calendar.tsx') },
+    { path: '/administration/settings', title: '参数设置', load: () => import('./pages/office-settings.tsx') },
+  ],
+  nav: [
+    { function: 'administration', label: '账号', path: '/administration/accounts', roles: ['sysAdmin', 'securityAdmin', 'auditAdmin'] },
+    { function: 'administration', label: '审计', path: '/administration/audit', roles: ['auditAdmin'] },
+    { function: 'administration', label: '工作日历', path: '/administration/calendar', roles: ['sysAdmin'] },
+    { function: 'administration', label: '参数设置', path: '/administration/settings', roles: ['sysAdmin', 'securityAdmin', 'auditAdmin'] },
+  ],
+}

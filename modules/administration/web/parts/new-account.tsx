@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { Modal, Radio, Select } from 'antd'
+import { useState } from 'react'
+import type { AdministratorKind } from '#lib/contract'
+import { client, queries } from '../api.ts'
+import { administratorWords } from '../words.ts'
+import { ActForm, TextField } from './act-form.tsx'
+
+export interface NewAccountProps {
+  readonly onMade: (made: { name: string; link: string }) => void
+  readonly onClose: () => void
+}
+
+type Kind = 'person' | AdministratorKind
+
+/** Makes an account: for a person of the organisation, or for one of the three administrators, never both. */
+export function NewAccount({ onMade, onClose }: NewAccountProps) {
+  const [kind, setKind] = useState<Kind>('person')
+  const [login, setLogin] = useState('')
+  const [name, setName] = useState('')
+  const [person, setPerson] = useState<string | null>(null)
+  const make = async () => {
+    const isPerson = kind === 'person'
+    const { link } = await client.createAccount({ login, name, person: isPerson ? person : null, admin: isPerson ? null : kind })
+    onMade({ name, link })
+  }
+  const choose = (picked: { person: string; name: string; suggestion: string }) => {
+    setPerson(picked.person)
+    setName(picked.name)
+    setLogin(picked.suggestion)
+  }
+  return (
+    <Modal open title="建立账号" footer={null} onCancel={onClose} destroyOnHidden>
+      <Radio.Group
+        aria-label="账号种类" value={kind} onChange={(event) => { setKind(event.target.value as Kind); setPerson(null) }}
+        options={[{ value: 'person', label: '工作人员' }, ...Object.entries(administratorWords).map(([value, label]) => ({ value, label }))]}
+      />
+      <ActForm verb="建立" onAct={make}>
+        {(issues) => (
+          <>
+            {kind === 'person' && <PersonField value={person} onChoose={choose} />}
+            {kind !== 'person' && <TextField id="name" label="姓名" value={name} onChange={setName} issues={issues} />}
+            <TextField id="login" label="登录名" hint="3 至 32 位小写字母、数字、点、下划线或短横线，以字母开头。" value={login} onChange={setLogin} issues={issues} />
+            <p className="sn-muted">建立后须经安全保密管理员审批；本人凭一次性链接设置口令。</p>
+          </>
+        )}
+      </ActForm>
+    </Modal>
+  )
+}
+
+function PersonField({ value, onChoose }: { readonly value: string | null; readonly onChoose: (picked: { person: string; name: string; suggestion: string }) => void }) {
+  const [q, setQ] = useState('')
+  const { data = [], isFetching } = useQuery(queries.candidates.queryOptions({ input: { q }, enabled: q.trim() !== '', placeholderData: (before) => before }))
+  return (
+    <div className="sn-field">
+      <label htmlFor="person">人员</label>
+      <Select<string>
+        id="person" showSearch={{ filterOption: false, onSearch: setQ }} value={value} loading={isFetching} placeholder="输入姓名、拼音或首字母"
+        notFoundContent={q ? '没有找到，请换个写法' : '请输入姓名'}
+        onChange={(id) => { const picked = data.find(({ person }) => person === id); if (picked) onChoose(picked) }}
+        options={data.map((each) => ({
+          value: each.person, disabled: each.login !== null,
+          label: `${each.name}（${[each.unitName, each.title].filter(Boolean).join(' ')}）${each.login ? ` 已有账号 ${each.login}` : ''}`,
+        }))}
+      />
+    </div>
+  )
+}

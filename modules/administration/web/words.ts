@@ -1,0 +1,25 @@
+import type { AdministratorKind } from '#lib/contract'
+import type { AccountView } from '../core/types.ts'
+
+/** The three administrators as people call them. */
+export const administratorWords: Readonly<Record<AdministratorKind, string>> = { sysAdmin: '系统管理员', securityAdmin: '安全保密管理员', auditAdmin: '安全审计员' }
+
+export const statusWords: Readonly<Record<AccountView['status'], string>> = { pending: '待审批', active: '启用', disabled: '停用' }
+
+/** How an account stands, with a glyph beside the word. */
+export const stateOf = ({ status, lockedUntil }: Pick<AccountView, 'status' | 'lockedUntil'>): string => {
+  if (status === 'active' && lockedUntil) return '■ 已锁定'
+  return `${{ pending: '▲', active: '●', disabled: '◆' }[status]} ${statusWords[status]}`
+}
+
+/** Hands a file that was fetched to the browser's own saving. */
+export function saveFile(file: File): void {
+  const url = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
+}
+
+const KEPT_MS = 60_000
