@@ -1,3 +1,4 @@
+import { fileRefusals } from '#platform/files'
 import type { Module } from '../../platform/module.ts'
 import { filesContract } from './contract.ts'
 import { refusals } from './core/refusals.ts'
@@ -18,7 +19,7 @@ export const filesModule = (readers: Readers): Module => ({
   contract: filesContract,
   router: filesRouter,
   streams: fileStreams(readers),
-  refusals,
+  refusals: { ...fileRefusals, ...refusals },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: ['files_files', 'files_incidents'],
   jobs: [incidentJob],

@@ -34,6 +34,12 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
     async isolate(sha256) {
       if (await exists(placeOf(sha256))) await shelf.hide(placeOf(sha256), sha256)
     },
+    async release(sha256) {
+      const hidden = path.join(quarantine, checked(sha256))
+      if (!await exists(hidden) || await exists(placeOf(sha256))) return
+      await chmod(hidden, 0o600)
+      await moveDurably(hidden, placeOf(sha256))
+    },
     list: () => hashesUnder(folder),
   }
   return store

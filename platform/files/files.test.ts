@@ -120,6 +120,16 @@ describe.each(stores)('%s store', (_, open, receiving) => {
     }
     await store.isolate('0'.repeat(64))
   })
+
+  test('an isolated file found harmless is given back', async () => {
+    const store = await open()
+    const kept = await store.put(streamOf('误判的文件'), LIMIT)
+    if ('kind' in kept) throw new Error(kept.code)
+    await store.isolate(kept.sha256)
+    await store.release(kept.sha256)
+    await store.release('0'.repeat(64))
+    expect(String(await buffer((await store.open(kept.sha256))!))).toBe('误判的文件')
+  })
 })
 
 test('a process killed while receiving leaves only a file that the next start removes', async () => {

@@ -27,7 +27,12 @@ export async function openS3Store({ endpoint, bucket, accessKey, secretKey, rece
     requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED',
   })
   await cleanReceiving(receiving)
-  const has = (sha256: string) => client.send(new HeadObjectCommand({ Bucket: bucket, Key: keyOf(sha256) })).then(() => true, unlessMissing(false))
+  const exists = (key: string) => client.send(new HeadObjectCommand({ Bucket: bucket, Key: key })).then(() => true, unlessMissing(false))
+  const has = (sha256: string) => exists(keyOf(sha256))
+  const move = async (from: string, to: string) => {
+    await client.send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource: `${bucket}/${from}` }))
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: from }))
+  }
   const upload = (file: string, key: string) => new Upload({ client, params: { Bucket: bucket, Key: key, Body: createReadStream(file) } }).done()
 
   const shelf: Shelf = {
@@ -53,9 +58,10 @@ export async function openS3Store({ endpoint, bucket, accessKey, secretKey, rece
     },
     has,
     async isolate(sha256) {
-      if (!await has(sha256)) return
-      await client.send(new CopyObjectCommand({ Bucket: bucket, Key: QUARANTINE + sha256, CopySource: `${bucket}/${keyOf(sha256)}` }))
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: keyOf(sha256) }))
+      if (await has(sha256)) await move(keyOf(sha256), QUARANTINE + sha256)
+    },
+    async release(sha256) {
+      if (await exists(QUARANTINE + checked(sha256)) && !await has(sha256)) await move(QUARANTINE + sha256, keyOf(sha256))
     },
     async *list() {
       for await (const page of paginateListObjectsV2({ client }, { Bucket: bucket })) {

@@ -40,6 +40,8 @@ export interface FileStore {
   has(sha256: string): Promise<boolean>
   /** Takes a kept file out of everybody's reach (N-02). Unknown hashes are ignored. */
   isolate(sha256: string): Promise<void>
+  /** Gives back an isolated file that was found harmless. Unknown hashes are ignored. */
+  release(sha256: string): Promise<void>
   /** Every kept file's hash; isolated files are not among them. */
   list(): AsyncIterable<string>
 }

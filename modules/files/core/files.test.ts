@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import type { PersonId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
-import { specFor } from '../../../lib/testing/spec.ts'
+import { decideLawfully, specFor } from '../../../lib/testing/spec.ts'
 import { mayReadFile } from './access.ts'
 import { incidents } from './decide-incident.ts'
 import { dispositionOf, safeName } from './names.ts'
 import { rangeIn } from './range.ts'
 import { fingerprintsOf, likenessTo, markIn } from './secrecy.ts'
-import type { IncidentEvent, IncidentId } from './types.ts'
+import histories from './histories/incidents.json' with { type: 'json' }
+import type { IncidentCommand, IncidentEvent, IncidentId, IncidentState } from './types.ts'
 
 const given = specFor(incidents)
 const NOW = '2026-11-23T01:30:00.000Z' as Instant
@@ -30,6 +31,19 @@ test('结案后不再改动', () => given(opened, reported, closed).when({ type:
 test('没有的事件不能报告、不能结案', () => {
   given().when({ type: 'report', by: officer, now: LATER }).thenRefused('no-such-incident')
   given().when({ type: 'close', by: officer, now: LATER, outcome: 'not-classified' }).thenRefused('no-such-incident')
+})
+
+const commands: readonly IncidentCommand[] = [
+  { type: 'open', id, now: NOW, sign: 'mark', sha256: 'aa' }, { type: 'report', by: officer, now: LATER },
+  ...(['handed-over', 'destroyed-by-order', 'not-classified'] as const).map((outcome) => ({ type: 'close' as const, by: officer, now: LATER, outcome })),
+]
+test('任意命令次序下，真实载体都先报告后处置', () => {
+  fc.assert(fc.property(fc.array(fc.constantFrom(...commands), { maxLength: 12 }), (sequence) => {
+    sequence.reduce((past: readonly IncidentEvent[], command) => decideLawfully(incidents, past, command).history, [])
+  }))
+})
+test('早先记录的事件流仍可读出', () => {
+  for (const { events, state } of histories as unknown as { events: IncidentEvent[]; state: IncidentState }[]) expect(events.reduce(incidents.evolve, incidents.initial)).toEqual(state)
 })
 
 const text = '关于全区重点项目建设的有关情况，各单位应当高度重视，认真组织实施，于本月底前将落实情况报区委办公室督查室汇总，逾期未报的予以通报。'

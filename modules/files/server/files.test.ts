@@ -1,5 +1,6 @@
 import { mkdtemp, readdir } from 'node:fs/promises'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
@@ -66,7 +67,7 @@ describe('上传与下载', () => {
     expect((await upload(ordinary, { declared: false })).json()).toMatchObject({ code: 'declaration-missing' })
     expect((await upload('')).json()).toMatchObject({ code: 'file-empty' })
     const large = await upload(Buffer.alloc(LIMIT_MB * 1024 * 1024 + 1, 'a'))
-    expect(large.json()).toMatchObject({ code: 'file-too-large' })
+    expect(large.json()).toMatchObject({ code: 'file-too-large', detail: '文件超过 1 MB 的上限，请压缩或拆分后重新上传。' })
     expect((await upload(Buffer.alloc(LIMIT_MB * 1024 * 1024, 'a'))).statusCode).toBe(200)
     expect((await call('POST', '/files', 'wang', { body: {} })).json()).toMatchObject({ code: 'no-file-sent' })
     expect(await rows('files_files')).toBe(1)
@@ -151,11 +152,24 @@ describe('涉密内容', () => {
     expect((await upload(samplePdf(['关于召开会议的通知']), { name: '通知.pdf' })).json()).toMatchObject({ type: 'application/pdf', textStatus: 'read' })
   })
 
-  test('先前收下的同一文件，一经发现涉密即不可再读', async () => {
+  test('仅文件名带标志或与隔离文件近似的，不牵连先前收下的同一内容', async () => {
     const { upload, call } = await office()
     const { id } = (await upload(ordinary)).json<FileCard>()
-    await upload(ordinary, { name: '秘密★5年.txt' })
-    expect((await call('GET', `/files/${id}`, 'wang')).statusCode).toBe(404)
+    expect((await upload(ordinary, { name: '秘密★5年.txt' })).statusCode).toBe(422)
+    expect((await call('GET', `/files/${id}`, 'wang')).statusCode).toBe(200)
+  })
+
+  test('先前收下的同一文件，正文有标志的一并隔离；认定误判后恢复', async () => {
+    const { upload, call, platform } = await office()
+    const stored = await platform.files.put(Readable.from([Buffer.from(secret)]), { limitBytes: 1e6 })
+    if ('kind' in stored) throw new Error(stored.code)
+    const { id } = await platform.runCommand(aCall('documents.paint'), (work) => recordMadeFile(work, stored, { name: '早先收下.txt', owner: { kind: 'document', id: 'd1' } })) as FileCard
+    expect(await contentOf(platform, id)).not.toBeNull()
+    await upload(secret)
+    expect(await contentOf(platform, id)).toBeNull()
+    const [incident] = (await call('GET', '/secrecy/incidents', 'officer')).json()
+    await call('POST', `/secrecy/incidents/${incident.id}/close`, 'officer', { body: { version: 1, outcome: 'not-classified' } })
+    expect(String(await contentOf(platform, id))).toBe(secret)
   })
 
   test('保密员认定不属国家秘密后，原件可以上传', async () => {

@@ -52,6 +52,13 @@ export async function changeIncident(work: Work, at: { id: IncidentId; version: 
   return { id: at.id, version: state.version }
 }
 
+/** The content of an incident that ended as harmless, if a file of ours had it: that file may be read again. */
+export async function harmlessContent(db: Db, id: IncidentId): Promise<string | null> {
+  const row = await own(db).selectFrom('files_incidents').innerJoin('files_files', 'files_files.sha256', 'files_incidents.sha256').select('files_incidents.sha256')
+    .where('files_incidents.id', '=', id).where('outcome', '=', 'not-classified').executeTakeFirst()
+  return row?.sha256 ?? null
+}
+
 /** The list that the secrecy officer works through, the next deadline first. */
 export async function listIncidents(db: Db, isClosed: boolean): Promise<readonly ListedIncident[]> {
   const rows = await own(db).selectFrom('files_incidents').selectAll()

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { filesContract } from '../contract.ts'
-import { changeIncident, listIncidents } from './incidents.ts'
+import { changeIncident, harmlessContent, listIncidents } from './incidents.ts'
 
 const os = implement(filesContract).$context<RouteContext>()
 
@@ -13,6 +13,12 @@ export const filesRouter = (platform: Platform) => ({
   }),
   reportIncident: os.reportIncident.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('files.report-incident'),
     (work) => changeIncident(work, input, { type: 'report', by: work.actor.person!, now: work.now })))),
-  closeIncident: os.closeIncident.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('files.close-incident'),
-    (work) => changeIncident(work, input, { type: 'close', by: work.actor.person!, now: work.now, outcome: input.outcome })))),
+  closeIncident: os.closeIncident.handler(async ({ input, context }) => {
+    const closed = answered(await platform.runCommand(context.call('files.close-incident'),
+      (work) => changeIncident(work, input, { type: 'close', by: work.actor.person!, now: work.now, outcome: input.outcome })))
+    // After the commit: a file must not be readable on the strength of a decision that was rolled back.
+    const harmless = await harmlessContent(platform.db, input.id)
+    if (harmless) await platform.files.release(harmless)
+    return closed
+  }),
 })

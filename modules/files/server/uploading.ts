@@ -5,7 +5,7 @@ import type { FileRefusal, ReceivedFile } from '#platform/files'
 import type { Platform } from '../../../platform/module.ts'
 import { safeName } from '../core/names.ts'
 import type { UploadRefusal } from '../core/refusals.ts'
-import { fingerprintsOf } from '../core/secrecy.ts'
+import { fingerprintsOf, markIn } from '../core/secrecy.ts'
 import type { FileCard } from '../core/types.ts'
 import { insertFile } from './files.ts'
 import { openIncident } from './incidents.ts'
@@ -44,7 +44,8 @@ async function checkAndKeep(platform: Platform, callFor: (name: string) => Call,
   if (sign) {
     // Isolated first: were the process to die between the two, the content would at least be out of reach.
     await received.isolate()
-    await platform.files.isolate(received.sha256)
+    // The same content kept earlier goes too, but only for a mark of its own: a name or a likeness says nothing against it.
+    if (markIn(words ?? [])) await platform.files.isolate(received.sha256)
     await platform.runCommand(callFor('files.quarantine'), async (work) => {
       const { id } = await openIncident(work, { sign, sha256: received.sha256, sm3: received.sm3, fingerprints: fingerprintsOf(words ?? []) })
       return { incident: id }
