@@ -19,7 +19,7 @@ export function Menu({ modules, isOpen }: { readonly modules: readonly WebModule
         if (own.length === 0) return null
         return (
           <section key={name} aria-label={label}>
-            <h2>{label}</h2>
+            {name !== 'desk' && <h2>{label}</h2>}
             <ul>{own.map((entry) => <li key={entry.path}><GoLink to={entry.path} isCurrent={entry === current}>{entry.label}</GoLink></li>)}</ul>
           </section>
         )

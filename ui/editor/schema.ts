@@ -31,6 +31,8 @@ const Alignment = Node.create({
 })
 
 const BodyTable = Table.extend({
+  // The extension's own view draws neither relative widths nor the title; `renderHTML` does.
+  addNodeView: () => null,
   addAttributes: () => ({
     columns: { default: null, parseHTML: (element: HTMLElement) => element.dataset.columns?.split(',').map(Number) ?? null, renderHTML: ({ columns }) => (Array.isArray(columns) ? { 'data-columns': columns.join(',') } : {}) },
     caption: { default: null, parseHTML: (element: HTMLElement) => element.querySelector('caption')?.textContent ?? null, rendered: false },

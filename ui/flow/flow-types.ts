@@ -22,7 +22,7 @@ export interface FlowChartProps {
   readonly edges: readonly FlowEdge[]
   /** `down` in the rail, `right` across a page. */
   readonly direction?: 'down' | 'right'
-  /** In characters of body text; 24 unless told. */
+  /** In characters of body text; as high as the steps need, up to 40, unless told. */
   readonly height?: number
 }
 

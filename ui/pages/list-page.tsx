@@ -1,4 +1,4 @@
-import { DownloadOutlined } from '@ant-design/icons'
+import { DownloadOutlined, FilterOutlined } from '@ant-design/icons'
 import { Button, Pagination } from 'antd'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { EmptyState, type EmptyStateProps, ProblemNote, Waiting } from '../pieces/notes.tsx'
@@ -58,20 +58,18 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const shown = useMemo(() => shownColumns(columns, settings), [columns, settings])
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const isNarrow = useNarrow(64)
+  const isSmall = useNarrow(48)
   const openRow = !isNarrow && props.preview ? rows?.find((row) => keyOf(row) === props.openKey) : undefined
   useListKeys(props, setChosen)
   const present = useMemo(() => new Set([...chosen].filter((key) => rows?.some((row) => keyOf(row) === key))), [chosen, rows, keyOf])
   return (
-    <div className="sn-list-page">
+    <div className={isSmall ? 'sn-list-page sn-list-narrow' : 'sn-list-page'}>
       <header className="sn-page-head"><h1>{title}</h1><div className="sn-row">{props.action}</div></header>
       <SavedViews list={list} views={props.views ?? []} />
-      <div className="sn-filter-bar" role="search" aria-label={`筛选${title}`}>
-        <div className="sn-filters">{props.filters}</div>
-        <div className="sn-row sn-list-tools">
-          {props.onExport && <Button icon={<DownloadOutlined />} onClick={() => props.onExport?.(shown.map(({ key }) => key))}>导出</Button>}
-          <TableOptions columns={columns} settings={settings} onChange={setSettings} />
-        </div>
-      </div>
+      <FilterBar title={title} filters={props.filters}>
+        {props.onExport && <Button icon={<DownloadOutlined />} onClick={() => props.onExport?.(shown.map(({ key }) => key))}>导出</Button>}
+        <TableOptions columns={columns} settings={settings} onChange={setSettings} />
+      </FilterBar>
       {props.bulk && present.size > 0 && <BulkBar acts={props.bulk} chosen={present} onClear={() => setChosen(new Set())} />}
       <div className={openRow === undefined ? 'sn-list-split' : 'sn-list-split sn-list-open'}>
         <div className="sn-list-main sn-card">
@@ -86,6 +84,22 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           <Pages {...props} />
         </div>
         {openRow !== undefined && <aside className="sn-preview sn-card" aria-label="预览">{props.preview?.(openRow)}</aside>}
+      </div>
+    </div>
+  )
+}
+
+/** The filters, always above the table: heads of columns cannot be reached by keyboard. On small screens they fold away. */
+function FilterBar({ title, filters, children }: { readonly title: string; readonly filters: ReactNode; readonly children: ReactNode }) {
+  const isNarrow = useNarrow(48)
+  const [isOpen, setOpen] = useState(false)
+  const isShown = filters !== undefined && (!isNarrow || isOpen)
+  return (
+    <div className="sn-filter-bar" role="search" aria-label={`筛选${title}`}>
+      {isShown && <div className="sn-filters">{filters}</div>}
+      <div className="sn-row sn-list-tools">
+        {isNarrow && filters !== undefined && <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>筛选</Button>}
+        {children}
       </div>
     </div>
   )

@@ -43,8 +43,10 @@ export interface ObjectPageProps {
 export function ObjectPage(props: ObjectPageProps) {
   const { title, primary, others = [], more = [] } = props
   useTitle(title)
-  const isNarrow = useNarrow(68)
+  const isNarrow = useNarrow(56)
   useActKeys([...(primary ? [primary] : []), ...others, ...more])
+  const parts = [['办理', props.handling], ['流程', props.flow], ['来龙去脉', props.thread]] as const
+  const shown = parts.filter(([, content]) => content)
   return (
     <div className={isNarrow ? 'sn-object sn-object-narrow' : 'sn-object'}>
       <header className="sn-object-head">
@@ -52,13 +54,12 @@ export function ObjectPage(props: ObjectPageProps) {
         <div className="sn-row"><h1>{title}</h1>{props.marks}</div>
       </header>
       {props.top}
+      {isNarrow && <JumpBar names={['正文', ...shown.map(([name]) => name)]} />}
       <div className="sn-object-split">
-        <section className="sn-object-paper" aria-label="正文">{props.paper}</section>
+        <section id="part-正文" className="sn-object-paper" aria-label="正文">{props.paper}</section>
         <aside className="sn-rail" aria-label="办理与流程">
           <div className="sn-rail-parts">
-            <RailPart title="办理">{props.handling}</RailPart>
-            <RailPart title="流程">{props.flow}</RailPart>
-            <RailPart title="来龙去脉">{props.thread}</RailPart>
+            {shown.map(([name, content]) => <section key={name} id={`part-${name}`} className="sn-rail-part"><h2>{name}</h2>{content}</section>)}
           </div>
           <ActBar primary={primary} others={others} more={more} />
         </aside>
@@ -67,8 +68,12 @@ export function ObjectPage(props: ObjectPageProps) {
   )
 }
 
-const RailPart = ({ title, children }: { readonly title: string; readonly children: ReactNode }) =>
-  children ? <section className="sn-rail-part"><h2>{title}</h2>{children}</section> : null
+/** On a phone the parts lie below each other; these lead to each with one thumb. */
+const JumpBar = ({ names }: { readonly names: readonly string[] }) => (
+  <nav className="sn-jump" aria-label="本页各部分">
+    {names.map((name) => <button key={name} type="button" onClick={() => document.getElementById(`part-${name}`)?.scrollIntoView({ behavior: 'smooth' })}>{name}</button>)}
+  </nav>
+)
 
 export interface ActBarProps {
   readonly primary?: PageAct | undefined
@@ -77,7 +82,11 @@ export interface ActBarProps {
 }
 
 /** The acts of a page at their one fixed place. */
-export function ActBar({ primary, others = [], more = [] }: ActBarProps) {
+export function ActBar({ primary, others: given = [], more: rare = [] }: ActBarProps) {
+  const isNarrow = useNarrow(56)
+  // A phone has room for what can be done now; what cannot waits, with its reason, behind 更多.
+  const others = isNarrow ? given.filter((act) => act.disabledWhy === undefined) : given
+  const more = [...given.filter((act) => !others.includes(act)), ...rare]
   if (!primary && others.length === 0 && more.length === 0) return null
   return (
     <div className="sn-acts" role="group" aria-label="可办事项">

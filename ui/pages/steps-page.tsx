@@ -34,7 +34,7 @@ export interface StepsPageProps {
 export function StepsPage(props: StepsPageProps) {
   const { title, steps, current, onStep, submit, others = [], attempt = 0 } = props
   useTitle(title)
-  const isNarrow = useNarrow(68)
+  const isNarrow = useNarrow(56)
   const at = Math.max(0, steps.findIndex((step) => step.key === current))
   const step = steps[at]
   const next = steps[at + 1]

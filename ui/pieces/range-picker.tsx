@@ -15,12 +15,15 @@ export interface RangePickerProps {
  */
 export function RangePicker({ id, label, value, onChange }: RangePickerProps) {
   return (
-    <DatePicker.RangePicker
-      {...(id ? { id } : {})} aria-label={label} allowEmpty={[true, true]} format={['YYYY-MM-DD', 'YYYYMMDD']}
-      placeholder={[`${label}起 2026-01-01`, '止 2026-12-31']}
-      value={[asDayjs(value[0]), asDayjs(value[1])]}
-      onChange={(range) => onChange([asDay(range?.[0]), asDay(range?.[1])])}
-    />
+    <span className="sn-row" role="group" aria-label={label}>
+      <span className="sn-muted">{label}</span>
+      <DatePicker.RangePicker
+        {...(id ? { id } : {})} aria-label={label} allowEmpty={[true, true]} format={['YYYY-MM-DD', 'YYYYMMDD']}
+        placeholder={['如 2026-01-01', '如 2026-12-31']} style={{ width: '19rem', maxWidth: '100%' }}
+        value={[asDayjs(value[0]), asDayjs(value[1])]}
+        onChange={(range) => onChange([asDay(range?.[0]), asDay(range?.[1])])}
+      />
+    </span>
   )
 }
 

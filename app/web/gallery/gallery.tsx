@@ -120,7 +120,7 @@ function Pieces() {
 }
 
 const Sheet = () => (
-  <PaperForm
+  <><h1 className="sn-hidden">发文稿纸</h1><PaperForm
     title="中共临江区委办公室发文稿纸" head={<><span>编号：2026-0310</span><span>缓急：加急</span></>}
     rows={[
       { key: '1', lines: 3, cells: [{ key: 'sign', label: '签发', content: <WrittenOpinion text="同意。" who="张伟" when="11月23日" /> }, { key: 'counter', label: '会签', content: <WrittenOpinion text="同意，经费按年初预算执行。" who="李敏（代赵刚）" when="11月21日" /> }] },
@@ -128,7 +128,7 @@ const Sheet = () => (
       { key: '3', cells: [{ key: 'unit', label: '主办单位', content: '督查室' }, { key: 'who', label: '拟稿人', content: '陈晓' }, { key: 'phone', label: '联系电话', content: '0000-1234' }] },
       { key: '4', cells: [{ key: 'title', label: '标题', controlId: 'sheet-title', content: <Input id="sheet-title" defaultValue="关于召开全区重点项目推进会议的通知" variant="borderless" /> }] },
     ]}
-  />
+  /></>
 )
 
 const Editor = () => <StructuredEditor label="正文" body={sample.body} onChange={() => undefined} onUpload={() => Promise.resolve('key')} onImport={() => undefined} />
