@@ -86,6 +86,8 @@ export interface Origin {
   readonly attachment?: number
   /** Index into the body's blocks. */
   readonly block?: number
+  /** Which of the signers. */
+  readonly signer?: number
   /** Row and cell of a table, as in the model. */
   readonly row?: number
   readonly cell?: number

@@ -7,12 +7,12 @@ export interface Unit {
   readonly height: number
   /** Begins on a row of the grid; otherwise where the unit before ended. */
   readonly onGrid: boolean
-  /** Stands on the same page as the next unit. */
+  /** Should stand on the same page as the next unit. */
   readonly keepNext: boolean
+  /** Must stand on the same page as the next unit: what it draws reaches into it. */
+  readonly tiedNext?: boolean
   /** Empty room, which vanishes at the head of a page. */
   readonly isGap?: boolean
-  /** A line of text of the document itself: what a closing block takes along to a new page. */
-  readonly isText?: boolean
   /** Set again at the head of the page when this unit comes to stand there. */
   readonly header?: readonly Unit[]
   readonly startsPage?: boolean
@@ -30,30 +30,46 @@ const { area, grid } = documentFormat
 const tolerance = 1e-6
 
 /**
- * Fills pages with units in order, beginning at `top` of the first page. Units chained by `keepNext` move together;
- * a chain that no page can hold is set unit by unit.
+ * Fills pages with units in order, beginning at `top` of the first page. Units chained by `keepNext` move together. Of a
+ * chain that no page can hold, the longest end that one can hold stays together, for there stands what may not be alone.
  */
 export function fillPages(units: readonly Unit[], top: number): Filled[] {
   const pages: Filled[] = [{ items: [], bottom: top }]
   for (let i = 0; i < units.length;) {
-    const chain = chainAt(units, i)
-    if (chain[0]!.startsPage) pages.push(freshPage())
-    else if (!fits(chain, pages.at(-1)!.bottom) && !isFresh(pages.at(-1)!)) {
-      if (fits(chain, area.top)) pages.push(freshPage())
+    const chain = runFrom(units, i, (unit) => unit.keepNext)
+    const end = fittingEnd(chain)
+    for (let at = 0; at < end;) {
+      const tied = runFrom(chain, at, (unit) => unit.tiedNext === true)
+      placeTogether(pages, tied)
+      at += tied.length
     }
-    for (const unit of chain) place(pages, unit)
+    placeTogether(pages, chain.slice(end))
     i += chain.length
   }
   return pages
 }
 
+/** Where the longest end of a chain begins that fits a page and parts nothing that is tied. */
+function fittingEnd(chain: readonly Unit[]): number {
+  for (let at = 0; at < chain.length; at++) if (!chain[at - 1]?.tiedNext && fits(chain.slice(at), area.top)) return at
+  return chain.length
+}
+
+function placeTogether(pages: Filled[], units: readonly Unit[]): void {
+  if (!units.length) return
+  const page = pages.at(-1)!
+  if (units[0]!.startsPage || (!isFresh(page) && !fits(units, page.bottom) && fits(units, area.top))) pages.push(freshPage())
+  for (const unit of units) place(pages, unit)
+}
+
 const freshPage = (): Filled => ({ items: [], bottom: area.top })
 const isFresh = (page: Filled): boolean => page.bottom <= area.top + tolerance
 
-function chainAt(units: readonly Unit[], from: number): Unit[] {
-  const chain = [units[from]!]
-  for (let i = from; units[i]!.keepNext && i + 1 < units.length && !units[i + 1]!.startsPage; i++) chain.push(units[i + 1]!)
-  return chain
+/** The units from a place on that are joined each to the next. */
+function runFrom(units: readonly Unit[], from: number, isJoined: (unit: Unit) => boolean): Unit[] {
+  let end = from
+  while (isJoined(units[end]!) && end + 1 < units.length && !units[end + 1]!.startsPage) end++
+  return units.slice(from, end + 1)
 }
 
 function fits(chain: readonly Unit[], from: number): boolean {
@@ -94,12 +110,12 @@ export const gapUnit = (rows: number): Unit =>
 /** The start of a new page. */
 export const pageBreakUnit: Unit = { height: 0, onGrid: false, keepNext: false, startsPage: true, draw: () => [] }
 
-/** Ties the last lines of text before the closing block to it, so that it never stands alone on a page. */
-export function keepTextWithClosing(units: readonly Unit[], lines = 2): Unit[] {
+/** Ties the last lines (or table rows) before the closing block to it, so that it never stands alone on a page. */
+export function keepTextWithClosing(units: readonly Unit[], lines: number): Unit[] {
   let left = lines
   const kept = [...units]
   for (let i = kept.length - 1; i >= 0 && left > 0 && !kept[i]!.startsPage; i--) {
-    if (kept[i]!.isText || !kept[i]!.isGap) left--
+    if (!kept[i]!.isGap) left--
     kept[i] = { ...kept[i]!, keepNext: true }
   }
   return kept

@@ -6,7 +6,7 @@ import { pictureUnit } from './blocks/picture.ts'
 import { tableUnits } from './blocks/table.ts'
 import { titleUnit } from './blocks/title.ts'
 import { collect, type Piece } from './collect.ts'
-import type { Layout, Page, Warning } from './display.ts'
+import type { Layout, Page, Part, Warning } from './display.ts'
 import { fillPages, gapUnit, keepTextWithClosing, pageBreakUnit, type Unit } from './flow.ts'
 import { finishPages } from './finish.ts'
 import { fontPicker, type FontMetrics } from './fonts.ts'
@@ -58,11 +58,19 @@ function unitsOf(piece: Piece, setter: Setter): readonly Unit[] {
   }
 }
 
-/** Ties the closing block to the text before it. */
+/** Lines of text that go with the closing block to a new page; a 附件说明 of up to so many lines goes along whole. */
+const textLinesKept = 2
+const longestNoteKept = 8
+
+/** Ties the closing block to the text before it, but never all of the text: page 1 must show some. */
 function closed(parts: readonly { piece: Piece; units: readonly Unit[] }[]): Unit[] {
   const at = parts.findIndex(({ piece }) => piece.kind === 'closing')
   if (at < 0) return parts.flatMap(({ units }) => units)
-  return [...keepTextWithClosing(parts.slice(0, at).flatMap(({ units }) => units)), ...parts.slice(at).flatMap(({ units }) => units)]
+  const linesIn = (part: Part) => parts.slice(0, at).reduce((sum, { piece, units }) => 'origin' in piece && piece.origin.part === part ? sum + units.length : sum, 0)
+  const noteLines = linesIn('attachmentNote')
+  const bodyLines = Math.min(textLinesKept, Math.max(0, linesIn('body') - 1))
+  const kept = noteLines > longestNoteKept ? textLinesKept : noteLines + bodyLines
+  return [...keepTextWithClosing(parts.slice(0, at).flatMap(({ units }) => units), kept), ...parts.slice(at).flatMap(({ units }) => units)]
 }
 
 /** 7.3.3: 公文首页必须显示正文. A paper without a body has none to show. */

@@ -56,7 +56,7 @@ function emptyRowsForSeal(seal: Seal, rows: number): number {
 function sealedCentre(sign: readonly Line[], date: readonly Line[]): number {
   const widest = Math.max(0, ...sign.map((line) => line.width))
   const anchor = date[0]?.width ?? widest
-  return Math.min(grid.columns - closing.sealedDateRight - anchor / 2, grid.columns - widest / 2)
+  return Math.max(widest / 2, Math.min(grid.columns - closing.sealedDateRight - anchor / 2, grid.columns - widest / 2))
 }
 
 function sealedLines(sign: readonly Line[], date: readonly Line[], centre: number): PlacedLine[] {

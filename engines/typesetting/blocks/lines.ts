@@ -14,7 +14,7 @@ export function textUnits(piece: TextPiece, setter: Setter): Unit[] {
   const width = grid.columns - piece.left
   const lines = breakLines(atomsOf(piece.runs, setter), { width, indent: piece.indent })
   return lines.map((line) => ({
-    height: grid.cell, onGrid: true, keepNext: piece.keepWithNext, isText: true,
+    height: grid.cell, onGrid: true, keepNext: piece.keepWithNext,
     draw: (top) => setLine(aligned(line, piece.align), {
       x: area.left + (piece.left + shift(line, piece.align)) * grid.cell,
       baseline: baselineIn(top, grid.cell, body.size), size: body.size, cell: grid.cell, color: '#000000', origin: piece.origin,

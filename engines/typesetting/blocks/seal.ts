@@ -4,7 +4,7 @@ import type { Seal } from '../model.ts'
 import type { Setter } from '../setter.ts'
 
 /** Proportions of a round seal to its diameter. */
-const proportions = { ring: 0.028, margin: 0.02, name: 0.165, star: 0.165, noteSize: 0.072, noteBelow: 0.31 } as const
+const proportions = { ring: 0.028, margin: 0.02, name: 0.165, star: 0.165, noteSize: 0.072, noteBelow: 0.405, noteWidth: 0.34 } as const
 /** The name takes at most this much of the ring, and one character at most this step. */
 const widestArc = 262
 const widestStep = 34
@@ -16,7 +16,7 @@ const starRatio = 0.382
 
 export const sealDiameter = (seal: Seal): number => seal.diameterMm ?? documentFormat.closing.sealDiameter
 
-/** The round seal about a point: ring, five-pointed star, the organ's name along the ring, the note below the star. */
+/** The round seal about a point: ring, five-pointed star, the organ's name along the ring, the note at the foot, clear of the signature. */
 export function drawSeal(seal: Seal, centre: Point, setter: Setter): SealItem {
   const diameter = sealDiameter(seal)
   const radius = diameter / 2
@@ -47,7 +47,7 @@ function nameGlyphs(organ: string, { centre, diameter }: Round, setter: Setter):
 
 function noteGlyphs(note: string, { centre, diameter }: Round, setter: Setter): SealGlyph[] {
   const chars = [...note]
-  const wide = diameter * 0.6
+  const wide = diameter * proportions.noteWidth
   const size = Math.min(diameter * proportions.noteSize, wide / Math.max(1, chars.length))
   return chars.map((char, index) => ({
     char, font: fontOf(char, setter), x: centre.x + (index - (chars.length - 1) / 2) * size, y: centre.y + diameter * proportions.noteBelow, angle: 0, size, scaleX: 1,

@@ -11,36 +11,41 @@ export interface GridCell {
   readonly source: { readonly row: number; readonly cell: number }
 }
 
-/** Places cells as HTML does: each goes to the first free column of its row. Gaps are filled with empty cells; what lies beyond the columns joins the last cell. */
-export function gridOf(table: Table): GridCell[] {
-  const columns = Math.max(1, table.columns.length)
+/** A table's cells in their places, and how many columns they need. */
+export interface TableGrid { readonly cells: readonly GridCell[]; readonly columns: number }
+
+/** Places cells as HTML does: each goes to the first free column of its row. A row with more cells than columns widens the table; gaps are filled with empty cells. */
+export function gridOf(table: Table): TableGrid {
   const taken: boolean[][] = table.rows.map(() => [])
   const places: GridCell[] = []
-  table.rows.forEach((cells, row) => {
-    cells.forEach((cell, index) => {
-      const column = firstFree(taken[row]!, columns)
-      if (column === null) return joinLast(places, { row, text: cell.text })
-      const place = { cell, row, column, columnSpan: spanAt(taken[row]!, { column, columns, wanted: cell.columnSpan ?? 1 }), rowSpan: Math.min(Math.max(1, cell.rowSpan ?? 1), table.rows.length - row), source: { row, cell: index } }
-      occupy(taken, place)
-      places.push(place)
-    })
-    for (let column = firstFree(taken[row]!, columns); column !== null; column = firstFree(taken[row]!, columns)) {
-      const place = { cell: { text: '' }, row, column, columnSpan: 1, rowSpan: 1, source: { row, cell: cells.length } }
-      occupy(taken, place)
-      places.push(place)
+  table.rows.forEach((cells, row) => cells.forEach((cell, index) => {
+    const column = firstFree(taken[row]!)
+    const place = {
+      cell, row, column, columnSpan: freeSpan(taken[row]!, column, cell.columnSpan ?? 1),
+      // A head that is set again on each page cannot reach into the rows below it.
+      rowSpan: Math.min(Math.max(1, cell.rowSpan ?? 1), (row < table.headerRows ? Math.min(table.headerRows, table.rows.length) : table.rows.length) - row), source: { row, cell: index },
     }
-  })
-  return places
+    occupy(taken, place)
+    places.push(place)
+  }))
+  const columns = Math.max(table.columns.length, 1, ...taken.map((row) => row.length))
+  return { cells: [...places, ...gaps(table, taken, columns)], columns }
 }
 
-function firstFree(row: readonly boolean[], columns: number): number | null {
-  for (let column = 0; column < columns; column++) if (!row[column]) return column
-  return null
+function gaps(table: Table, taken: readonly (readonly boolean[])[], columns: number): GridCell[] {
+  return taken.flatMap((row, index) => Array.from({ length: columns }, (_, column) => column).filter((column) => !row[column])
+    .map((column) => ({ cell: { text: '' }, row: index, column, columnSpan: 1, rowSpan: 1, source: { row: index, cell: table.rows[index]!.length } })))
 }
 
-function spanAt(row: readonly boolean[], at: { column: number; columns: number; wanted: number }): number {
+function firstFree(row: readonly boolean[]): number {
+  let column = 0
+  while (row[column]) column++
+  return column
+}
+
+function freeSpan(row: readonly boolean[], column: number, wanted: number): number {
   let span = 1
-  while (span < at.wanted && at.column + span < at.columns && !row[at.column + span]) span++
+  while (span < wanted && !row[column + span]) span++
   return span
 }
 
@@ -48,14 +53,6 @@ function occupy(taken: boolean[][], place: GridCell): void {
   for (let row = place.row; row < place.row + place.rowSpan; row++) {
     for (let column = place.column; column < place.column + place.columnSpan; column++) taken[row]![column] = true
   }
-}
-
-function joinLast(places: GridCell[], extra: { row: number; text: string }): void {
-  const inRow = places.findLastIndex((place) => place.row === extra.row)
-  const index = inRow < 0 ? places.length - 1 : inRow
-  const place = places[index]
-  if (!place || !extra.text) return
-  places[index] = { ...place, cell: { ...place.cell, text: `${place.cell.text}\n${extra.text}` } }
 }
 
 /** The height of each row, so that every cell's content fits; a spanning cell that lacks room stretches its last row. */

@@ -69,12 +69,15 @@ function fill(atoms: readonly Atom[], start: number, room: number): Filled {
     const next = atoms[end]!
     if (next.kind !== 'space' && width + next.width > room + 1e-6) break
     width += next.width
-    if (next.slack) slack += 0.5
+    if (givesWay(atoms, start, end)) slack += 0.5
     end++
     if (next.kind === 'break') break
   }
   return { end, width, slack }
 }
+
+/** Whether a mark can give up half its slot; one that opens a line would move out of the type area. */
+const givesWay = (atoms: readonly Atom[], start: number, at: number): boolean => atoms[at]!.slack > 0 || (atoms[at]!.slack < 0 && at > start)
 
 function pullIn(atoms: readonly Atom[], from: number, line: { over: number; slack: number }): Cut | null {
   let { over, slack } = line
@@ -100,13 +103,16 @@ function splitLongWord(atoms: Atom[], line: { start: number; end: number; room: 
   const word = atoms[end]!
   const used = widthOf(atoms.slice(start, end))
   const alone = end === start
-  const mayCut = word.kind === 'latin' && word.glyphs.length > longWord && room - used > worstHole && !/^[\d.,]+$/.test(word.glyphs.map((g) => g.char).join(''))
+  const mayCut = word.glyphs.length > longWord && room - used > worstHole && isCuttable(word.glyphs.map((glyph) => glyph.char).join(''))
   if (!alone && !mayCut) return end
   const count = cutPoint(word, room - used)
   if (count === 0) return alone ? end + 1 : end
   atoms.splice(end, 1, { ...atom(word.glyphs.slice(0, count)), kind: 'latin' }, { ...atom(word.glyphs.slice(count)), kind: 'latin' })
   return end + 1
 }
+
+/** An address or the like; never a number, nor a number with its unit. */
+const isCuttable = (text: string): boolean => /^[!-~]+$/.test(text) && !/^[\d.,%]+$/.test(text)
 
 function cutPoint(word: Atom, room: number): number {
   let count = 0

@@ -22,15 +22,16 @@ export function setLine(line: Line, place: Place): TextItem[] {
   let x = place.x + line.indent * place.cell
   const writer = itemWriter(place, items)
   line.atoms.forEach((atom, i) => {
-    const squeezed = atom.slack ? shares.squeeze * place.cell : 0
+    const slack = slackAt(line.atoms, i)
+    const squeezed = slack ? shares.squeeze * place.cell : 0
     // A mark whose ink lies to the right gives up its empty left half: it moves back over it.
-    let pen = atom.slack < 0 ? x - squeezed : x
+    let pen = slack < 0 ? x - squeezed : x
     for (const glyph of atom.glyphs) {
       const width = isHanging(line.atoms, i) ? 0 : glyph.width * place.cell
-      writer.write(glyph, pen, pen + width)
+      writer.write(glyph, pen, pen + width - (slack > 0 ? squeezed : 0))
       pen += width
     }
-    x = (atom.slack < 0 ? pen : pen - squeezed) + (isSpot(line.atoms, i) ? shares.spread * place.cell : 0)
+    x = (slack < 0 ? pen : pen - squeezed) + (isSpot(line.atoms, i) ? shares.spread * place.cell : 0)
   })
   writer.flush()
   return items
@@ -38,16 +39,19 @@ export function setLine(line: Line, place: Place): TextItem[] {
 
 /** How the difference between a line and its room is shared: over the places between atoms, or by the marks that give way. */
 function shareOut(line: Line): { spread: number; squeeze: number } {
-  const marks = line.atoms.filter((atom) => atom.slack !== 0).length
+  const marks = line.atoms.filter((_, i) => slackAt(line.atoms, i) !== 0).length
   const gap = line.last ? 0 : line.room - line.width
   const spots = line.atoms.filter((_, i) => isSpot(line.atoms, i)).length
   return { spread: gap > 1e-6 && spots ? gap / spots : 0, squeeze: line.squeeze > 0 && marks ? line.squeeze / marks : 0 }
 }
 
-/** Whether room may be added after this atom: not inside Latin text, not after the last. */
+/** A mark that opens a line gives nothing up: it would move out of the type area. */
+const slackAt = (atoms: readonly Atom[], i: number): number => i === 0 ? Math.max(0, atoms[i]!.slack) : atoms[i]!.slack
+
+/** Whether room may be added after this atom: not inside Latin text, not in a label (lines below align with what follows it), not after the last. */
 function isSpot(atoms: readonly Atom[], i: number): boolean {
   const next = atoms[i + 1]
-  return next !== undefined && !isHanging(atoms, i + 1) && !(atoms[i]!.kind === 'latin' && next.kind === 'latin')
+  return next !== undefined && atoms[i]!.glyphs[0]!.offset !== undefined && !isHanging(atoms, i + 1) && !(atoms[i]!.kind === 'latin' && next.kind === 'latin')
 }
 
 /** A space at a line's end takes no room, but stays in the text. */

@@ -1,0 +1,29 @@
+import type { Block, Body } from '../model.ts'
+import { levels } from './patterns.ts'
+import type { ImportedParagraph } from './paragraphs.ts'
+
+/** A heading is no longer than this, up to its full stop. */
+const longestHeading = 40
+
+/** Body blocks from paragraphs: headings by their numbers (or their style), run-in text parted at the first full stop. */
+export function blocksOf(paragraphs: readonly ImportedParagraph[]): Body {
+  return paragraphs.map((paragraph): Block => paragraph.table ?? textBlock(paragraph))
+}
+
+function textBlock({ text, style }: ImportedParagraph): Block {
+  const level = levels.find(({ pattern }) => pattern.test(text))?.level
+  if (!level) return styledHeading(text, style) ?? { kind: 'paragraph', runs: [{ text }] }
+  const stop = text.indexOf('。')
+  if (stop < 0) {
+    return text.length <= longestHeading && !/[，；：、！？]$/.test(text) ? { kind: 'heading', level, runs: [{ text }] } : { kind: 'paragraph', runs: [{ text }] }
+  }
+  if (stop >= longestHeading) return { kind: 'paragraph', runs: [{ text }] }
+  const rest = text.slice(stop + 1)
+  return { kind: 'heading', level, runs: [{ text: text.slice(0, stop + 1) }], ...(rest ? { runIn: [{ text: rest }] } : {}) }
+}
+
+/** A paragraph that a word processor calls a heading, though it bears no number. */
+function styledHeading(text: string, style: string | undefined): Block | null {
+  const level = Number(/^h([1-4])$/.exec(style ?? '')?.[1])
+  return level && text.length <= longestHeading ? { kind: 'heading', level: level as 1 | 2 | 3 | 4, runs: [{ text }] } : null
+}

@@ -1,0 +1,45 @@
+import type { Attachment, Body, OfficialPaper, Table } from '../model.ts'
+import * as is from './patterns.ts'
+
+/** A paragraph as it comes from a file. */
+export interface ImportedParagraph {
+  readonly text: string
+  /** `title`, `h1` … `h6`, `list` (an automatic number was made up) or `picture`. */
+  readonly style?: string
+  readonly table?: Table
+}
+
+/** What was recognised. Nothing of the input is dropped: what found no place stands in `notUnderstood`. */
+export interface Recognised extends Partial<Pick<OfficialPaper,
+  'issuerMark' | 'docNumber' | 'signers' | 'urgency' | 'adoptionNote' | 'mainTo' | 'issuerSign' | 'docDate' | 'footnote' | 'copyTo' | 'printOrg' | 'printDate'>> {
+  /** Empty when none was found. */
+  readonly title: string
+  readonly body: Body
+  readonly attachments: readonly Attachment[]
+  readonly notUnderstood: readonly NotUnderstood[]
+}
+export interface NotUnderstood {
+  /** Number of the paragraph in the input, from 1. */
+  readonly paragraph: number
+  readonly text: string
+  /** The Chinese sentence: why, and what to do. */
+  readonly reason: string
+}
+
+/** A paragraph with its number in the input. */
+export interface Numbered extends ImportedParagraph { readonly number: number }
+
+/** Notes that a paragraph was not, or not surely, understood. */
+export type Doubt = (paragraph: Numbered, reason: string) => void
+
+/** How many paragraphs at the start are a title: short lines without the end of a sentence, before a number or running text. */
+export function titleLines(paragraphs: readonly Numbered[], most = 3): number {
+  let count = 0
+  while (count < most) {
+    const here = paragraphs[count]
+    if (!here || here.table || here.text.length > 50 || is.sentenceEnd.test(here.text) || /[：:]$/.test(here.text) || is.levels.some(({ pattern }) => pattern.test(here.text))) break
+    count++
+    if (is.titleEnd.test(here.text) || is.adoptionNote.test(paragraphs[count]?.text ?? '')) break
+  }
+  return count
+}

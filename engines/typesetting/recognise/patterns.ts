@@ -1,0 +1,32 @@
+/** How the parts of an official document look when they come as plain lines. */
+
+/** 文种 and other words that end a title. */
+export const titleEnd = /(决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|要点|总结|讲话|制度|预案|措施|清单|方案（试行）|办法（试行）|（试行）|（暂行）|（征求意见稿）)$/
+export const urgency = /^(特\s*急|加\s*急)$/
+export const copyNumber = /^\d{6}$/
+export const secrecy = /^(绝密|机密|秘密)(★.*)?$/
+export const issuerMark = /^[^，。；：]{4,40}文件$/
+export const docNumber = /^([^\s，。；：]{1,24}[〔［[【（(]\d{4}[〕］\]】）)]\s*第?\d+\s*号)(?:\s+签发人[：:]\s*(.+))?$/
+export const signers = /^签发人[：:]\s*(.+)$/
+export const adoptionNote = /^[（(].*\d{4}年.*(通过|批准|印发|发布|修订|修正).*[）)]$/
+export const date = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月(?:[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})日$/
+export const signAndDate = /^(\S.*?\S)\s+(\d{4}年\d{1,2}月\d{1,2}日)$/
+export const inBrackets = /^[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)]$/
+export const copyTo = /^抄送[：:]\s*(.+)$/
+export const movedMainTo = /^主送[：:]\s*(.+)$/
+export const printed = /^(.*?)\s*(\d{4}年\d{1,2}月\d{1,2}日)\s*印发$/
+export const attachmentNote = /^附件?[：:]\s*(.*)$/
+export const attachmentLabel = /^附件\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?\s*[：:]?$/
+export const listNumber = /^(\d{1,2})\s*[.．、]\s*(.+)$/
+export const noText = /^[（(]?此页无正文[）)]?$/
+/** Ends of running text: a title or a signature has none of them. */
+export const sentenceEnd = /[。；！？，,;]$/
+/** A line that introduces what follows, and so is no list of recipients although it ends in a colon. */
+export const introduction = /(如下|如次|以下|下列|包括|分别是|要求|安排)[：:]$/
+
+export const levels: readonly { readonly level: 1 | 2 | 3 | 4; readonly pattern: RegExp }[] = [
+  { level: 1, pattern: /^[一二三四五六七八九十百]{1,4}、/ },
+  { level: 2, pattern: /^[（(][一二三四五六七八九十百]{1,4}[）)]/ },
+  { level: 3, pattern: /^\d{1,2}(?:[.．](?!\d)|、)/ },
+  { level: 4, pattern: /^[（(]\d{1,2}[）)]/ },
+]

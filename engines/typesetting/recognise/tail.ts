@@ -1,0 +1,53 @@
+import * as is from './patterns.ts'
+import type { Numbered, Recognised } from './paragraphs.ts'
+
+type TailFields = Pick<Recognised, 'issuerSign' | 'docDate' | 'footnote'>
+interface Listed { readonly name: string; readonly from: Numbered }
+
+/** Reads 附注, date, signature and 附件说明 from the end of the main text, upwards; `rest` is the body. */
+export function readTail(paragraphs: readonly Numbered[]): { fields: TailFields; listed: readonly Listed[]; rest: readonly Numbered[] } {
+  const signed = readSignature(paragraphs)
+  const { listed, rest } = readAttachmentNote(signed.rest)
+  return { fields: signed.fields, listed, rest }
+}
+
+function readSignature(paragraphs: readonly Numbered[]): { fields: TailFields; rest: readonly Numbered[] } {
+  let end = paragraphs.length
+  const last = paragraphs[end - 1]
+  const footnote = last && !last.table ? is.inBrackets.exec(last.text)?.[1] : undefined
+  if (footnote) end--
+  const dated = paragraphs[end - 1]
+  if (!dated || dated.table) return { fields: {}, rest: paragraphs }
+  const together = is.signAndDate.exec(dated.text)
+  const withNote = footnote ? { footnote } : {}
+  if (together && isSign(together[1]!)) {
+    return { fields: { issuerSign: together[1]!, docDate: together[2]!, ...withNote }, rest: paragraphs.slice(0, end - 1) }
+  }
+  const docDate = dated.text.replace(/\s/g, '')
+  if (!is.date.test(docDate)) return { fields: {}, rest: paragraphs }
+  const sign = paragraphs[end - 2]
+  // The first line of all is a title or text, never a signature.
+  const isSigned = sign !== undefined && end - 2 > 0 && !sign.table && isSign(sign.text)
+  return {
+    fields: { ...(isSigned ? { issuerSign: sign.text } : {}), docDate, ...withNote },
+    rest: paragraphs.slice(0, end - (isSigned ? 2 : 1)),
+  }
+}
+
+const isSign = (text: string): boolean =>
+  text.length <= 40 && !/[。；，：！？]/.test(text) && !is.levels.some(({ pattern }) => pattern.test(text)) && !is.attachmentNote.test(text)
+
+/** 附件：… and the numbered lines below it, when nothing else stands between them and the signature. */
+function readAttachmentNote(paragraphs: readonly Numbered[]): { listed: readonly Listed[]; rest: readonly Numbered[] } {
+  const at = paragraphs.findLastIndex((paragraph) => !paragraph.table && is.attachmentNote.test(paragraph.text))
+  if (at < 0) return { listed: [], rest: paragraphs }
+  const first = paragraphs[at]!
+  const below = paragraphs.slice(at + 1)
+  const name = is.attachmentNote.exec(first.text)![1]!
+  const isList = name === '' || is.listNumber.test(name)
+  const isNote = below.length ? isList && below.every((paragraph) => !paragraph.table && is.listNumber.test(paragraph.text)) : name !== ''
+  if (!isNote) return { listed: [], rest: paragraphs }
+  const bare = (text: string) => (is.listNumber.exec(text)?.[2] ?? text).replace(/[。；]$/, '')
+  const listed = [...(name ? [{ from: first, name: bare(name) }] : []), ...below.map((from) => ({ from, name: bare(from.text) }))]
+  return { listed, rest: paragraphs.slice(0, at) }
+}
