@@ -4,7 +4,6 @@ import { administrationRefusals } from './core/refusals.ts'
 import { administrationRouter } from './server/routes.ts'
 
 export { calendarOf } from './server/calendar.ts'
-export { seedAccounts } from './server/seed.ts'
 export { officeSetting, readSetting, type OfficeSetting } from './server/settings.ts'
 export { signaturesOf } from './server/signatures.ts'
 

@@ -58,7 +58,7 @@ async function change(context: RouteContext, id: string, command: Exclude<Accoun
 }
 
 // Behind the # the token never reaches a server's log or another site.
-const linkPath = (key: SecretKey, link: string): string => `/sign-in/link#${linkToken(key, link)}`
+const linkPath = (key: SecretKey, link: string): string => `/one-time#${linkToken(key, link)}`
 
 function viewOf(account: ListedAccount): AccountView {
   const { id, login, name, person, admin, status, hasPassword, passwordSetAt, mustChange, hasSecondFactor, secondFactorRequired, createdAt, lastUsedAt, lockedUntil } = account

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import { accountsOfPeople, activeAdministrators, createFirstAdministrator, firstAdministratorLink, sessionDesk, setPasswordByLink, signIn } from '#platform/session'
+import { accountsOfPeople, createFirstAdministrator, firstAdministratorLink, sessionDesk, setPasswordByLink, signIn } from '#platform/session'
 import { loadKey } from '#platform/crypto'
-import { seedAccounts } from '#modules/administration'
 import { running } from './testing/running.ts'
 
 const caller = { address: '10.1.1.1', agent: 'test', requestId: 'r' }
@@ -13,7 +12,7 @@ test('建户、审批、凭链接设口令、登录：各由其人，一步不�
   const desk = sessionDesk(platform, loadKey(dataDir), false)
   as('sysAdmin')
   const made = await call('POST', '/accounts', create())
-  expect(made).toMatchObject({ status: 200, body: { link: expect.stringMatching(/^\/sign-in\/link#/) } })
+  expect(made).toMatchObject({ status: 200, body: { link: expect.stringMatching(/^\/one-time#/) } })
   const given = { token: tokenOf(made.body.link), password: 'Qiutian!2026' }
   expect(await setPasswordByLink(desk, given, caller)).toMatchObject({ code: 'account-pending' })
   expect((await call('POST', `/accounts/${made.body.id}/approval`)).status).toBe(403)
@@ -53,7 +52,7 @@ test('安全保密管理员可解锁、重置口令和动态口令、要求换�
   as('securityAdmin')
   for (const act of ['approval', 'unlocking', 'new-password', 'second-factor-reset']) expect([act, (await call('POST', `/accounts/${id}/${act}`)).status]).toEqual([act, 200])
   expect((await call('POST', `/accounts/${id}/second-factor`, { required: true })).status).toBe(200)
-  expect((await call('POST', `/accounts/${id}/password-reset`)).body.link).toMatch(/^\/sign-in\/link#/)
+  expect((await call('POST', `/accounts/${id}/password-reset`)).body.link).toMatch(/^\/one-time#/)
   as('sysAdmin')
   expect((await call('POST', `/accounts/${id}/closing`)).status).toBe(200)
   expect((await call('POST', `/accounts/${id}/reinstatement`)).status).toBe(200)
@@ -101,15 +100,4 @@ test('为人员建户：按姓名拼音查找，给出可用登录名；姓名�
   expect((await call('POST', '/accounts', create({ login: 'another', person }))).body).toMatchObject({ code: 'person-has-account', detail: expect.stringContaining('a-test') })
   expect((await call('POST', '/accounts', create({ person: 'nobody' }))).body).toMatchObject({ code: 'person-without-post' })
   expect((await call('POST', '/accounts', create({ login: 'third', person: cast.clerk, admin: 'sysAdmin' }))).body).toMatchObject({ code: 'administrator-with-post' })
-})
-
-test('演示账号：三员和全部人员都有启用的账号且无口令，再次播种不重复', async () => {
-  const { platform, seedDistrict } = await running()
-  const { people } = await seedDistrict()
-  await seedAccounts(platform, people)
-  await seedAccounts(platform, people)
-  const accounts = await accountsOfPeople(platform.db, [...people.values()])
-  expect(accounts.size).toBe(people.size)
-  for (const account of accounts.values()) expect(account).toMatchObject({ status: 'active', hasPassword: false })
-  expect(await activeAdministrators(platform.db)).toEqual({ sysAdmin: 1, securityAdmin: 1, auditAdmin: 1 })
 })

@@ -41,7 +41,7 @@ export async function withName(
 const SHORTEST = 3
 const LONGEST = 24
 
-export function loginStem(name: string): string {
+function loginStem(name: string): string {
   const spelled = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true }).join('').toLowerCase().replaceAll(/[^a-z0-9]/g, '').slice(0, LONGEST)
   return /^[a-z]/.test(spelled) && spelled.length >= SHORTEST ? spelled : `user${spelled}`
 }

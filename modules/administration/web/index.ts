@@ -5,7 +5,7 @@ export const administrationWeb: WebModule = {
   name: 'administration',
   pages: [
     { path: '/sign-in', title: '登录', isBare: true, load: () => import('./pages/sign-in.tsx') },
-    { path: '/sign-in/link', title: '设置口令', isBare: true, load: () => import('./pages/sign-in-link.tsx') },
+    { path: '/one-time', title: '设置口令', isBare: true, load: () => import('./pages/one-time.tsx') },
     { path: '/sign-in/oidc', title: '统一身份认证', isBare: true, load: () => import('./pages/sign-in-oidc.tsx') },
     { path: '/settings', title: '我的设置', load: () => import('./pages/my-settings.tsx') },
     { path: '/administration/accounts', title: '账号', load: () => import('./pages/accounts.tsx') },
