@@ -1,4 +1,11 @@
+import { administrationWeb } from '#modules/administration/web'
+import { filesWeb } from '#modules/files/web'
+import { noticesWeb } from '#modules/notices/web'
 import type { WebModule } from '#ui'
 
 /** The modules whose pages are shown, in the order of the menu. */
-export const webModules: readonly WebModule[] = []
+export const webModules: readonly WebModule[] = [
+  noticesWeb,
+  filesWeb,
+  administrationWeb,
+]

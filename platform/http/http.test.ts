@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { implement } from '@orpc/server'
 import { z } from 'zod'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -39,9 +41,12 @@ const people: Record<string, Actor | null> = { nobody: null, staff: anActor(), a
 let ready: string | null = null
 
 beforeAll(async () => {
-  const { platform, auditKey } = await testPlatform()
+  const { platform, auditKey, dataDir } = await testPlatform()
+  await mkdir(path.join(dataDir, 'web/assets'), { recursive: true })
+  await writeFile(path.join(dataDir, 'web/index.html'), '<!doctype html><title>枢纽</title>')
+  await writeFile(path.join(dataDir, 'web/assets/page-1a.js'), 'export {}')
   app = await httpServer({
-    platform, modules: [sample], auditKey, whoCalls: async (request) => people[String(request.headers['x-person'] ?? 'nobody')] ?? null,
+    platform, modules: [sample], auditKey, webFolder: path.join(dataDir, 'web'), whoCalls: async (request) => people[String(request.headers['x-person'] ?? 'nobody')] ?? null,
     health: { awaiting: async () => ready, connections: () => ({ total: 1, idle: 1, waiting: 0 }) },
   })
 })
@@ -105,4 +110,12 @@ test('security headers, health, metrics and documents are served', async () => {
 test('the list of routes knows every route with its declared access', () => {
   expect(routesOf([sample])).toHaveLength(8)
   expect(routesOf([sample]).every((route) => route.access !== undefined)).toBe(true)
+})
+
+test('pages: assets for a year, every other path the one page, a missing asset never the page', async () => {
+  const asset = await app.inject('/assets/page-1a.js')
+  expect([asset.statusCode, asset.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+  const page = await app.inject('/documents/some-id')
+  expect([page.statusCode, page.headers['content-type'], page.headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache'])
+  expect((await app.inject('/assets/gone.js')).statusCode).toBe(404)
 })

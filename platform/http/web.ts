@@ -9,7 +9,7 @@ const YEAR_SECONDS = 31_536_000
 export async function serveWeb(app: FastifyInstance, folder: string): Promise<void> {
   const index = await readFile(path.join(folder, 'index.html'), 'utf8')
   await app.register(fastifyStatic, { root: folder, index: false, wildcard: false, preCompressed: true, setHeaders: (reply, file) => {
-    reply.setHeader('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
+    void reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')
   } })
   app.get('/*', async (request, reply) => {
     // A missing asset must not answer with the page: the browser would run HTML as script.
