@@ -38,8 +38,8 @@ function takeHeadLine(line: Numbered, fields: Writable<HeadFields>, doubt: Doubt
   else if (is.docNumber.test(text) && !fields.docNumber) {
     const [, number, names] = is.docNumber.exec(text)!
     fields.docNumber = number!
-    if (names) fields.signers = namesOf(names)
-  } else if (is.signers.test(text) && !fields.signers) fields.signers = namesOf(is.signers.exec(text)![1]!)
+    if (names) fields.signers = [...fields.signers ?? [], ...namesOf(names)]
+  } else if (is.signers.test(text)) fields.signers = [...fields.signers ?? [], ...namesOf(is.signers.exec(text)![1]!)]
   else return false
   return true
 }

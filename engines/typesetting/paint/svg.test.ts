@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { layout, paintSvg, standardMetrics } from '../index.ts'
+import { notice, paragraph } from '../testing/papers.ts'
+import { textItems } from '../testing/read.ts'
+
+const laid = layout(notice, standardMetrics)
+const pages = paintSvg(laid)
+const texts = (svg: string) => [...svg.matchAll(/<text [^>]*\bx="([^"]*)"[^>]*>([^<]*)<\/text>/g)].map(([, xs, text]) => ({ xs: xs!.split(' ').map(Number), text: text!.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>') }))
+
+test('每面一幅，文字可选，与版面逐字同位', () => {
+  expect(pages).toHaveLength(laid.pages.length)
+  pages.forEach((svg, index) => {
+    const items = textItems(laid.pages[index]!)
+    const drawn = texts(svg)
+    expect(drawn.map((one) => one.text)).toEqual(items.map((item) => item.text))
+    drawn.forEach(({ xs }, i) => xs.forEach((x, k) => expect(Math.abs(x * items[i]!.scaleX - items[i]!.xs[k]!)).toBeLessThan(0.05)))
+  })
+})
+
+test('尖括号等字符转义，页面仍是一幅图', () => {
+  const [svg] = paintSvg(layout({ ...notice, attachments: [], body: [paragraph('比较a<b与“c&d”')] }, standardMetrics))
+  expect(svg).toContain('a&lt;b')
+  expect(svg).not.toMatch(/<b[^a-z]/)
+})
+
+test('印章文字不可选，也不读给读屏软件', () => {
+  const sealed = pages.find((svg) => svg.includes('<circle'))!
+  expect(sealed).toMatch(/aria-hidden="true" style="user-select:none/)
+})
+
+test('每段文字注明出处', () => {
+  expect(pages[0]).toMatch(/data-part="body" data-block="0" data-offset="0"/)
+})

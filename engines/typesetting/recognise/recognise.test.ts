@@ -1,0 +1,120 @@
+import fc from 'fast-check'
+import { strToU8, zipSync } from 'fflate'
+import mammoth from 'mammoth'
+import { expect, test } from 'vitest'
+import { paragraphsFromHtml, recogniseParagraphs, recogniseText, wordStyleMap, type Recognised } from '../index.ts'
+import { heading, paragraph } from '../testing/papers.ts'
+
+const whole = `特急
+中共临江区委办公室文件
+临委办发〔2026〕18号　　　　签发人：张三　李四
+中共临江区委办公室关于
+进一步规范公文处理工作的通知
+各镇党委、街道党工委，区委各部门：
+　　为深入贯彻落实上级部署，现将有关事项通知如下：
+　　一、总体要求
+　　坚持问题导向，到2026年底发文总数减少15％。
+　　（一）严格行文规则。各级各部门应当逐级行文。
+　　1.明确重点。审核的重点是内容。
+　　（1）内容审核
+　　特此通知。
+　　附件：1.分工表
+　　　　　2.评分标准
+
+　　　　　　　　中共临江区委办公室
+　　　　　　　　2026年11月23日
+　　（此件公开发布）
+附件1
+分工表
+本表由区委办公室负责解释。
+附件2
+评分标准
+满分100分。
+抄送：市委办公室，区政府办公室。
+中共临江区委办公室　　　　2026年11月23日印发`
+
+test('识别整篇公文的各要素', () => {
+  const got = recogniseText(whole)
+  expect(got).toEqual({
+    urgency: '特急', issuerMark: '中共临江区委办公室文件', docNumber: '临委办发〔2026〕18号', signers: ['张三', '李四'],
+    title: '中共临江区委办公室关于进一步规范公文处理工作的通知', mainTo: '各镇党委、街道党工委，区委各部门',
+    body: [
+      paragraph('为深入贯彻落实上级部署，现将有关事项通知如下：'), heading(1, '一、总体要求'), paragraph('坚持问题导向，到2026年底发文总数减少15％。'),
+      heading(2, '（一）严格行文规则。', '各级各部门应当逐级行文。'), heading(3, '1.明确重点。', '审核的重点是内容。'), heading(4, '（1）内容审核'), paragraph('特此通知。'),
+    ],
+    attachments: [{ title: '分工表', body: [paragraph('本表由区委办公室负责解释。')] }, { title: '评分标准', body: [paragraph('满分100分。')] }],
+    issuerSign: '中共临江区委办公室', docDate: '2026年11月23日', footnote: '此件公开发布',
+    copyTo: '市委办公室，区政府办公室', printOrg: '中共临江区委办公室', printDate: '2026年11月23日', notUnderstood: [],
+  } satisfies Recognised)
+})
+
+test.each([
+  ['只有正文', '各单位要认真落实。\n区委办公室将适时检查。', { title: '', body: 2 }],
+  ['标题和正文', '关于召开会议的通知\n定于明日召开会议。', { title: '关于召开会议的通知', body: 1 }],
+  ['“如下：”不是主送机关', '关于召开会议的通知\n现将有关事项通知如下：\n一、时间', { title: '关于召开会议的通知', body: 2 }],
+  ['落款与日期同行', '关于召开会议的通知\n正文。\n区委办公室　2026年1月5日', { title: '关于召开会议的通知', body: 1, issuerSign: '区委办公室', docDate: '2026年1月5日' }],
+  ['汉字日期', '关于召开会议的决定\n正文。\n中共临江区委\n二〇二六年一月五日', { title: '关于召开会议的决定', body: 1, issuerSign: '中共临江区委', docDate: '二〇二六年一月五日' }],
+  ['长的编号段落是正文', `关于召开会议的通知\n一、${'认真落实各项要求'.repeat(8)}。`, { title: '关于召开会议的通知', body: 1 }],
+])('%s', (_, text, { body, ...expected }) => {
+  const got = recogniseText(text)
+  expect(got).toMatchObject(expected)
+  expect(got.body).toHaveLength(body)
+  if (text.includes('编号')) expect(got.body[0]!.kind).toBe('paragraph')
+})
+
+test('未能识别的逐条列出，不悄悄丢弃', () => {
+  const got = recogniseText('000001\n机密★1年\n关于召开会议的通知\n正文。\n（此页无正文）\n附件：会议日程\n区委办公室\n2026年1月5日')
+  expect(got.notUnderstood.map(({ paragraph: number, text }) => [number, text])).toEqual([[1, '000001'], [2, '机密★1年'], [5, '（此页无正文）'], [6, '附件：会议日程']])
+  expect(got.attachments).toEqual([{ title: '会议日程', body: [] }])
+})
+
+/** Every character of the result, labels that the layout writes anew included. */
+function everything(got: Recognised): string {
+  const blocks = (body: Recognised['body']) => body.map((block) => block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('')
+    : block.kind === 'heading' ? [...block.runs, ...block.runIn ?? []].map((run) => run.text).join('') : block.kind === 'table' ? block.rows.flat().map((cell) => cell.text).join('') : '').join('')
+  const { body, attachments, notUnderstood, ...fields } = got
+  return Object.values(fields).flat().join('') + blocks(body) + attachments.map((one) => one.title + blocks(one.body)).join('') + notUnderstood.map((one) => one.text).join('')
+}
+
+test('任意文本：每个汉字都在结果之中', () => {
+  const line = fc.constantFrom(...whole.split('\n'), '抄送：区法院。', '附件', '附件：', '一、', '（一）', '。', '：', '2026年1月5日', '（联系人：王明）', '主送：各镇。', '签发人：赵六', '附件3', '秘密')
+  fc.assert(fc.property(fc.array(line, { maxLength: 25 }), (lines) => {
+    const kept = new Map<string, number>()
+    for (const char of everything(recogniseText(lines.join('\n')))) kept.set(char, (kept.get(char) ?? 0) + 1)
+    // 标签（附件、抄送、主送、签发人、印发）和序号由版式重新写出。
+    const wanted = lines.join('').replace(/附件[0-9]?[：:]?|抄送：|主送：|签发人：|印发|[\s\u3000]/g, '').replace(/[^\u4e00-\u9fff]/g, '')
+    const counts = new Map<string, number>()
+    for (const char of wanted) counts.set(char, (counts.get(char) ?? 0) + 1)
+    for (const [char, count] of counts) expect(kept.get(char) ?? 0, char).toBeGreaterThanOrEqual(count)
+  }), { numRuns: 500 })
+})
+
+/** The least .docx that a converter reads. */
+function docx(body: string): Buffer {
+  const xml = (text: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${text}`)
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+  return Buffer.from(zipSync({
+    '[Content_Types].xml': xml('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'),
+    '_rels/.rels': xml('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'),
+    'word/document.xml': xml(`<w:document ${w}><w:body>${body}</w:body></w:document>`),
+  }))
+}
+const p = (text: string) => `<w:p><w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`
+const tc = (text: string, extra = '') => `<w:tc><w:tcPr>${extra}</w:tcPr>${p(text)}</w:tc>`
+
+test('Word 文档经转换后识别，表格连同合并单元格保留', async () => {
+  const file = docx(`${p('关于开展检查的通知')}${p('各镇：')}${p('　　一、检查内容')}<w:tbl><w:tr>${tc('项目')}${tc('分值')}</w:tr><w:tr>${tc('格式 A&amp;B')}${tc('50')}</w:tr><w:tr>${tc('合计100', '<w:gridSpan w:val="2"/>')}</w:tr></w:tbl>${p('区委办公室')}${p('2026年1月5日')}`)
+  const { value } = await mammoth.convertToHtml({ buffer: file }, { styleMap: [...wordStyleMap] })
+  const got = recogniseParagraphs(paragraphsFromHtml(value))
+  expect(got).toMatchObject({ title: '关于开展检查的通知', mainTo: '各镇', issuerSign: '区委办公室', docDate: '2026年1月5日', notUnderstood: [] })
+  expect(got.body).toEqual([heading(1, '一、检查内容'), {
+    kind: 'table', columns: [6, 2], headerRows: 1, rows: [[{ text: '项目' }, { text: '分值' }], [{ text: '格式 A&B' }, { text: '50' }], [{ text: '合计100', columnSpan: 2 }]],
+  }])
+})
+
+test('自动编号补写序号并提示核对，图片提示另行插入', () => {
+  const got = recogniseParagraphs(paragraphsFromHtml('<p class="title">关于检查的通知</p><ol><li>第一项<ol><li>小项</li></ol></li><li>第二项</li></ol><p>文字<img src="data:image/png;base64,AAAA" alt="示意图"/>续</p>'))
+  expect(got.title).toBe('关于检查的通知')
+  expect(got.body.map((block) => block.kind === 'table' || block.kind === 'picture' ? '' : block.runs[0]!.text)).toEqual(['1. 第一项', '（1）小项', '2. 第二项', '文字续'])
+  expect(got.notUnderstood.map((one) => one.text)).toEqual(['1. 第一项', '（1）小项', '2. 第二项', '示意图'])
+})
