@@ -1,6 +1,7 @@
 import { FontSizeOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Dropdown, Popover } from 'antd'
+import type { ReactNode } from 'react'
 import { DemoBanner, GoLink, type SessionInfo, callApi, useGo } from '#ui'
 import { LookPanel } from './look-panel.tsx'
 
@@ -8,10 +9,11 @@ export interface BrandBarProps {
   readonly session: SessionInfo
   readonly isMenuOpen: boolean
   readonly onMenu: () => void
+  readonly children?: ReactNode
 }
 
 /** Whose platform this is, how it looks, and who works here now. */
-export function BrandBar({ session, isMenuOpen, onMenu }: BrandBarProps) {
+export function BrandBar({ session, isMenuOpen, onMenu, children }: BrandBarProps) {
   const go = useGo()
   const signOut = useSignOut()
   const items = [
@@ -25,6 +27,7 @@ export function BrandBar({ session, isMenuOpen, onMenu }: BrandBarProps) {
         <GoLink to="/" className="sn-brand-name">枢纽</GoLink>
         <span className="sn-brand-office">{session.office}</span>
         <span className="sn-brand-space" />
+        {children}
         <Popover content={<LookPanel />} trigger="click" placement="bottomRight" title="显示">
           <button type="button" className="sn-brand-button" aria-haspopup="dialog"><FontSizeOutlined /><span className="sn-brand-word">显示</span></button>
         </Popover>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ProblemNote, type SessionInfo, SessionProvider, SkipLink, Waiting, type WebModule, asProblem, hearNews, refresh, showToast, useHere, useNarrow } from '#ui'
+import { NoticeBell } from '#modules/notices/web'
 import { BrandBar } from './brand-bar.tsx'
 import { Menu } from './menu.tsx'
 import { sessionQuery } from './session-query.ts'
@@ -11,17 +12,19 @@ export function Frame({ modules }: { readonly modules: readonly WebModule[] }) {
   const { data: session, error, refetch } = useQuery(sessionQuery)
   useNews(session !== undefined)
   if (!session) return error && asProblem(error).status !== 401 ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <Waiting />
-  return <FramedPage session={session} modules={modules}><Outlet /></FramedPage>
+  return <FramedPage session={session} modules={modules} tools={<NoticeBell />}><Outlet /></FramedPage>
 }
 
 export interface FramedPageProps {
   readonly session: SessionInfo
   readonly modules: readonly WebModule[]
+  /** In the brand bar, before the person's own. */
+  readonly tools?: ReactNode
   readonly children: ReactNode
 }
 
 /** The frame once it is known who works here. */
-export function FramedPage({ session, modules, children }: FramedPageProps) {
+export function FramedPage({ session, modules, tools, children }: FramedPageProps) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const isNarrow = useNarrow(70)
   const isSlim = useNarrow(44)
@@ -32,7 +35,7 @@ export function FramedPage({ session, modules, children }: FramedPageProps) {
       <div className={['sn-frame', isNarrow && 'sn-frame-narrow', isSlim && 'sn-frame-slim'].filter(Boolean).join(' ')}>
         <header className="sn-top">
           <SkipLink />
-          <BrandBar session={session} isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)} />
+          <BrandBar session={session} isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)}>{tools}</BrandBar>
         </header>
         <Menu modules={modules} isOpen={isMenuOpen} />
         <main id="main" className="sn-main" tabIndex={-1}>{children}</main>

@@ -1,5 +1,5 @@
-import { type AnyRoute, Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { EmptyState, GoLink, ProblemNote, type WebModule, type WebPage } from '#ui'
+import { type AnyRoute, Outlet, createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router'
+import { EmptyState, GoLink, ProblemNote, type WebModule, type WebPage, concerns, useSession } from '#ui'
 import { BareFrame } from './bare-frame.tsx'
 import { Frame } from './frame.tsx'
 
@@ -32,13 +32,14 @@ const pageRoute = (page: WebPage, parent: AnyRoute) => createRoute({
   component: lazyRouteComponent(page.load, 'Page'),
 })
 
-const startRoute = (modules: readonly WebModule[], parent: AnyRoute) => createRoute({
-  getParentRoute: () => parent, path: '/', component: () => <EmptyState title="这里将显示您的待办" hint="目前没有安装业务模块。" />,
-  beforeLoad: () => {
-    const first = modules.flatMap((module) => module.nav)[0]
-    if (first) throw redirect({ to: first.path })
-  },
-})
+const startRoute = (modules: readonly WebModule[], parent: AnyRoute) => createRoute({ getParentRoute: () => parent, path: '/', component: () => <Start modules={modules} /> })
+
+/** Where no module brings a desk, work begins at the first entry of the menu that concerns the person. */
+function Start({ modules }: { readonly modules: readonly WebModule[] }) {
+  const session = useSession()
+  const first = modules.flatMap((module) => module.nav).find((entry) => concerns(session, entry.roles))
+  return first ? <Navigate to={first.path} replace /> : <EmptyState title="这里将显示您的待办" hint="您目前没有可办的事务；如有疑问，请联系本单位联络员。" />
+}
 
 // The gallery shows every component on sample data, for looking and for axe; a production build leaves it out.
 function galleryRoutes(root: AnyRoute): AnyRoute[] {
