@@ -13,7 +13,7 @@ export { actorFacts, deputyOf, type ActorFacts } from './server/facts.ts'
 export { importOrganisation, type Imported } from './server/import.ts'
 export { headOfUnit, inChargeLeaderOf, peopleByIds, peopleOfUnit, peopleWithRole, searchPeople, sectionHeadOf, type PeopleSearch } from './server/people-queries.ts'
 export { expandGroup, successorOf, unitById, unitsByIds, unitTree } from './server/unit-queries.ts'
-export { seedDistrict, type SeededDistrict } from './server/seed.ts'
+export { seedDistrict, type SeededDistrict } from './server/demo/seed.ts'
 export { groupViews } from './server/views.ts'
 
 /** Units, posts, people, proxies and recipient groups of one district, with their dated life. */

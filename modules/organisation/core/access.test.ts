@@ -41,6 +41,8 @@ test('分送范围须有名称、不重名、不为空、单位存在，停用�
   const name = (over: Partial<typeof content> | { units: ReturnType<typeof unitId>[] } = {}): GroupCommand => ({ type: 'name-group', id: 'g' as GroupId, content: { ...content, ...over } })
   expect([codeOf(name()), codeOf(name({ name: ' ' })), codeOf(name({ name: '各镇党委' })), codeOf(name({ kinds: [] })), codeOf(name({ units: [unitId('没有')] }))])
     .toEqual(['accepted', 'group-name-missing', 'group-name-taken', 'group-empty', 'group-unit-missing'])
+  const renamed = fold(evolveGroup, null, [{ type: 'group-named', id: 'g' as GroupId, content }, { type: 'group-changed', content: { ...content, name: '区直各单位' } }])
+  expect([renamed?.name, renamed?.version]).toEqual(['区直各单位', 2])
   const retired = fold(evolveGroup, null, [{ type: 'group-named', id: 'g' as GroupId, content }, { type: 'group-retired' }])
   expect([codeOf({ type: 'change-group', content }, retired), codeOf({ type: 'retire-group' })]).toEqual(['group-retired', 'group-not-found'])
 })

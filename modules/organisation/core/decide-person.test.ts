@@ -99,3 +99,14 @@ function expectLawful(state: Person, at: Day): void {
   expect(held.filter((one) => one.main).length).toBeLessThanOrEqual(1)
   expect(new Set(held.map((one) => one.post)).size).toBe(held.length)
 }
+
+test('每个命令留下的事件', () => {
+  const eventsOf = (state: Person | null, command: PersonCommand) => {
+    const answer = decidePerson(state, command, facts())
+    return answer.kind === 'accepted' ? answer.events.map((event) => event.type) : answer.code
+  }
+  expect(eventsOf(null, add)).toEqual(['person-added'])
+  expect(eventsOf(inFinance, { type: 'change-person', profile: { ...profile, officePhone: '8231001' } })).toEqual(['person-changed'])
+  expect(eventsOf(inFinance, appoint('2026-06-01'))).toEqual(['appointed'])
+  expect(eventsOf(inFinance, { type: 'move-person', leaving: [inFinance.appointments[0]!.id], post: chief.id, on: day('2026-06-01'), reason: '工作需要' })).toEqual(['appointment-ended', 'appointed'])
+})

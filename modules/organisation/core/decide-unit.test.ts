@@ -107,3 +107,25 @@ test('岗位名称不得重复，职数不得少于在任人数，有人任职�
 test('印章保管与审批不得设在同一岗位', () => {
   expect(codeOf(finance, { type: 'change-post', post: postId('区财政局局长'), seats: 1, roles: ['sealKeeper', 'unitHead'], rank: null, oversees: [] })).toBe('post-roles-clash')
 })
+
+test('每个命令留下的事件', () => {
+  const on = day('2026-07-01')
+  const post = postId('区财政局科员')
+  const eventOf = (state: Unit | null, command: UnitCommand) => {
+    const answer = decide(state, command)
+    return answer.kind === 'accepted' ? answer.events.map((event) => event.type) : answer.code
+  }
+  expect([
+    eventOf(null, establish('区数据局')),
+    eventOf(finance, { type: 'change-unit', changes: { position: 3 }, fromOn: on, grounds }),
+    eventOf(finance, { type: 'correct-unit', changes: { position: 3 }, grounds }),
+    eventOf(finance, { type: 'register-issuer', issuer: null, fromOn: on, grounds }),
+    eventOf(finance, { type: 'merge-unit', into: government.id, on, grounds }),
+    eventOf(finance, { type: 'abolish-unit', on, grounds }),
+    eventOf(finance, { type: 'add-post', post: { id: postId('会计'), title: '会计', roles: [], seats: 1, rank: null, oversees: [], fromOn: on } }),
+    eventOf(finance, { type: 'change-post', post, roles: [], seats: 5, rank: null, oversees: [] }),
+    eventOf(finance, { type: 'abolish-post', post, on }),
+  ]).toEqual([
+    ['unit-established'], ['unit-changed'], ['unit-corrected'], ['issuer-registered'], ['unit-merged'], ['unit-abolished'], ['post-added'], ['post-changed'], ['post-abolished'],
+  ])
+})

@@ -34,7 +34,7 @@ export const organisationRefusals: Sentences<OrganisationRefusal> = {
   'unit-has-people': '还有{count}人在该单位任职（至{on}之后），请先办理调动或免职。',
   'section-without-parent': '科室必须有所属单位，请选择上级单位。',
   'section-no-issuer': '内设科室不得对外正式行文，不能立户；请由其所属单位立户。',
-  'prefix-wrong': '机关代字「{prefix}」不合规范，应为1至12个汉字或字母，不含年份和括号。',
+  'prefix-wrong': '机关代字「{prefix}」不合规范，请改为1至12个汉字或字母，不含年份和括号。',
   'prefix-taken': '机关代字「{prefix}」已由{name}使用，请换一个代字。',
   'merge-into-itself': '不能并入自己，请选择承接的单位。',
 

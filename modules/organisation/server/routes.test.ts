@@ -10,7 +10,7 @@ import { importSheets } from '../core/import-rows.ts'
 import type { ImportAnswer, PersonBrief, PersonCard, TreeView, UnitView } from '../core/views.ts'
 import { organisation } from '../index.ts'
 import { actorFacts } from './facts.ts'
-import { seedDistrict, type SeededDistrict } from './seed.ts'
+import { seedDistrict, type SeededDistrict } from './demo/seed.ts'
 import { XLSX } from './workbook.ts'
 
 let app: FastifyInstance

@@ -1,6 +1,6 @@
 import type { OfficeRole } from '#lib/contract'
-import type { Cells } from '../core/import-rows.ts'
-import { roleWords } from '../core/words.ts'
+import type { Cells } from '../../core/import-rows.ts'
+import { roleWords } from '../../core/words.ts'
 import { allDepartments, committeeDepartments, committeeName, departments, governmentName, massOrganisations, officeName, otherBodies, sectionName, sections, townships } from './units.ts'
 
 /** A post of the demo district. `also` names the second posts that its holder has. */

@@ -1,4 +1,4 @@
-import type { Cells } from '../core/import-rows.ts'
+import type { Cells } from '../../core/import-rows.ts'
 import { mobileAt, nameAt, officePhoneAt } from './names.ts'
 import { samplePosts, type SamplePost } from './posts.ts'
 

@@ -1,4 +1,4 @@
-import type { Cells } from '../core/import-rows.ts'
+import type { Cells } from '../../core/import-rows.ts'
 
 // 云江市临江区 is invented; so are its towns and streets.
 const CITY = '云江市'
