@@ -24,7 +24,7 @@ export function closingUnit(paper: OfficialPaper, setter: Setter): Unit {
   const above = !hasNames ? 0 : seal ? emptyRowsForSeal(seal, sign.length + date.length) : closing.linesAboveUnsealed
   const centre = hasNames ? sealedCentre(sign, date) : 0
   const names = seal ? sealedLines(sign, date, centre) : unsealedLines(sign, date)
-  const notes = footnoteLines(paper.footnote, setter).map((line, index): PlacedLine => ({ line, left: 0, row: names.length + index, origin: { part: 'footnote' } }))
+  const notes = footnoteLines(paper.footnote, seal ? centre - sealDiameter(seal) / 2 / grid.cell : grid.columns, setter).map((line, index): PlacedLine => ({ line, left: 0, row: names.length + index, origin: { part: 'footnote' } }))
   const rows = above + names.length + notes.length
   const sealY = seal ? (above * grid.pitch) + middleOf(names.length) + (0.5 - closing.sealMiddle) * sealDiameter(seal) : 0
   const rowsHeight = (rows - 1) * grid.pitch + grid.cell
@@ -77,10 +77,12 @@ function unsealedLines(sign: readonly Line[], date: readonly Line[]): PlacedLine
   ]
 }
 
-// 7.3.6: 附注居左空二字加圆括号编排在成文日期下一行.
-function footnoteLines(text: string | undefined, setter: Setter): Line[] {
+// 7.3.6: 附注居左空二字加圆括号编排在成文日期下一行. One that would run under the seal turns before it.
+function footnoteLines(text: string | undefined, free: number, setter: Setter): Line[] {
   if (!text) return []
-  return breakLines(atomsOf([{ text: '（', face: 'fang' }, { text, face: 'fang', offset: 0 }, { text: '）', face: 'fang' }], setter), { width: grid.columns, indent: body.indent })
+  const atoms = atomsOf([{ text: '（', face: 'fang' }, { text, face: 'fang', offset: 0 }, { text: '）', face: 'fang' }], setter)
+  const lines = breakLines(atoms, { width: grid.columns, indent: body.indent })
+  return lines[0]!.width + body.indent <= free ? lines : breakLines(atoms, { width: Math.max(grid.columns / 2, Math.floor(free)), indent: body.indent }).map((line) => ({ ...line, last: true }))
 }
 
 function setPlaced({ line, left, origin }: PlacedLine, top: number): Item[] {

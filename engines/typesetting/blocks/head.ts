@@ -71,7 +71,9 @@ function setNumberRows(paper: OfficialPaper, top: number, setter: Setter): { ite
 function setSigners(signers: readonly string[], top: number, setter: Setter): Item[] {
   if (!signers.length) return []
   const label = bodyLine({ text: '签发人：', face: 'fang', part: 'signers', top, generated: true }, setter)
-  const names = signers.map((name, index) => bodyLine({ text: name, face: 'kai', part: 'signers', signer: index, top: top + Math.floor(index / head.signersPerRow) * line }, setter))
+  // By custom a name of two characters is as wide as one of three, so that several stand in columns.
+  const nameSpread = signers.length > 1 ? { spreadTo: 3 } : {}
+  const names = signers.map((name, index) => bodyLine({ text: name, face: 'kai', part: 'signers', signer: index, ...nameSpread, top: top + Math.floor(index / head.signersPerRow) * line }, setter))
   const column = Math.max(3 * grid.cell, ...names.map((name) => name.width))
   const columns = Math.min(signers.length, head.signersPerRow)
   const right = area.right - head.sideCells * grid.cell
@@ -79,11 +81,11 @@ function setSigners(signers: readonly string[], top: number, setter: Setter): It
   return [...label.at(left - label.width), ...names.flatMap((name, index) => name.at(left + (index % head.signersPerRow) * (column + grid.cell)))]
 }
 
-interface BodyLine { text: string; face: 'fang' | 'hei' | 'kai'; part: Origin['part']; signer?: number; top: number; generated?: boolean }
+interface BodyLine { text: string; face: 'fang' | 'hei' | 'kai'; part: Origin['part']; signer?: number; top: number; generated?: boolean; spreadTo?: number }
 
-function bodyLine({ text, face, top, generated, ...origin }: BodyLine, setter: Setter) {
+function bodyLine({ text, face, top, generated, spreadTo, ...origin }: BodyLine, setter: Setter) {
   const run = generated ? { text, face } : { text, face, offset: 0 }
-  return singleLine({ runs: [run], origin, size: body.size, cell: grid.cell, baseline: baselineIn(top, grid.cell, body.size) }, setter)
+  return singleLine({ runs: [run], origin, ...(spreadTo ? { spreadTo } : {}), size: body.size, cell: grid.cell, baseline: baselineIn(top, grid.cell, body.size) }, setter)
 }
 
 /** 题注, centred under the title in 楷体. */

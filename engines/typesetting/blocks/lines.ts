@@ -36,15 +36,18 @@ export interface SingleLine {
   readonly cell?: number
   readonly color?: Color
   readonly scaleX?: number
+  /** Spread to at least so many cells, e.g. a name of two characters over three. */
+  readonly spreadTo?: number
 }
 
 /** Measures a text that stays on one line: its width in mm, and how to set it at a left edge. */
 export function singleLine(given: SingleLine, setter: Setter): { readonly width: number; readonly at: (x: number) => Item[] } {
   const cell = given.cell ?? given.size * (given.scaleX ?? 1)
   const atoms = atomsOf(given.runs, setter)
-  const line = unbroken(atoms)
+  const natural = unbroken(atoms)
+  const line = given.spreadTo && natural.width < given.spreadTo ? { ...natural, room: given.spreadTo, last: false } : natural
   return {
-    width: line.width * cell,
+    width: line.room * cell,
     at: (x) => setLine(line, { x, baseline: given.baseline, size: given.size, cell, color: given.color ?? '#000000', origin: given.origin, scaleX: given.scaleX ?? 1 }),
   }
 }
