@@ -1,9 +1,10 @@
 import { FontSizeOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Dropdown, Popover } from 'antd'
-import type { ReactNode } from 'react'
+import { Popover } from 'antd'
+import { type ReactNode, Suspense, lazy } from 'react'
 import { DemoBanner, GoLink, type SessionInfo, callApi, useGo } from '#ui'
-import { LookPanel } from './look-panel.tsx'
+
+const LookPanel = lazy(() => import('./look-panel.tsx').then((loaded) => ({ default: loaded.LookPanel })))
 
 export interface BrandBarProps {
   readonly session: SessionInfo
@@ -14,12 +15,7 @@ export interface BrandBarProps {
 
 /** Whose platform this is, how it looks, and who works here now. */
 export function BrandBar({ session, isMenuOpen, onMenu, children }: BrandBarProps) {
-  const go = useGo()
   const signOut = useSignOut()
-  const items = [
-    { key: 'settings', label: '我的设置', onClick: () => go('/settings') },
-    { key: 'sign-out', label: '退出登录', onClick: signOut },
-  ]
   return (
     <>
       <div className="sn-brand">
@@ -28,12 +24,12 @@ export function BrandBar({ session, isMenuOpen, onMenu, children }: BrandBarProp
         <span className="sn-brand-office">{session.office}</span>
         <span className="sn-brand-space" />
         {children}
-        <Popover content={<LookPanel />} trigger="click" placement="bottomRight" title="显示">
+        <Popover content={<Suspense><LookPanel /></Suspense>} trigger="click" placement="bottomRight" title="显示">
           <button type="button" className="sn-brand-button" aria-haspopup="dialog"><FontSizeOutlined /><span className="sn-brand-word">显示</span></button>
         </Popover>
-        <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-          <button type="button" className="sn-brand-button" aria-haspopup="menu"><UserOutlined /><span>{session.name}</span></button>
-        </Dropdown>
+        <Popover content={<div className="sn-options"><GoLink to="/settings">我的设置</GoLink><button type="button" className="sn-plain" onClick={signOut}>退出登录</button></div>} trigger="click" placement="bottomRight">
+          <button type="button" className="sn-brand-button" aria-haspopup="dialog"><UserOutlined /><span>{session.name}</span></button>
+        </Popover>
       </div>
       {session.demo && <DemoBanner />}
     </>

@@ -1,5 +1,4 @@
-import { Button, Input, Modal } from 'antd'
-import { type ReactNode, createContext, useCallback, useContext, useId, useRef, useState } from 'react'
+import { type ReactNode, Suspense, createContext, lazy, useCallback, useContext, useRef, useState } from 'react'
 
 /** What is asked before an act that others will notice. */
 export interface Confirmation {
@@ -19,6 +18,9 @@ export interface Confirmation {
 /** The reason given (empty when none was asked), or null when the person stayed. */
 export type Confirmed = { readonly reason: string } | null
 type Confirm = (confirmation: Confirmation) => Promise<Confirmed>
+
+// antd's dialog is large and not needed for the first page.
+const ConfirmDialog = lazy(() => import('./confirm-dialog.tsx').then((loaded) => ({ default: loaded.ConfirmDialog })))
 
 const ConfirmContext = createContext<Confirm>(() => Promise.resolve(null))
 
@@ -42,44 +44,7 @@ export function ConfirmHost({ children }: { readonly children: ReactNode }) {
   return (
     <ConfirmContext value={confirm}>
       {children}
-      {asked && <ConfirmDialog key={asked.title} asked={asked} isOpen={isOpen} onFinish={finish} />}
+      {asked && <Suspense><ConfirmDialog key={asked.title} asked={asked} isOpen={isOpen} onFinish={finish} /></Suspense>}
     </ConfirmContext>
-  )
-}
-
-interface ConfirmDialogProps {
-  readonly asked: Confirmation
-  readonly isOpen: boolean
-  readonly onFinish: (confirmed: Confirmed) => void
-}
-
-function ConfirmDialog({ asked, isOpen, onFinish }: ConfirmDialogProps) {
-  const [reason, setReason] = useState(asked.reason?.initial ?? '')
-  const [isLacking, setLacking] = useState(false)
-  const id = useId()
-  const act = () => {
-    if (asked.reason?.isRequired && reason.trim() === '') setLacking(true)
-    else onFinish({ reason: reason.trim() })
-  }
-  return (
-    <Modal
-      open={isOpen} title={asked.title} onCancel={() => onFinish(null)} afterClose={() => { setReason(asked.reason?.initial ?? ''); setLacking(false) }}
-      footer={[
-        <Button key="stay" onClick={() => onFinish(null)}>{asked.stay ?? `暂不${asked.verb}`}</Button>,
-        <Button key="act" type={asked.isDanger ? 'default' : 'primary'} danger={asked.isDanger ?? false} onClick={act}>{asked.verb}</Button>,
-      ]}
-    >
-      {asked.body}
-      {asked.reason && (
-        <div className="sn-field">
-          <label htmlFor={id}>{asked.reason.label}{asked.reason.isRequired && <span className="sn-required">（必填）</span>}</label>
-          <Input.TextArea
-            id={id} rows={3} value={reason} onChange={(event) => setReason(event.target.value)}
-            {...(isLacking ? { status: 'error', 'aria-invalid': true, 'aria-describedby': `${id}-lack` } : {})}
-          />
-          {isLacking && <p id={`${id}-lack`} className="sn-field-lack">■ 请写明{asked.reason.label}，对方会看到。</p>}
-        </div>
-      )}
-    </Modal>
   )
 }

@@ -1,6 +1,7 @@
-import { Modal } from 'antd'
-import { type ReactNode, createContext, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import { type Hotkey, isTyping, matches, shownKey } from './hotkey.ts'
+import { type ReactNode, Suspense, createContext, lazy, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { type Hotkey, isTyping, matches } from './hotkey.ts'
+
+const HotkeysDialog = lazy(() => import('./hotkeys-dialog.tsx').then((loaded) => ({ default: loaded.HotkeysDialog })))
 
 interface Registry {
   readonly add: (hotkeys: readonly Hotkey[]) => () => void
@@ -36,12 +37,7 @@ export function HotkeysProvider({ children }: { readonly children: ReactNode }) 
   return (
     <RegistryContext value={registry}>
       {children}
-      <Modal open={help !== null} title="本页快捷键" footer={null} onCancel={() => setHelp(null)} destroyOnHidden>
-        <dl className="sn-keys">
-          {help?.map((hotkey) => <div key={hotkey.keys}><dt><kbd>{shownKey(hotkey.keys)}</kbd></dt><dd>{hotkey.label}</dd></div>)}
-          <div><dt><kbd>?</kbd></dt><dd>显示本页快捷键</dd></div>
-        </dl>
-      </Modal>
+      {help && <Suspense><HotkeysDialog hotkeys={help} onClose={() => setHelp(null)} /></Suspense>}
     </RegistryContext>
   )
 }
