@@ -5,7 +5,7 @@ import { textItems } from '../testing/read.ts'
 
 const laid = layout(notice, standardMetrics)
 const pages = paintSvg(laid)
-const texts = (svg: string) => [...svg.matchAll(/<text [^>]*\bx="([^"]*)"[^>]*>([^<]*)<\/text>/g)].map(([, xs, text]) => ({ xs: xs!.split(' ').map(Number), text: text!.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>') }))
+const texts = (svg: string) => [...svg.matchAll(/<tspan [^>]*\bx="([^"]*)"[^>]*>([^<]*)<\/tspan>/g)].map(([, xs, text]) => ({ xs: xs!.split(' ').map(Number), text: text!.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>') }))
 
 test('每面一幅，文字可选，与版面逐字同位', () => {
   expect(pages).toHaveLength(laid.pages.length)
@@ -30,4 +30,8 @@ test('印章文字不可选，也不读给读屏软件', () => {
 
 test('每段文字注明出处', () => {
   expect(pages[0]).toMatch(/data-part="body" data-block="0" data-offset="0"/)
+})
+
+test('一行文字是一个元素，复制时不断开', () => {
+  expect(pages[0]).toMatch(/<text [^>]*>(<tspan[^>]*>[^<]*<\/tspan>)*<tspan[^>]*>民团体党组（党委）<\/tspan><tspan[^>]*>：<\/tspan><\/text>/)
 })

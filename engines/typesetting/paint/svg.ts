@@ -12,14 +12,27 @@ export function paintSvg(layout: Layout, options: SvgOptions = {}): string[] {
 }
 
 function pageSvg(page: Page, options: SvgOptions): string {
-  const items = page.items.map((item) => itemSvg(item, options)).join('')
+  const items = inLines(page.items).map((item) => Array.isArray(item) ? lineSvg(item) : itemSvg(item, options)).join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(page.widthMm)} ${n(page.heightMm)}" width="${n(page.widthMm)}mm" height="${n(page.heightMm)}mm">`
     + `<rect width="${n(page.widthMm)}" height="${n(page.heightMm)}" fill="#fff"/>${items}</svg>`
 }
 
-function itemSvg(item: Item, options: SvgOptions): string {
+/** Text on one baseline is drawn as one element, so that copying it gives a line and not its pieces. */
+function inLines(items: readonly Item[]): (TextItem[] | Exclude<Item, TextItem>)[] {
+  const lines: (TextItem[] | Exclude<Item, TextItem>)[] = []
+  for (const item of items) {
+    if (item.kind !== 'text') lines.push(item)
+    else {
+      const before = lines.at(-1)
+      if (Array.isArray(before) && before[0]!.y === item.y && before[0]!.scaleX === item.scaleX) before.push(item)
+      else lines.push([item])
+    }
+  }
+  return lines
+}
+
+function itemSvg(item: Exclude<Item, TextItem>, options: SvgOptions): string {
   switch (item.kind) {
-    case 'text': return textSvg(item)
     case 'rule': return `<line x1="${n(item.x1)}" y1="${n(item.y1)}" x2="${n(item.x2)}" y2="${n(item.y2)}" stroke="${item.color}" stroke-width="${n(item.width)}"/>`
     case 'image': return imageSvg(item, options)
     case 'seal': return sealSvg(item)
@@ -29,13 +42,17 @@ function itemSvg(item: Item, options: SvgOptions): string {
 const n = (value: number): number => Math.round(value * 1000) / 1000
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!)
 
-function textSvg(item: TextItem): string {
-  const places = item.xs.map((x) => n(x / item.scaleX))
+function lineSvg(items: readonly TextItem[]): string {
+  const { y, size, color, scaleX } = items[0]!
+  const scale = scaleX === 1 ? '' : ` transform="scale(${n(scaleX)} 1)"`
+  return `<text font-size="${n(size)}" fill="${color}" y="${n(y)}"${scale} xml:space="preserve">${items.map(spanSvg).join('')}</text>`
+}
+
+function spanSvg(item: TextItem): string {
   const chars = [...item.text]
   // Browsers count places by UTF-16 units: a character beyond the basic plane takes two.
-  const xs = places.flatMap((x, i) => chars[i]!.length === 2 ? [x, x] : [x]).join(' ')
-  const scale = item.scaleX === 1 ? '' : ` transform="scale(${n(item.scaleX)} 1)"`
-  return `<text font-family="${cssFamilies[item.font]}" font-size="${n(item.size)}" fill="${item.color}" y="${n(item.y)}" x="${xs}"${scale} xml:space="preserve"${originData(item)}>${escaped(item.text)}</text>`
+  const xs = item.xs.flatMap((x, i) => Array.from({ length: chars[i]!.length }, () => n(x / item.scaleX))).join(' ')
+  return `<tspan font-family="${cssFamilies[item.font]}" x="${xs}"${originData(item)}>${escaped(item.text)}</tspan>`
 }
 
 /** From where the text comes, for the caret and findings: `data-part`, `data-block`, `data-offset` and so on. */
