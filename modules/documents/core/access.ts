@@ -52,9 +52,9 @@ export function maySee(viewer: Viewer, document: Visible): boolean {
 export const maySignReceipt = (viewer: Viewer, receiver: UnitId): boolean =>
   viewer.admin === null && viewer.person !== null && viewer.organs.includes(receiver) && holds(viewer, signingInRoles)
 
-/** Whether the viewer keeps the numbers and the send room of the organ that handles the document (机要员). */
+/** Whether the viewer keeps the numbers and the send room of the organ that handles the document (机要员; in a department its 文书). */
 export const mayKeepSendRoom = (viewer: Viewer, document: Pick<Visible, 'handlingOrgan' | 'issuingOrgan'>): boolean =>
-  viewer.admin === null && viewer.roles.includes('confidentialClerk') && [document.handlingOrgan, document.issuingOrgan].some((organ) => organ !== null && viewer.organs.includes(organ))
+  viewer.admin === null && holds(viewer, signingInRoles) && [document.handlingOrgan, document.issuingOrgan].some((organ) => organ !== null && viewer.organs.includes(organ))
 
 /** Whether the viewer may recall or void: the send room, or the head of the office. */
 export const mayUndoIssue = (viewer: Viewer, document: Pick<Visible, 'handlingOrgan' | 'issuingOrgan'>): boolean =>

@@ -11,7 +11,7 @@ export interface Given { readonly facts: DocumentFacts; readonly settings: Docum
 
 /** The refusal for issues that still stop the act. */
 export const openIssues = ({ openIssues: open }: DocumentFacts): Refused<DocumentRefusal> | null =>
-  open.length ? refuse('issues-open', { count: open.length, first: open[0]!.text }) : null
+  open.length ? refuse('incomplete', { count: open.length, first: open[0]!.text }) : null
 
 /** A signature under the words as they are now. A bare click is 圈阅; words are never made up. */
 export function markOf(stage: Stage, input: MarkInput, { state, facts }: { state: Exclude<OutDocument, { at: 'absent' }>; facts: DocumentFacts }): Mark {

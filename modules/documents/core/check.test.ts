@@ -8,7 +8,7 @@ const township = recipient('青石镇')
 const mainTo = [{ kind: 'text', name: '各镇' }] as const
 const good = (over: Partial<Elements> = {}, text = '请各单位认真落实。特此通知。') => content([text], { title: '关于做好防汛工作的通知', mainTo, ...over })
 const facts = (over: Partial<CheckFacts> = {}): CheckFacts => ({
-  ...routing([township]), marks: [], reviewedHash: null, hash: 'h', signer: { name: '周正平', isPrincipal: true }, unanswered: { consulting: [], countersigning: [] }, ...over,
+  ...routing([township]), marks: [], reviewedHash: null, hash: 'h', isOrganAllowed: true, signer: { name: '周正平', isPrincipal: true }, unanswered: { consulting: [], countersigning: [] }, ...over,
 })
 const codes = (text: Content, over: Partial<CheckFacts> = {}, moment: Moment = 'submit') => issuesOf(text, facts(over), moment).map((issue) => `${issue.code} ${issue.severity}`)
 
@@ -25,6 +25,7 @@ test('决议要有题注，请示宜有联系人，附件要有名称', () => {
   expect(codes(good({ kind: 'resolution', title: '关于区委工作报告的决议', mainTo: [] }))).toEqual(['G-ELEMENT-06 block'])
   const city = recipient('市委', { way: 'upward', kind: 'superiorCommittee' })
   expect(codes(good({ kind: 'request', title: '关于修路的请示' }, '妥否，请批示。'), routing([city]))).toEqual(['G-ELEMENT-07 warn'])
+  expect(codes(good(), { isOrganAllowed: false })).toEqual(['G-ELEMENT-09 block'])
   const annexed = { ...good(), annexes: [{ title: '', body: [], file: null }, { title: '任务分工。', body: [], file: null }] }
   expect(codes(annexed)).toEqual(['G-ELEMENT-08 block', 'F-12 warn'])
 })

@@ -14,6 +14,8 @@ export interface CheckFacts extends RoutingFacts {
   /** The version that the review passed. */
   readonly reviewedHash: string | null
   readonly hash: string
+  /** Whether the drafting unit may write in the organ's name. */
+  readonly isOrganAllowed: boolean
   readonly signer: { readonly name: string; readonly isPrincipal: boolean } | null
   /** Names of the units that have still to answer, by what they were asked for. */
   readonly unanswered: { readonly consulting: readonly string[]; readonly countersigning: readonly string[] }
@@ -43,6 +45,7 @@ function elementIssues({ elements, body, annexes }: Content, facts: CheckFacts):
   if (!body.some((one) => textOfBlock(one).trim())) block('G-ELEMENT-03', 'body', '正文是空的，请撰写或导入正文。', '第九条第九项')
   if (!elements.mainTo.length && !kinds[elements.kind].mainToOptional) block('G-ELEMENT-04', 'mainTo', '请填写主送机关。', '第九条第八项')
   if (!elements.isConfirmedUnclassified) block('G-ELEMENT-05', 'isConfirmedUnclassified', '请确认所拟文稿不涉及国家秘密；涉密文稿不得在本系统办理。', '第九条第二项')
+  if (!facts.isOrganAllowed) block('G-ELEMENT-09', 'organ', '起草单位不能以这个机关的名义行文，请改选本机关或授权的上级机关。', '第十三条')
   if (elements.kind === 'resolution' && !elements.adoptionNote.trim()) block('G-ELEMENT-06', 'adoptionNote', '决议应当在标题下注明通过的会议和日期。', '第九条第七项')
   if (elements.kind === 'request' && !/\d{5,}/.test(elements.footnote + elements.phone)) found.push({ code: 'G-ELEMENT-07', severity: 'warn', field: 'footnote', text: '请示宜在附注中写明联系人和电话。', clause: clause('第九条第十四项') })
   for (const [index, annex] of annexes.entries()) {

@@ -70,6 +70,8 @@ export interface Elements {
   readonly consultUnits: readonly UnitId[]
   readonly countersignUnits: readonly UnitId[]
   readonly signer: PersonId | null
+  /** Written reasons by issue code, for issues that ask for one. */
+  readonly reasons: Readonly<Record<string, string>>
 }
 
 /** Everything a version holds. */
@@ -84,7 +86,7 @@ export const emptyElements = (kind: DocKind): Elements => ({
   kind, title: '', organ: null, jointOrgans: [], urgency: 'none', mainTo: [], copyTo: [], adoptionNote: '', footnote: '', openness: null,
   isConfirmedUnclassified: false, workSecret: false, important: false, scope: 'special', passingOn: null, basis: [], major: false,
   consentRef: '', needsGovernmentConsent: false, directive: false, leaderAssignment: '', adoptedOn: null, phone: '', copies: 0, remark: '',
-  consultUnits: [], countersignUnits: [], signer: null,
+  consultUnits: [], countersignUnits: [], signer: null, reasons: {},
 })
 
 /** The part that a signature binds: all that is printed before the number and the dates. Handling fields are not in it. */

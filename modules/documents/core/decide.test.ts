@@ -18,7 +18,7 @@ test('建稿一次，再建被拒', () => {
 })
 
 test('没有建稿的公文什么也不能办', () => {
-  given({}).when({ type: 'submit', mark: input() }).thenRefused('document-not-found')
+  given({}).when({ type: 'submit', mark: input() }).thenRefused('not-found')
 })
 
 test('旧稿不能盖住新稿', () => {
@@ -33,7 +33,7 @@ test('签发送审以后文稿锁定', () => {
 })
 
 test('有未解决的行文问题不得送出', () => {
-  given({ openIssues: [{ code: 'G-ROUTE-03', text: '上行文不得抄送下级机关' }] }, ...atDrafting).when({ type: 'submit', mark: input() }).thenRefused('issues-open')
+  given({ openIssues: [{ code: 'G-ROUTE-03', text: '上行文不得抄送下级机关' }] }, ...atDrafting).when({ type: 'submit', mark: input() }).thenRefused('incomplete')
 })
 
 test('空点提交记为圈阅，系统不代拟意见', () => {

@@ -17,7 +17,7 @@ export function decide(state: OutDocument, command: DocumentCommand, given: Give
   if (command.type === 'draft') {
     return state.at === 'absent' ? accept({ type: 'drafted', id: command.id, by: facts.actor, at: facts.now, content: command.content }) : refuse('drafted-already')
   }
-  if (state.at === 'absent') return refuse('document-not-found')
+  if (state.at === 'absent') return refuse('not-found')
   switch (command.type) {
     case 'save': return save(state, command, facts)
     case 'submit': return submit(state, command.mark, facts)

@@ -20,12 +20,12 @@ test('一份只发一次', () => {
 test('签收一次，记下谁在何时签收；再签说明已由谁签收', () => {
   given(sent).when({ type: 'sign-receipt', by: contact, at: later(5) }).then(signed)
   given(sent, signed).when({ type: 'sign-receipt', by: contact, at: later(6) }).thenRefused('receipt-signed-already')
-  given().when({ type: 'sign-receipt', by: contact, at: now }).thenRefused('receipt-not-found')
+  given().when({ type: 'sign-receipt', by: contact, at: now }).thenRefused('not-found')
 })
 
 test('一小时内只催一次，催办逐次编号，签收的不再催', () => {
   given(sent).when({ type: 'urge', by: clerk, at: now }).then(urged(1))
-  given(sent, urged(1)).when({ type: 'urge', by: clerk, at: later(59) }).thenRefused('receipt-urged-lately')
+  given(sent, urged(1)).when({ type: 'urge', by: clerk, at: later(59) }).thenRefused('wait-before-urging')
   given(sent, urged(1)).when({ type: 'urge', by: clerk, at: later(60) }).then(urged(2, later(60)))
   given(sent, signed).when({ type: 'urge', by: clerk, at: later(60) }).thenRefused('nothing-to-urge')
 })

@@ -52,7 +52,7 @@ export const receiptDecider = (settings: DocumentSettings): Decider<Receipt, Rec
 
 function decideReceipt(state: Receipt, command: ReceiptCommand, settings: DocumentSettings): Decision<ReceiptEvent, DocumentRefusal> {
   if (command.type === 'send') return state.at === 'absent' ? accept({ type: 'copy-sent', copy: command.copy }) : refuse('already-receiving')
-  if (state.at === 'absent') return refuse('receipt-not-found')
+  if (state.at === 'absent') return refuse('not-found')
   if (state.at === 'recalled') return refuse('receipt-recalled')
   switch (command.type) {
     case 'sign-receipt': return state.at === 'received'
@@ -66,7 +66,7 @@ function decideReceipt(state: Receipt, command: ReceiptCommand, settings: Docume
 function urge(state: Extract<Receipt, { at: 'sent' | 'received' }>, command: Extract<ReceiptCommand, { type: 'urge' }>, settings: DocumentSettings): Decision<ReceiptEvent, DocumentRefusal> {
   if (state.at === 'received') return refuse('nothing-to-urge')
   const minutes = urgeWait(state.urges.at(-1)?.at ?? null, command.at, settings)
-  return minutes > 0 ? refuse('receipt-urged-lately', { minutes }) : accept({ type: 'urged', urge: { number: state.urges.length + 1, by: command.by, at: command.at } })
+  return minutes > 0 ? refuse('wait-before-urging', { minutes }) : accept({ type: 'urged', urge: { number: state.urges.length + 1, by: command.by, at: command.at } })
 }
 
 function evolveReceipt(state: Receipt, event: ReceiptEvent): Receipt {

@@ -1,25 +1,25 @@
 import type { Sentences } from '#lib/refusals'
 
-/** Every no of this module. */
-export type DocumentRefusal =
-  | 'document-not-found' | 'wrong-stage' | 'drafted-already' | 'newer-text' | 'text-locked' | 'content-altered' | 'issues-open' | 'opinions-open' | 'mark-not-found'
+/** Every no of this module; `not-found` is the house's own, so that hidden and missing read alike. */
+export type DocumentRefusal = OwnRefusal | 'not-found'
+export type OwnRefusal =
+  | 'wrong-stage' | 'drafted-already' | 'newer-text' | 'text-locked' | 'content-altered' | 'incomplete' | 'opinions-open' | 'mark-not-found'
   | 'reason-needed' | 'words-missing' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
   | 'principal-head-needed' | 'signer-is-drafter' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'number-rule-taken'
   | 'proofreader-is-same' | 'seal-without-number' | 'seal-other-organ' | 'seal-keeper-signed' | 'seal-missing' | 'copies-missing' | 'print-before-signature'
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
   | 'flow-mismatch' | 'not-yours' | 'use-own-operation'
-  | 'receipt-not-found' | 'receipt-signed-already' | 'receipt-recalled' | 'receipt-urged-lately' | 'nothing-to-urge'
-  | 'draft-import-unreadable' | 'draft-import-empty' | 'file-not-found' | 'organ-missing' | 'flow-missing' | 'export-too-large'
+  | 'receipt-signed-already' | 'receipt-recalled' | 'wait-before-urging' | 'nothing-to-urge'
+  | 'draft-import-unreadable' | 'draft-import-empty' | 'organ-missing' | 'flow-missing' | 'export-too-large'
 
 /** What a person reads when the module says no; each sentence says what to do next. */
-export const documentRefusals: Sentences<DocumentRefusal> = {
-  'document-not-found': '没有找到这份公文，或者它不在您的知悉范围内；请从待办或公文列表中打开。',
+export const documentRefusals: Sentences<OwnRefusal> = {
   'wrong-stage': '公文现处「{stage}」环节，不能这样办理；请刷新后按当前环节办理。',
   'drafted-already': '这份公文已经建稿，请打开已有的文稿继续办理。',
   'newer-text': '{name}在{at}保存了更新的文稿（第{revision}稿），您的改动没有覆盖它；请对照后合并再保存。',
   'text-locked': '公文现处「{stage}」环节，文稿不能改动；确需修改的，请退回拟稿或送签发人复审。',
   'content-altered': '文稿与签发时不一致，不能继续；请立即联系办公室核查版本记录。',
-  'issues-open': '还有{count}项行文问题没有解决（如：{first}），请按提示修改或写明理由后再提交。',
+  incomplete: '还有{count}项行文问题没有解决（如：{first}），请按提示修改或写明理由后再提交。',
   'opinions-open': '还有{count}条征求意见或会签意见没有答复或处理（如{name}），请逐条说明采纳情况后再提交。',
   'mark-not-found': '没有找到这条意见，请刷新后再处理。',
   'reason-needed': '请写明原因后再提交。',
@@ -54,14 +54,12 @@ export const documentRefusals: Sentences<DocumentRefusal> = {
   'flow-mismatch': '流程走到的「{step}」与公文所处环节不符，没有提交；请联系流程管理员检查流程定义。',
   'not-yours': '您不是本环节的办理人，也没有这项职责；请联系现办理人或办公室。',
   'use-own-operation': '「{stage}」环节请使用该环节的专用办理按钮，不能只填写意见提交。',
-  'receipt-not-found': '没有找到这份来文的签收记录，请从“待签收”中打开。',
   'receipt-signed-already': '这份公文已由{name}于{at}签收，无需重复签收。',
   'receipt-recalled': '发文单位已撤回这份公文，请勿签收办理，已打印的请按要求退回或销毁。',
-  'receipt-urged-lately': '一小时内已经催过，请{minutes}分钟后再催。',
+  'wait-before-urging': '一小时内已经催过，请{minutes}分钟后再催。',
   'nothing-to-urge': '所选单位都已签收，无需催办。',
   'draft-import-unreadable': '没有读懂这个文件，请另存为 .docx 或 .txt 后再导入。',
   'draft-import-empty': '文件里没有文字，请检查后重新选择。',
-  'file-not-found': '没有找到这个文件，或您无权使用它；请重新上传。',
   'organ-missing': '请先选择发文机关。',
   'flow-missing': '发文流程尚未发布，请联系流程管理员。',
   'export-too-large': '符合条件的公文超过{limit}件，请缩小范围后再导出。',

@@ -1,0 +1,91 @@
+import { organOf, peopleByIds, unitById, unitTree } from '#modules/organisation'
+import { refuse, type Refused } from '#lib/decision'
+import type { Id, PersonId, UnitId } from '#lib/ids'
+import { openIssues as stillOpen, type Issue } from '#lib/issues'
+import { dayOf } from '#lib/instants'
+import type { Work } from '#platform/act'
+import type { Given } from '../core/acts.ts'
+import { maySee, type Viewer } from '../core/access.ts'
+import { needsPrincipalHead, type Moment } from '../core/check.ts'
+import type { DocumentId } from '../core/content.ts'
+import { decide } from '../core/decide.ts'
+import { documentSettings } from '../core/rules.ts'
+import type { DocumentCommand, DocumentFacts, Signatory } from '../core/types.ts'
+import type { CaseDesk } from './case-desk.ts'
+import { check, isPrincipalHead } from './check.ts'
+import { routingFactsOf } from './organ-facts.ts'
+import { after, hashOf, lockDocument, participantsOf, type Loaded } from './store.ts'
+import { own } from './tables.ts'
+import { viewerOf } from './viewer.ts'
+
+/** What commands of this module run on. */
+export interface Ground { readonly desk: CaseDesk }
+
+/** A refusal that shows all that is lacking at once. */
+export type Lacking = Refused & { readonly issues?: readonly Issue[] }
+
+/** The document locked for change, if the actor may know of it; else as if there were none. */
+export async function visibleLocked(work: Work, id: DocumentId): Promise<{ loaded: Loaded; viewer: Viewer } | Refused> {
+  const loaded = await lockDocument(work, id)
+  const viewer = await viewerOf(work.db, work.actor, dayOf(work.now))
+  return loaded && maySee(viewer, await visibilityOf(work, loaded)) ? { loaded, viewer } : refuse('not-found')
+}
+
+/** What `core/access.ts` asks of a document. */
+export async function visibilityOf({ db }: Pick<Work, 'db'>, { row }: Pick<Loaded, 'row'>) {
+  const receivers = await own(db).selectFrom('documents_receipts').select('receiver').where('document', '=', row.id).where('at', '!=', 'recalled').execute()
+  return {
+    drafter: row.drafter, draftingUnit: row.drafting_unit, handlingOrgan: row.handling_organ, issuingOrgan: row.issuing_organ, submitted: row.submitted,
+    participants: await participantsOf(db, row.id), receivers: receivers.map((receipt) => receipt.receiver),
+  }
+}
+
+/** The actor as a signatory in a unit, with the names of the day. */
+export async function signatoryOf(work: Work, unit: UnitId | null, onBehalfOf: PersonId | null = null): Promise<Signatory> {
+  const day = dayOf(work.now)
+  const at = unit ?? work.actor.units[0] ?? null
+  const principal = onBehalfOf ? (await peopleByIds(work.db, [onBehalfOf], day)).get(onBehalfOf) : undefined
+  return {
+    person: work.actor.person!, name: work.actor.name, unit: at, unitName: at ? (await unitById(work.db, at, day))?.shortName ?? '' : '',
+    onBehalfOf: principal ? { person: principal.id, name: principal.name } : null,
+  }
+}
+
+/** The organ to which a unit belongs. */
+export async function organOfUnit(work: Work, unit: UnitId): Promise<UnitId | null> {
+  return organOf(await unitTree(work.db, dayOf(work.now)), unit)?.id ?? null
+}
+
+/** An organ and its sections. */
+export async function unitsOfOrgan(work: Work, organ: UnitId): Promise<readonly UnitId[]> {
+  const tree = await unitTree(work.db, dayOf(work.now))
+  return [organ, ...(tree.children.get(organ) ?? []).filter((unit) => unit.kind === 'section').map((unit) => unit.id)]
+}
+
+/** Decides one command on a loaded document and folds it in; the caller saves. */
+export async function decideOn(work: Work, loaded: Loaded, asked: { command: DocumentCommand; actor: Signatory; moment?: Moment; seal?: DocumentFacts['seal'] }): Promise<Loaded | Lacking> {
+  const issues = asked.moment ? await openIssuesOf(work, loaded, asked.moment) : []
+  const given: Given = { facts: await factsFor(work, loaded, { actor: asked.actor, openIssues: issues, seal: asked.seal ?? null }), settings: documentSettings }
+  const answer = decide(loaded.state, asked.command, given)
+  if (answer.kind === 'accepted') return after(loaded, answer.events)
+  return answer.code === 'incomplete' ? { ...answer, issues } : answer
+}
+
+async function openIssuesOf(work: Work, { version, state, row }: Loaded, moment: Moment): Promise<readonly Issue[]> {
+  const about = { content: version.content, hash: state.content.hash, marks: state.marks, reviewed: state.reviewed, draftingUnit: row.drafting_unit }
+  return stillOpen(await check(work.db, about, { moment, day: dayOf(work.now) }), version.content.elements.reasons)
+}
+
+async function factsFor(work: Work, { version, row }: Loaded, told: Pick<DocumentFacts, 'actor' | 'openIssues' | 'seal'>): Promise<DocumentFacts> {
+  const { content } = version
+  const day = dayOf(work.now)
+  const organ = row.issuing_organ
+  const signer = told.actor.onBehalfOf?.person ?? told.actor.person
+  return {
+    now: work.now, ...told, newMark: work.newId<'mark'>() as Id<'mark'>, storedHash: hashOf(content), lastSaved: { name: version.author_name, at: version.saved_at },
+    signing: {
+      principalNeeded: needsPrincipalHead(content, await routingFactsOf(work.db, content, day)),
+      isPrincipal: organ !== null && await isPrincipalHead(work.db, { person: signer, organ, day }), adoptedOn: content.elements.adoptedOn,
+    },
+  }
+}
