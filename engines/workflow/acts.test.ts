@@ -61,7 +61,7 @@ describe('传阅', () => {
 describe('催办', () => {
   const urge = { type: 'urge', task: 2, channel: 'inApp' } as const
   test('编号，每项待办一小时至多一次', () => {
-    const c = play(line).by('拟', agree).by('拟', urge).later(59).refused('拟', urge, 'urged-lately').later(1).by('拟', urge)
+    const c = play(line).by('拟', agree).by('拟', urge).later(59).refused('拟', urge, 'wait-before-urging').later(1).by('拟', urge)
     expect(c.state().tasks[1]?.urges.map(({ number }) => number)).toEqual([1, 2])
     expect(c.state().acts.filter(({ operation }) => operation === 'urge')).toHaveLength(2)
   })

@@ -6,7 +6,7 @@ export type CaseRefusal =
   | 'reading-task' | 'words-required' | 'draft-is-submitted' | 'field-locked' | 'field-required' | 'no-participants' | 'more-than-one'
   | 'not-a-candidate' | 'no-content-to-sign' | 'step-not-passed' | 'straight-back-out-of-branch' | 'nothing-to-retract'
   | 'successor-opened' | 'successor-acted' | 'already-holding' | 'no-readers' | 'already-circulated' | 'not-a-handler'
-  | 'nothing-to-recall' | 'already-read' | 'not-your-circulation' | 'own-task' | 'urged-lately' | 'not-due' | 'overdue-handled'
+  | 'nothing-to-recall' | 'already-read' | 'not-your-circulation' | 'own-task' | 'wait-before-urging' | 'not-due' | 'overdue-handled'
   | 'may-not-terminate' | 'reason-required' | 'wrong-definition'
 
 export const caseRefusals: Sentences<CaseRefusal> = {
@@ -39,7 +39,7 @@ export const caseRefusals: Sentences<CaseRefusal> = {
   'already-read': '对方已经阅过，不能收回；可收回其余尚未阅的。',
   'not-your-circulation': '这份传阅不是您发出的，请联系发出人或拟稿人收回。',
   'own-task': '这是您自己的待办，请直接办理，无需催办。',
-  'urged-lately': '一小时内已经催办过，请 {minutes} 分钟后再催。',
+  'wait-before-urging': '一小时内已经催过，请{minutes}分钟后再催。',
   'not-due': '这项待办尚未到期，到期后系统会再次处理。',
   'overdue-handled': '这项待办的超期已经处理过，无需重复处理。',
   'may-not-terminate': '您不能终止本事项；请联系拟稿人或流程管理员。',

@@ -104,7 +104,7 @@ export function urgeObjection(state: CaseState, number: number, { caller, facts 
   if (task.to.person === caller.actor) return refuse('own-task')
   const last = task.urges.at(-1)
   const waited = last ? (instantMs(facts.now) - instantMs(last.at)) / 60_000 : URGE_PAUSE_MINUTES
-  return waited < URGE_PAUSE_MINUTES ? refuse('urged-lately', { minutes: Math.ceil(URGE_PAUSE_MINUTES - waited) }) : null
+  return waited < URGE_PAUSE_MINUTES ? refuse('wait-before-urging', { minutes: Math.ceil(URGE_PAUSE_MINUTES - waited) }) : null
 }
 
 /** 传阅: blocks nothing, so it may go out while the case runs or after it is closed, but not when it was terminated. */

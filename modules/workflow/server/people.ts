@@ -1,0 +1,83 @@
+import type { CaseData, Definition, Facts, Participant, ParticipantRule, StepId, UnitRule } from '#engines/workflow'
+import { rulesOf, stepOf } from '#engines/workflow'
+import type { OfficeRole } from '#lib/contract'
+import { refuse, type Refused } from '#lib/decision'
+import type { PersonId, UnitId } from '#lib/ids'
+import type { Day } from '#lib/instants'
+import { headOfUnit, inChargeLeaderOf, peopleByIds, peopleWithRole, type PersonBrief } from '#modules/organisation'
+import type { Db } from '#platform/act'
+import type { Chosen } from '../core/types.ts'
+
+/** What rules are resolved against: the drafter, the form, the day. */
+export interface Ground { readonly drafter: Participant; readonly data: CaseData; readonly day: Day }
+
+/** People for the rules of some steps, each person once in a step, in the order of the rules. */
+export async function participantsOf(db: Db, { definition, steps }: { definition: Definition; steps: readonly StepId[] }, ground: Ground): Promise<Facts['participants']> {
+  const found: Record<StepId, readonly Participant[]> = {}
+  for (const id of steps) found[id] = await peopleByRules(db, rulesOf(stepOf(definition, id)), ground)
+  return found
+}
+
+/** People for a list of rules. Whoever holds no post on the day takes part in nothing. */
+export async function peopleByRules(db: Db, rules: readonly ParticipantRule[], ground: Ground): Promise<readonly Participant[]> {
+  const found: Participant[] = []
+  for (const rule of rules) found.push(...await peopleByRule(db, rule, ground))
+  return found.filter(({ person }, index) => found.findIndex((other) => other.person === person) === index)
+}
+
+async function peopleByRule(db: Db, rule: ParticipantRule, ground: Ground): Promise<readonly Participant[]> {
+  const { day, drafter } = ground
+  switch (rule.by) {
+    case 'person': return inPost(db, [rule.person], day)
+    case 'role': return (await Promise.all(unitsOf(rule.unit, ground).map(async (unit) =>
+      (await peopleWithRole(db, { unit, role: rule.role as OfficeRole, day })).map(({ id }) => ({ person: id, unit }))))).flat()
+    case 'drafter': return [drafter]
+    case 'headOfDraftersUnit': return withUnit(await headOfUnit(db, { unit: drafter.unit, day }), drafter.unit)
+    case 'inChargeLeader': return (await Promise.all(unitsOf(rule.unit, ground).map(async (unit) => inUnits([await inChargeLeaderOf(db, { unit, day })])))).flat()
+    case 'field': return peopleInField(db, ground.data[rule.field], day)
+    // A definition with a rule by post is not published while the organisation cannot tell who holds a post.
+    case 'post': case 'chosenByPrevious': case 'chosenByDrafter': return []
+  }
+}
+
+function unitsOf(rule: UnitRule, { drafter, data }: Ground): readonly UnitId[] {
+  switch (rule.of) {
+    case 'fixed': return [rule.unit]
+    case 'drafter': return [drafter.unit]
+    case 'field': return listOf(data[rule.field]).filter((value): value is UnitId => typeof value === 'string')
+  }
+}
+
+/** A field of people holds ids, or people with the unit for which they take part. */
+async function peopleInField(db: Db, value: unknown, day: Day): Promise<readonly Participant[]> {
+  const values = listOf(value)
+  const ids = values.filter((one): one is PersonId => typeof one === 'string')
+  const known = new Map((await inPost(db, ids, day)).map((one) => [one.person, one]))
+  return values.flatMap((one) => (isParticipant(one) ? [{ person: one.person, unit: one.unit }] : known.get(one as PersonId) ?? []))
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null || value === '' ? [] : [value])
+const isParticipant = (value: unknown): value is Participant =>
+  typeof value === 'object' && value !== null && typeof (value as Participant).person === 'string' && typeof (value as Participant).unit === 'string'
+
+/** The same people in the units of their main posts, in the order given; whoever holds no post is left out. */
+export async function inPost(db: Db, ids: readonly PersonId[], day: Day): Promise<readonly Participant[]> {
+  if (ids.length === 0) return []
+  const known = await peopleByIds(db, ids, day)
+  return inUnits(ids.map((id) => known.get(id) ?? null))
+}
+
+const inUnits = (people: readonly (PersonBrief | null)[]): readonly Participant[] =>
+  people.flatMap((one) => (one?.unit ? [{ person: one.id, unit: one.unit }] : []))
+const withUnit = (one: PersonBrief | null, unit: UnitId): readonly Participant[] => (one ? [{ person: one.id, unit }] : [])
+
+/** People chosen in a form, with their units; refused when one of them has left. */
+export async function chosenPeople(db: Db, chosen: Chosen, day: Day): Promise<Readonly<Record<StepId, readonly Participant[]>> | Refused<'person-not-in-post'>> {
+  const named: Record<StepId, readonly Participant[]> = {}
+  for (const [step, ids] of Object.entries(chosen)) {
+    const people = await inPost(db, ids, day)
+    if (people.length < ids.length) return refuse('person-not-in-post')
+    named[step] = people
+  }
+  return named
+}

@@ -1,0 +1,32 @@
+import { dayOf } from '#lib/instants'
+import type { PersonId } from '#lib/ids'
+import { notify, tellChanged, type NewNotice } from '#modules/notices'
+import { deputyOf } from '#modules/organisation'
+import type { Work } from '#platform/act'
+import type { CaseMoved } from './news.ts'
+
+/** What an act on a case means for people: notices to those it concerns, and fresh lists for all whose lists changed. For `app/wiring.ts`. */
+export async function tellPeople(moved: CaseMoved, work: Work): Promise<null> {
+  const deputies = new Map<PersonId, PersonId>()
+  for (const person of new Set([...moved.given, ...moved.urged, ...moved.late].map((one) => one.person))) {
+    const deputy = await deputyOf(work.db, { principal: person, kind: moved.kind.split('.')[0]!, day: dayOf(work.now) })
+    if (deputy) deputies.set(person, deputy)
+  }
+  for (const notice of noticesOf(moved, (person) => [person, ...(deputies.has(person) ? [deputies.get(person)!] : [])])) await notify(work, notice)
+  await tellChanged(work, [...moved.people, ...deputies.values()], ['workflow'])
+  return null
+}
+
+/** The notices of an act, each named so that it comes once. */
+export function noticesOf(moved: CaseMoved, heardBy: (person: PersonId) => readonly PersonId[]): readonly NewNotice[] {
+  const { id, title, link } = moved
+  const about = (task: number, what: string) => `case:${id}:${task}:${what}`
+  return [
+    ...moved.given.map(({ task, kind, person, stepName, isReturned }): NewNotice => ({
+      people: heardBy(person), link, event: about(task, 'given'),
+      ...(kind === 'read' ? { kind: 'circulated', title: `请阅：${title}` } : isReturned ? { kind: 'returned', title: `退回${stepName}：${title}` } : { kind: 'task', title: `请办理${stepName}：${title}` }),
+    })),
+    ...moved.urged.map(({ task, number, person, stepName }): NewNotice => ({ people: heardBy(person), link, event: about(task, `urged:${number}`), kind: 'urged', title: `第${number}次催办${stepName}：${title}` })),
+    ...moved.late.map(({ task, person, stepName }): NewNotice => ({ people: heardBy(person), link, event: about(task, 'late'), kind: 'overdue', title: `${stepName}已超期：${title}` })),
+  ]
+}
