@@ -5,7 +5,7 @@ import type { Db } from '#platform/act'
 import type { NoticeKind } from '../core/kinds.ts'
 import type { LiveMessage, NoticeId } from '../core/types.ts'
 
-interface NoticesTables {
+type NoticesTables = {
   notices_notices: { id: NoticeId; person: PersonId; event: string; kind: NoticeKind; title: string; link: string; at: Instant; read_at: Instant | null }
   notices_heads: { person: PersonId; position: number }
   notices_messages: { person: PersonId; position: number; message: LiveMessage; at: Instant }

@@ -41,7 +41,7 @@ function columnsFor(isClosed: boolean, acts: Acts): readonly Column<IncidentRow>
   const found: readonly Column<IncidentRow>[] = [
     { key: 'openedAt', title: '发现时间', width: 10, isMain: true, render: (row) => momentWords(row.openedAt, today()) },
     { key: 'who', title: '上传人', width: 8, render: (row) => row.who },
-    { key: 'sign', title: '拦截原因', width: 14, render: (row) => signWords[row.sign] },
+    { key: 'sign', title: '拦截原因', render: (row) => signWords[row.sign] },
   ]
   const fingerprint: Column<IncidentRow> = { key: 'sm3', title: '文件杂凑值（SM3）', width: 14, isOptional: true, render: (row) => <code>{row.sm3.slice(0, 16)}…</code> }
   if (isClosed) {
@@ -53,7 +53,7 @@ function columnsFor(isClosed: boolean, acts: Acts): readonly Column<IncidentRow>
   return [...found,
     { key: 'due', title: '报告时限', width: 11, render: (row) => <Clock row={row} /> },
     fingerprint,
-    { key: 'acts', title: '处置', render: (row) => <RowActs row={row} acts={acts} /> }]
+    { key: 'acts', title: '处置', width: 27, render: (row) => <RowActs row={row} acts={acts} /> }]
 }
 
 function Clock({ row }: { readonly row: IncidentRow }) {
@@ -66,7 +66,7 @@ function RowActs({ row, acts }: { readonly row: IncidentRow; readonly acts: Acts
   const outcomes: readonly Outcome[] = row.at === 'open' ? ['not-classified'] : ['handed-over', 'destroyed-by-order', 'not-classified']
   return (
     <div className="sn-row">
-      {row.at === 'open' && <Button type="primary" onClick={() => acts.report(row)}>记录已报告</Button>}
+      {row.at === 'open' && <Button onClick={() => acts.report(row)}>记录已报告</Button>}
       {outcomes.map((outcome) => <Button key={outcome} onClick={() => acts.close(row, outcome)}>{outcomeWords[outcome]}</Button>)}
     </div>
   )

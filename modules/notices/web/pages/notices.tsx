@@ -6,6 +6,7 @@ import type { NoticePage } from '../../contract.ts'
 import { noticeKinds } from '../../core/kinds.ts'
 import type { Notice, NoticeId } from '../../core/types.ts'
 import { queries } from '../api.ts'
+import '../notices.css'
 
 const filtersSchema = z.object({ unread: z.enum(['0', '1']).catch('0') })
 
@@ -30,7 +31,7 @@ export function Page() {
         ]}
         empty={unread === '1' ? { title: '没有未读消息' } : { title: '还没有消息', hint: '退回、催办、签收等与您有关的事会在这里提醒。' }}
       />
-      {list.hasNextPage && <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>显示更早的消息</Button>}
+      {list.hasNextPage && <div className="ntc-more"><Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>显示更早的消息</Button></div>}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { allKinds, isMutable, noticeKinds, type NoticeKind } from '../../core/ki
 import type { NoticePreferences } from '../../core/types.ts'
 import { queries } from '../api.ts'
 import { clockOf, minuteOf } from '../clock.ts'
+import '../notices.css'
 
 /** 22:00 to 07:00, offered when quiet hours are switched on. */
 const USUAL_QUIET = { from: 22 * 60, until: 7 * 60 }
@@ -28,15 +29,15 @@ export function Page() {
   if (error) return <ProblemNote problem={error} />
   if (!chosen) return <Waiting />
   return (
-    <>
+    <div className="ntc-page">
       <header className="sn-page-head"><h1>提醒设置</h1></header>
       {save.error && <ProblemNote problem={save.error} />}
-      <form className="sn-card sn-form" onSubmit={(event) => { event.preventDefault(); save.mutate({ muted: [...chosen.muted], quiet: chosen.quiet }) }}>
-        <Kinds chosen={chosen} onChange={setChosen} />
-        <Quiet chosen={chosen} onChange={setChosen} />
+      <form className="sn-card ntc-form" onSubmit={(event) => { event.preventDefault(); save.mutate({ muted: [...chosen.muted], quiet: chosen.quiet }) }}>
+        <div className="sn-options"><Kinds chosen={chosen} onChange={setChosen} /></div>
+        <div className="sn-options"><Quiet chosen={chosen} onChange={setChosen} /></div>
         <Button type="primary" htmlType="submit" disabled={!isChanged} loading={save.isPending}>保存</Button>
       </form>
-    </>
+    </div>
   )
 }
 
@@ -45,7 +46,7 @@ interface PartProps { readonly chosen: NoticePreferences; readonly onChange: (ch
 function Kinds({ chosen, onChange }: PartProps) {
   const toggle = (kind: NoticeKind) => onChange({ ...chosen, muted: chosen.muted.includes(kind) ? chosen.muted.filter((other) => other !== kind) : [...chosen.muted, kind] })
   return (
-    <fieldset className="sn-options">
+    <fieldset>
       <legend>提醒这些消息</legend>
       {allKinds.map((kind) => (
         <label key={kind}>
@@ -63,7 +64,7 @@ function Quiet({ chosen, onChange }: PartProps) {
   const { quiet } = chosen
   const set = (change: Partial<typeof USUAL_QUIET>) => onChange({ ...chosen, quiet: { ...quiet ?? USUAL_QUIET, ...change } })
   return (
-    <fieldset className="sn-options">
+    <fieldset>
       <legend>免打扰</legend>
       <label><input type="checkbox" checked={quiet !== null} onChange={() => onChange({ ...chosen, quiet: quiet ? null : USUAL_QUIET })} />每天这段时间只计入未读，不弹出</label>
       {quiet && (
