@@ -233,3 +233,15 @@ test('每段文字都指回出处', () => {
     expect(text.slice(offset, offset! + item.text.length)).toBe(item.text)
   }
 })
+
+test('粘贴带来的不可见字符不占位、不提示，控制字符作空格', () => {
+  const { pages, warnings } = lay({ body: [paragraph('请\u200b各\ufeff单位\t落实\ud800。')], attachments: [] })
+  expect(pages.flatMap((page) => textItems(page, 'body')).map((item) => item.text).join('')).toBe('请各单位 落实\ufffd。')
+  expect(warnings.map((warning) => warning.text)).toEqual([expect.stringContaining('\ufffd')])
+})
+
+test('空白公文也能排，不报错', () => {
+  const { pages, warnings } = layout({ format: 'document', issuerMark: '', title: '', body: [], attachments: [] }, standardMetrics)
+  expect(pages).toHaveLength(1)
+  expect(warnings).toEqual([])
+})

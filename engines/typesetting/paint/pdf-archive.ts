@@ -6,7 +6,8 @@ export interface Archive { readonly catalogEntries: string; readonly info: numbe
 
 const producer = 'Shuniu'
 
-export function addArchiveParts(file: PdfFile, title: string): Archive {
+export function addArchiveParts(file: PdfFile, wanted: string): Archive {
+  const title = plain(wanted)
   const metadata = file.stream('/Type/Metadata/Subtype/XML', strToU8(xmp(title)), { plain: true })
   const profile = file.stream('/N 3', srgbProfile())
   return {
@@ -15,6 +16,10 @@ export function addArchiveParts(file: PdfFile, title: string): Archive {
     info: file.add(`/Title ${hexText(title)}/Producer(${producer})`),
   }
 }
+
+/** A title may hold a line end made by hand, or what no XML may hold. */
+// oxlint-disable-next-line no-control-regex
+const plain = (title: string): string => title.toWellFormed().replace(/[\u0000-\u001f\ufffe\uffff]/g, '')
 
 // No dates: the same paper must give the same bytes.
 function xmp(title: string): string {

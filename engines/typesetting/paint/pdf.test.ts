@@ -78,6 +78,11 @@ test('字库没有的字仍可从文件中复制出来', async () => {
   expect(squeezed(pages.flat().map((one) => one.text).join(''))).toContain('经办人𠮷野、𡈽屋。')
 })
 
+test('标题里有换行和尖括号，元数据仍合规', () => {
+  const text = Buffer.from(paintPdf(laid, shippedFonts, { title: '关于<印发>\n方案的通知\u0001' })).toString('utf8')
+  expect(text).toContain('<rdf:li xml:lang="x-default">关于&lt;印发&gt;方案的通知</rdf:li>')
+})
+
 /** A PNG of one colour type, uncompressed filters, for a 2 × 2 picture. */
 function png(color: number, rows: readonly (readonly number[])[]): Uint8Array {
   const chunk = (name: string, data: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, 0]).fill(0), Buffer.from(name), data, Buffer.alloc(4)])

@@ -68,12 +68,12 @@ test('未能识别的逐条列出，不悄悄丢弃', () => {
   expect(got.attachments).toEqual([{ title: '会议日程', body: [] }])
 })
 
-/** Every character of the result, labels that the layout writes anew included. */
+/** Every character of the result; an attachment's title twice, for the layout writes the 附件说明 from it. */
 function everything(got: Recognised): string {
   const blocks = (body: Recognised['body']) => body.map((block) => block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('')
     : block.kind === 'heading' ? [...block.runs, ...block.runIn ?? []].map((run) => run.text).join('') : block.kind === 'table' ? block.rows.flat().map((cell) => cell.text).join('') : '').join('')
   const { body, attachments, notUnderstood, ...fields } = got
-  return Object.values(fields).flat().join('') + blocks(body) + attachments.map((one) => one.title + blocks(one.body)).join('') + notUnderstood.map((one) => one.text).join('')
+  return Object.values(fields).flat().join('') + blocks(body) + attachments.map((one) => one.title.repeat(2) + blocks(one.body)).join('') + notUnderstood.map((one) => one.text).join('')
 }
 
 test('任意文本：每个汉字都在结果之中', () => {

@@ -42,18 +42,26 @@ export function glyphsOf(run: StyledRun, ruler: Ruler): Glyph[] {
   const glyphs: Glyph[] = []
   let offset = run.offset
   for (const char of run.text) {
+    const at = offset
+    if (offset !== undefined) offset += char.length
+    if (invisible.test(char)) continue
     const shown = printable(char)
     const found = ruler.pick(run.face, shown)
     if (!found && shown !== '\n') ruler.missing(shown)
     const font = found ?? run.face
-    glyphs.push({ char: shown, font, width: shown === '\n' ? 0 : slotWidth(font, shown), offset })
-    if (offset !== undefined) offset += char.length
+    glyphs.push({ char: shown, font, width: shown === '\n' ? 0 : slotWidth(font, shown), offset: at })
   }
   return glyphs
 }
 
-/** Control characters have no shape; a space stands for each, so that offsets hold and nothing vanishes. */
-const printable = (char: string): string => char === '\n' ? char : char < ' ' || char === '\u007f' || char === '\u00a0' ? ' ' : char
+/** Marks for programs that pasted text brings along: joiners, byte order marks, directions, soft hyphens. They have no shape and are not set. */
+const invisible = /^(?:[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\p{Variation_Selector})$/u
+
+/** Control characters have no shape; a space stands for each. Half of a surrogate pair is no character. */
+function printable(char: string): string {
+  if (char === '\n') return char
+  return char < ' ' || char === '\u007f' || char === '\u00a0' ? ' ' : char.toWellFormed()
+}
 
 const isLatin = (char: string): boolean => char > ' ' && char <= '~'
 
