@@ -35,13 +35,13 @@ function Setting({ setting, mayChange }: { readonly setting: SettingView; readon
       .catch(setProblem)
   }
   return (
-    <section className="sn-card adm-part" aria-label={label}>
+    <section className="sn-card adm-part">
       <h2><label htmlFor={key}>{label}</label></h2>
       <p id={`${key}-about`} className="sn-muted">{about}随产品：{show(initial)}。{setting.changedAt && `${setting.changedBy} ${momentWords(setting.changedAt, today())}修改。`}</p>
       {problem ? <ProblemNote problem={problem} /> : null}
       <form className="sn-row adm-form-foot" onSubmit={(event) => { event.preventDefault(); save() }}>
         <Input id={key} aria-describedby={`${key}-about`} value={text} readOnly={!mayChange} onChange={(event) => setText(event.target.value)} style={{ flex: 1, minWidth: '12rem' }} />
-        {mayChange && <Button htmlType="submit" disabled={text === show(value)}>修改</Button>}
+        {mayChange && <Button htmlType="submit" aria-label={`修改${label}`} disabled={text === show(value)}>修改</Button>}
       </form>
     </section>
   )
