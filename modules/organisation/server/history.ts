@@ -1,13 +1,16 @@
 import type { Db } from '#platform/act'
+import { lastProfile } from '../core/tree.ts'
 import type { PersonEvent, UnitEvent } from '../core/types.ts'
 import type { ChangeView } from '../core/views.ts'
 import { inOrganisation } from './tables.ts'
 import { allUnits } from './unit-queries.ts'
-import { lastProfile } from '../core/tree.ts'
 
-/** The dated history of a unit or a person, the latest first. */
+// Entering and mending somebody's name or number is in the audit; it is no change of posts.
+const OUTSIDE = ['person-added', 'person-changed']
+
+/** The dated history of a unit or a person's posts, the latest first. */
 export async function historyOf(db: Db, stream: string): Promise<readonly ChangeView[]> {
-  const rows = await inOrganisation(db).selectFrom('organisation_changes').selectAll().where('stream', '=', stream).orderBy('on_day', 'desc').orderBy('id', 'desc').execute()
+  const rows = await inOrganisation(db).selectFrom('organisation_changes').selectAll().where('stream', '=', stream).where('type', 'not in', OUTSIDE).orderBy('on_day', 'desc').orderBy('id', 'desc').execute()
   const units = await allUnits(db)
   const unitName = (id: string) => units.filter((unit) => unit.id === id).map((unit) => lastProfile(unit).shortName)[0] ?? ''
   const posts = new Map(units.flatMap((unit) => unit.posts.map((post) => [post.id as string, `${lastProfile(unit).shortName}${post.title}`] as const)))

@@ -4,7 +4,7 @@ import { organisationContract } from '../contract.ts'
 export const { client, queries } = clientFor(organisationContract, 'organisation')
 
 /** Where a unit and a person are shown. */
-export const unitHref = (unit: string, day?: string): string => `/organisation?unit=${encodeURIComponent(unit)}${day ? `&day=${day}` : ''}`
+export const unitHref = (unit: string, day?: string): string => `/organisation/units?unit=${encodeURIComponent(unit)}${day ? `&day=${day}` : ''}`
 export const personHref = (person: string): string => `/organisation/people/${encodeURIComponent(person)}`
 
 /** People by name, pinyin, initials or form of address: the `source` of a `PeoplePicker`. */

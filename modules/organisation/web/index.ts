@@ -7,16 +7,18 @@ export { UnitPicker, type UnitPickerProps } from './parts/unit-picker.tsx'
 export const organisationWeb: WebModule = {
   name: 'organisation',
   pages: [
-    { path: '/organisation', title: '组织机构', load: () => import('./pages/organisation.tsx') },
+    { path: '/organisation/units', title: '组织机构', load: () => import('./pages/organisation.tsx') },
     { path: '/organisation/people/$person', title: '人员', load: () => import('./pages/person.tsx') },
     { path: '/organisation/proxies', title: '我的代理', load: () => import('./pages/proxies.tsx') },
     { path: '/organisation/protocol-order', title: '礼宾次序', load: () => import('./pages/protocol-order.tsx') },
+    { path: '/organisation/groups', title: '分送范围', load: () => import('./pages/groups.tsx') },
     { path: '/organisation/import', title: '导入机构和人员', load: () => import('./pages/import.tsx') },
   ],
   nav: [
     { function: 'desk', label: '我的代理', path: '/organisation/proxies' },
-    { function: 'administration', label: '组织机构', path: '/organisation' },
+    { function: 'administration', label: '组织机构', path: '/organisation/units' },
     { function: 'administration', label: '礼宾次序', path: '/organisation/protocol-order' },
+    { function: 'administration', label: '分送范围', path: '/organisation/groups' },
     { function: 'administration', label: '导入机构和人员', path: '/organisation/import', roles: ['organisationClerk'] },
   ],
 }

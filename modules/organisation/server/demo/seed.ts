@@ -45,13 +45,15 @@ async function seedProxy(platform: Platform, { cast: people }: SeededDistrict): 
   whole(await grantProxy(platform, { ...call, actor }, proxy))
 }
 
-// By every name a unit ever had, and by mobile or name: the demo may have been changed since it was made.
+// By a unit's first name, and a person's mobile or name: the demo may have been changed since it was made.
 async function whatWasMade({ db }: Platform): Promise<SeededDistrict> {
   const rows = await inOrganisation(db).selectFrom('organisation_people').select(['id', 'name', 'mobile']).execute()
   const known = new Map(rows.flatMap((row) => [[row.name, row.id], [row.mobile ?? '', row.id]] as const))
   const idOf = (person: SamplePerson) => known.get(person.mobile) ?? known.get(person.name)!
-  const names = (await allUnits(db)).flatMap((unit) => unit.terms.flatMap(({ profile: { name, shortName, kind } }) =>
-    (kind === 'section' ? [name] : [name, shortName]).map((one) => [one, unit.id] as const)))
+  const names = (await allUnits(db)).map((unit) => {
+    const { name, shortName, kind } = unit.terms[0]!.profile
+    return [kind === 'section' ? name : shortName, unit.id] as const
+  })
   return {
     cast: Object.fromEntries(Object.entries(cast).map(([part, person]) => [part, idOf(person)])) as SeededDistrict['cast'],
     people: new Map(samplePeople.map((person) => [person.name, idOf(person)])),

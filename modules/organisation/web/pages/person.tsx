@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { PersonId } from '#lib/ids'
-import { GoLink, Problem, ProblemNote, Waiting, concerns, dayWords, today, usePathParts, useSession, useTitle } from '#ui'
+import { dayInChinese } from '#lib/instants'
+import { GoLink, Problem, ProblemNote, Waiting, concerns, today, usePathParts, useSession, useTitle } from '#ui'
 import '../organisation.css'
 import type { HeldPost, PersonCard } from '../../core/views.ts'
 import { client, queries, unitHref } from '../api.ts'
@@ -49,7 +50,7 @@ function Posts({ title, posts, onEnd }: { readonly title: string; readonly posts
           <li key={post.appointment} className="org-post org-post-head">
             <span><GoLink to={unitHref(post.unit)}>{post.unitName}</GoLink> {post.title}{!post.main && '（兼）'}</span>
             <span className="sn-row">
-              <span className="sn-muted">{dayWords(post.fromOn, today())}起{post.untilOn && `，至 ${dayWords(post.untilOn, today())}`}</span>
+              <span className="sn-muted">{dayInChinese(post.fromOn)}起{post.untilOn && `，至${dayInChinese(post.untilOn)}`}</span>
               {onEnd && post.untilOn === null && <button type="button" className="sn-plain" onClick={() => onEnd(post)}>免职</button>}
             </span>
           </li>

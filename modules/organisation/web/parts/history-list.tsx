@@ -1,4 +1,4 @@
-import { dayWords, today } from '#ui'
+import { dayInChinese } from '#lib/instants'
 import type { ChangeView } from '../../core/views.ts'
 
 /** 沿革: what changed, from which day, on what grounds. */
@@ -8,7 +8,7 @@ export const HistoryList = ({ title, history }: { readonly title: string; readon
     <ol className="org-history">
       {history.map((change, at) => (
         <li key={`${change.at}${at}`}>
-          <span className="sn-muted">{dayWords(change.onDay, today())}起</span>
+          <span className="sn-muted">{dayInChinese(change.onDay)}起</span>
           <span>{change.about}{change.reason && <span className="sn-muted">（{change.reason}{change.basis && `，${change.basis}`}）</span>}</span>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
-import { Banner, GoLink, dayWords, today } from '#ui'
+import { dayInChinese } from '#lib/instants'
+import { Banner, GoLink } from '#ui'
 import type { PostView, UnitView } from '../../core/views.ts'
 import { roleWords, unitKindWords, unitLevelWords } from '../../core/words.ts'
 import { personHref, unitHref } from '../api.ts'
@@ -20,7 +21,7 @@ export function UnitDetail({ view, day, acts }: UnitDetailProps) {
     <article className="org-unit sn-card" aria-label={unit.shortName}>
       <nav className="org-path" aria-label="上级单位">{view.path.map((above) => <span key={above.id}><GoLink to={unitHref(above.id, day)}>{above.shortName}</GoLink></span>)}</nav>
       <div className="sn-page-head"><h2>{unit.name}</h2>{acts && !unit.closing && <UnitActs acts={acts} />}</div>
-      {unit.closing && <Banner tone="soon">该单位已于 {dayWords(unit.closing.on, today())} 撤并，以下是此前的情况。{unit.closing.mergedInto && <GoLink to={unitHref(unit.closing.mergedInto)}>查看承接单位</GoLink>}</Banner>}
+      {unit.closing && <Banner tone="soon">该单位已于 {dayInChinese(unit.closing.on)} 撤并，以下是此前的情况。{unit.closing.mergedInto && <GoLink to={unitHref(unit.closing.mergedInto)}>查看承接单位</GoLink>}</Banner>}
       <dl className="org-facts">
         <dt>简称</dt><dd>{unit.shortName}</dd>
         <dt>类别</dt><dd>{unitKindWords[unit.kind]}（{unitLevelWords[unit.level]}）</dd>
@@ -29,7 +30,7 @@ export function UnitDetail({ view, day, acts }: UnitDetailProps) {
         <dt>发文立户</dt><dd>{unit.issuer ? `已立户，代字 ${unit.issuer.docPrefixes.join('、')}` : '未立户，不能对外正式行文'}</dd>
         {unit.unifiedCode && <><dt>统一社会信用代码</dt><dd>{unit.unifiedCode}</dd></>}
       </dl>
-      {view.children.length > 0 && <p><span className="sn-muted">下级单位：</span>{view.children.map((child, at) => <span key={child.id}>{at > 0 && '、'}<GoLink to={unitHref(child.id, day)}>{child.shortName}</GoLink></span>)}</p>}
+      {view.children.length > 0 && <p className="org-below"><span className="sn-muted">下级单位：</span>{view.children.map((child, at) => <span key={child.id}>{at > 0 && '、'}<GoLink to={unitHref(child.id, day)}>{child.shortName}</GoLink></span>)}</p>}
       <section aria-label="岗位和人员">
         <h2>岗位和人员</h2>
         {view.posts.length === 0 ? <p className="sn-muted">这一天没有设岗。</p> : view.posts.map((post) => <PostLine key={post.id} post={post} acts={unit.closing ? null : acts} />)}
