@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import type { Instant } from '#lib/instants'
+import { loadKey } from '#platform/crypto'
 import type { MigrationSet } from '../db/migrate.ts'
 import { migrate } from '../db/migrate.ts'
 import type { Database } from '../db/pool.ts'
@@ -121,6 +122,19 @@ test('every table is of one moment, whatever is written meanwhile', async () => 
   const place = await emptyPlace(office.sets)
   await restore({ ...place, from: to })
   expect((await sql<{ n: number }>`select count(*) as n from sample_people`.execute(place.database.db)).rows[0]!.n).toBe(500)
+})
+
+test('a restore beside another key says which key is needed; the key itself is not in the backup', async () => {
+  const office = await district()
+  const [key, other] = [await newFolder(), await newFolder()].map((folder) => loadKey(folder))
+  const to = path.join(await newFolder(), 'today')
+  await backup({ ...office, to, now: NOW, program: '1', key: key!, onProgress: () => {} })
+  const place = await emptyPlace(office.sets)
+  await restore({ ...place, from: to, key: key! })
+  expect(place.lines.join()).not.toContain('another key')
+  await restore({ ...place, from: to, key: other!, replace: true })
+  expect(place.lines.at(-1)).toContain('another key')
+  expect(await readFile(path.join(to, 'manifest.json'), 'utf8')).not.toContain(Buffer.from(key!).toString('hex'))
 })
 
 test('quarantined files are not in a backup', async () => {

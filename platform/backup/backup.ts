@@ -6,23 +6,33 @@ import { createGzip } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Instant } from '#lib/instants'
+import type { SecretKey } from '#platform/crypto'
 import type { Database } from '../db/pool.ts'
 import type { FileStore } from '../files/index.ts'
 import { hashesOf, hashingStream } from './hashing.ts'
-import { writeManifest, type Manifest, type TableEntry } from './manifest.ts'
+import { markOf, writeManifest, type Manifest, type TableEntry } from './manifest.ts'
 import { columnList, qualified, steadyText, sumOf, tablesIn, type TableShape } from './tables.ts'
 
 /** What was saved or brought back, in numbers that two reports can be compared by. */
 export interface BackupReport { readonly tables: number; readonly rows: number; readonly files: number; readonly fileBytes: number }
+
+/** What a backup needs; `key`, the platform's secret, is only marked in it, so that a restore can tell whether it has the same. */
+export interface BackupTo {
+  readonly database: Database
+  readonly files: FileStore
+  readonly to: string
+  readonly now: Instant
+  readonly program: string
+  readonly key?: SecretKey
+  readonly onProgress: (line: string) => void
+}
 
 /**
  * Saves the whole district into the new folder `to`: every table as of one moment, and every kept file.
  * Quarantined files are never copied (N-02). Work goes on meanwhile. The folder appears only when it is whole;
  * a run cut short leaves `to.part`, and the next run takes over the files already in it.
  */
-export async function backup({ database, files, to, now, program, onProgress }: {
-  database: Database; files: FileStore; to: string; now: Instant; program: string; onProgress: (line: string) => void
-}): Promise<BackupReport> {
+export async function backup({ database, files, to, now, program, key, onProgress }: BackupTo): Promise<BackupReport> {
   if (await access(to).then(() => true, () => false)) throw new Error(`${to} exists already; name a new folder.`)
   const part = `${to}.part`
   await rm(path.join(part, 'tables'), { recursive: true, force: true })
@@ -30,7 +40,7 @@ export async function backup({ database, files, to, now, program, onProgress }: 
   const saved = await saveTables(database, part, onProgress)
   // Files are listed after the snapshot: each file that a saved row names was kept before that row.
   const content = await saveFiles(files, part, onProgress)
-  await writeManifest(part, { format: 1, madeAt: now, program, schema: database.schema, ...saved, files: content })
+  await writeManifest(part, { format: 1, madeAt: now, program, schema: database.schema, keyMark: markOf(key), ...saved, files: content })
   await syncAll(part)
   await rename(part, to)
   const report = { tables: saved.tables.length, rows: saved.tables.reduce((sum, table) => sum + table.rows, 0), files: content.count, fileBytes: content.total }

@@ -1,2 +1,2 @@
-export { backup, type BackupReport } from './backup.ts'
+export { backup, type BackupReport, type BackupTo } from './backup.ts'
 export { restore, type RestoreFrom } from './restore.ts'

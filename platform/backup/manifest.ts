@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { deriveKey, type SecretKey } from '#platform/crypto'
 
 const hashes = { sha256: z.string(), sm3: z.string(), bytes: z.number() }
 const table = z.object({
@@ -12,6 +13,8 @@ const table = z.object({
 })
 const manifest = z.object({
   format: z.literal(1), madeAt: z.string(), program: z.string(), schema: z.string(),
+  /** Tells whether a key is the one in force then; the key itself is never in a backup. */
+  keyMark: z.string().nullable(),
   migrations: z.array(z.object({ owner: z.string(), name: z.string(), digest: z.string() })),
   tables: z.array(table),
   sequences: z.array(z.object({ name: z.string(), value: z.string(), isCalled: z.boolean() })),
@@ -26,6 +29,9 @@ export type TableEntry = z.infer<typeof table>
 const NAME = 'manifest.json'
 const SEAL = 'manifest.sm3'
 const seal = (text: string) => createHash('sm3').update(text).digest('hex')
+
+/** What tells one key of the platform from another and nothing else about it. */
+export const markOf = (key: SecretKey | undefined): string | null => key ? createHash('sm3').update(deriveKey(key, 'backup')).digest('hex') : null
 
 /** Written last: a folder without it is no backup. */
 export async function writeManifest(folder: string, content: Manifest): Promise<void> {

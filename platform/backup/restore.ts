@@ -8,12 +8,13 @@ import { createGunzip } from 'node:zlib'
 import type { PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, type MigrationSet } from '../db/migrate.ts'
+import type { SecretKey } from '#platform/crypto'
 import type { Database } from '../db/pool.ts'
 import type { FileStore } from '../files/index.ts'
 import { openJobs } from '../jobs/index.ts'
 import type { BackupReport } from './backup.ts'
 import { hashesOf } from './hashing.ts'
-import { readManifest, type Manifest, type TableEntry } from './manifest.ts'
+import { markOf, readManifest, type Manifest, type TableEntry } from './manifest.ts'
 import { columnList, foreignKeys, keysAgainst, qualified, quoted, schemaOf, steadyText, sumOf, type ForeignKey } from './tables.ts'
 
 /** What a restore needs; `sets` are the program's migrations, `replace` allows it to throw away what the schema holds now. */
@@ -23,6 +24,8 @@ export interface RestoreFrom {
   readonly from: string
   readonly sets: readonly MigrationSet[]
   readonly replace?: boolean
+  /** The platform's secret now in force; if it is not the one of the backup, the progress says so. */
+  readonly key?: SecretKey
   readonly onProgress: (line: string) => void
 }
 
@@ -45,6 +48,9 @@ export async function restore(at: RestoreFrom): Promise<BackupReport> {
   const ran = await migrate(database, at.sets)
   const report = { tables: manifest.tables.length, rows: manifest.tables.reduce((sum, table) => sum + table.rows, 0), files: files.length, fileBytes: manifest.files.total }
   onProgress(`restored ${report.tables} tables, ${report.rows} rows, ${report.files} files (${report.fileBytes} bytes); every count and hash agrees; ${ran.length} newer migrations ran`)
+  if (at.key && manifest.keyMark && markOf(at.key) !== manifest.keyMark) {
+    onProgress('This place has another key than the backed-up one: put the old secret.key (or SECRET_KEY) here before starting, or the audit chain and second factors cannot be read.')
+  }
   return report
 }
 
