@@ -8,7 +8,7 @@ import { dayOf } from '#lib/instants'
 import type { AuditLine, ChainView } from '../../core/types.ts'
 import '../administration.css'
 import { client, queries } from '../api.ts'
-import { saveFile } from '../words.ts'
+import { actionText, saveFile } from '../words.ts'
 
 const day = z.iso.date().transform((text) => text as Day).optional().catch(undefined)
 const words = z.string().optional().catch(undefined)
@@ -71,7 +71,7 @@ const columns: readonly Column<AuditLine>[] = [
   { key: 'id', title: '编号', width: 5, isNumber: true, render: ({ id }) => id },
   { key: 'at', title: '时间', width: 11, render: ({ at }) => `${dayWords(dayOf(at), today())} ${clockWords(at)}` },
   { key: 'name', title: '姓名', width: 8, render: ({ name, onBehalfOf }) => (onBehalfOf ? `${name}（代）` : name) },
-  { key: 'action', title: '操作', width: 14, isMain: true, render: ({ action }) => action },
+  { key: 'action', title: '操作', width: 14, isMain: true, render: ({ action }) => <span title={action}>{actionText(action)}</span> },
   { key: 'subject', title: '对象', width: 14, render: ({ subject }) => subject },
   { key: 'before', title: '变更前', isOptional: true, render: ({ before }) => <Facts value={before} /> },
   { key: 'after', title: '变更后', render: ({ after }) => <Facts value={after} /> },
@@ -79,4 +79,4 @@ const columns: readonly Column<AuditLine>[] = [
   { key: 'request', title: '请求编号', width: 12, isOptional: true, render: ({ requestId }) => requestId },
 ]
 
-const Facts = ({ value }: { readonly value: unknown }) => (value === null ? '' : <pre className="adm-json" tabIndex={0} aria-label="变更内容">{JSON.stringify(value, null, 1)}</pre>)
+const Facts = ({ value }: { readonly value: unknown }) => (value === null ? '' : <pre className="adm-json" tabIndex={0} aria-label="变更内容">{JSON.stringify(value)}</pre>)
