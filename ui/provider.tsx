@@ -30,6 +30,7 @@ export function UiProvider({ settings, onSetting, children }: UiProviderProps) {
         <HotkeysProvider>
           <ConfirmHost>{children}</ConfirmHost>
           <ToastHost />
+          <section id={FLOATS} aria-label="浮层" />
         </HotkeysProvider>
       </Look>
     </SettingsProvider>
@@ -46,11 +47,15 @@ function Look({ children }: { readonly children: ReactNode }) {
   useLayoutEffect(() => applyLook(preferences, isTouch), [preferences, isTouch])
   const theme = useMemo(() => antdTheme(preferences, { isTouch, isStill }), [preferences, isTouch, isStill])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={theme} wave={{ disabled: true }} button={{ autoInsertSpace: false }} getPopupContainer={floats}>
       {children}
     </ConfigProvider>
   )
 }
+
+/** Lists and panels that float stand in one named region, so that nothing on the page lies outside a landmark. */
+const floats = (): HTMLElement => document.getElementById(FLOATS) ?? document.body
+const FLOATS = 'sn-floats'
 
 function applyLook(preferences: Preferences, isTouch: boolean): void {
   const { dataset, style } = document.documentElement

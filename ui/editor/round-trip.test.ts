@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { getSchema } from '@tiptap/core'
+import { EditorState, TextSelection } from '@tiptap/pm/state'
+import { addColumnAfter } from '@tiptap/pm/tables'
 import { expect, test } from 'vitest'
 import { type BodyBlock, type BodyRun, type EditorBody, charactersOf } from './body.ts'
 import { bodyFromDoc } from './from-doc.ts'
-import { bodySchema } from './schema.ts'
+import { bodySchema, keepWidths } from './schema.ts'
 import { docFromBody } from './to-doc.ts'
 
 const schema = getSchema(bodySchema)
@@ -66,4 +68,11 @@ test('字数不计空格，计入表格和图题', () => {
     { kind: 'table', columns: [1], headerRows: 0, rows: [[{ text: '甲\n乙' }]] },
     { kind: 'picture', file: 'f', widthMm: 1, heightMm: 1, caption: '图1' },
   ])).toBe(10)
+})
+test('表格加一列后列宽与列数相符', () => {
+  const doc = schema.nodeFromJSON(docFromBody([{ kind: 'table', columns: [1, 3], headerRows: 1, rows: [[{ text: '甲' }, { text: '乙' }], [{ text: '丙' }, { text: '丁' }]] }]))
+  const state = EditorState.create({ doc, plugins: [keepWidths], selection: TextSelection.create(doc, 4) })
+  let changed = state
+  addColumnAfter(state, (transaction) => { changed = state.apply(transaction) })
+  expect(changed.doc.firstChild?.attrs.columns).toEqual([1, 1, 1])
 })

@@ -1,5 +1,6 @@
 import { type Extensions, Mark, Node, mergeAttributes } from '@tiptap/core'
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
+import { Plugin } from '@tiptap/pm/state'
 import StarterKit from '@tiptap/starter-kit'
 import type { BodyFace } from './body.ts'
 
@@ -30,6 +31,23 @@ const Alignment = Node.create({
   }],
 })
 
+/** Columns added or removed leave the old widths meaningless: all become alike, which also has the table drawn anew. */
+export const keepWidths = new Plugin({
+  appendTransaction: (transactions, _, state) => {
+    if (!transactions.some((transaction) => transaction.docChanged)) return null
+    const change = state.tr
+    state.doc.descendants((node, at) => {
+      if (node.type.name !== 'table') return !node.isTextblock
+      const count = columnCount(node)
+      if (!Array.isArray(node.attrs.columns) || node.attrs.columns.length !== count) {
+        change.setNodeAttribute(at, 'columns', Array.from({ length: count }, () => 1))
+      }
+      return false
+    })
+    return change.docChanged ? change : null
+  },
+})
+
 const BodyTable = Table.extend({
   // The extension's own view draws neither relative widths nor the title; `renderHTML` does.
   addNodeView: () => null,
@@ -37,6 +55,9 @@ const BodyTable = Table.extend({
     columns: { default: null, parseHTML: (element: HTMLElement) => element.dataset.columns?.split(',').map(Number) ?? null, renderHTML: ({ columns }) => (Array.isArray(columns) ? { 'data-columns': columns.join(',') } : {}) },
     caption: { default: null, parseHTML: (element: HTMLElement) => element.querySelector('caption')?.textContent ?? null, rendered: false },
   }),
+  addProseMirrorPlugins() {
+    return [...(this.parent?.() ?? []), keepWidths]
+  },
   renderHTML({ node, HTMLAttributes }) {
     const widths: readonly number[] = Array.isArray(node.attrs.columns) ? node.attrs.columns : []
     const whole = widths.reduce((sum, width) => sum + width, 0)

@@ -18,4 +18,4 @@ export function widenColumn(editor: Editor, sign: 1 | -1): void {
 }
 
 const widthsOf = (given: unknown, count: number): readonly number[] =>
-  Array.isArray(given) && given.length === count ? given.map(Number) : Array.from({ length: count }, () => 10)
+  Array.isArray(given) && given.length === count ? given.map(Number) : Array.from({ length: count }, () => 1)

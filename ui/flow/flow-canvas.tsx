@@ -27,7 +27,7 @@ export function FlowCanvas({ nodes, edges, direction = 'down', height }: FlowCha
     return edges.map((edge) => ({
       id: `${edge.from}-${edge.to}-${edge.isReturn ? 'back' : 'on'}`, source: edge.from, target: edge.to, type: 'smoothstep', focusable: false,
       // Ways back leave and arrive at the side, so that they do not run through the steps between.
-      ...(edge.isReturn ? { sourceHandle: 'back', targetHandle: 'back' } : {}),
+      sourceHandle: edge.isReturn ? 'back' : 'on', targetHandle: edge.isReturn ? 'back' : 'on',
       ...(edge.label ? { label: edge.label } : {}), className: edge.isReturn ? 'sn-flow-back' : 'sn-flow-on',
       ariaLabel: `从${labels.get(edge.from) ?? ''}${edge.isReturn ? '退回' : '到'}${labels.get(edge.to) ?? ''}`,
       markerEnd: { type: MarkerType.ArrowClosed, color: 'var(--sn-border)' },
@@ -52,14 +52,14 @@ export function FlowCanvas({ nodes, edges, direction = 'down', height }: FlowCha
 function StepBox({ data: { step, isDown } }: NodeProps<StepNode>) {
   return (
     <div className={`sn-step sn-step-${step.state}`}>
-      <Handle type="target" position={isDown ? Position.Top : Position.Left} isConnectable={false} />
+      <Handle id="on" type="target" position={isDown ? Position.Top : Position.Left} isConnectable={false} />
       <div className="sn-step-name"><strong>{step.label}</strong><span><span aria-hidden="true">{stateGlyphs[step.state]}</span> {stateWords[step.state]}</span></div>
       {step.who && step.who.length > 0 && <div>{step.who.join('、')}</div>}
       {step.when && <div className="sn-step-when">{step.when}</div>}
       {step.duration && <div className="sn-step-when">{step.duration}</div>}
       <Handle id="back" type="source" position={isDown ? Position.Right : Position.Bottom} isConnectable={false} />
       <Handle id="back" type="target" position={isDown ? Position.Right : Position.Bottom} isConnectable={false} />
-      <Handle type="source" position={isDown ? Position.Bottom : Position.Right} isConnectable={false} />
+      <Handle id="on" type="source" position={isDown ? Position.Bottom : Position.Right} isConnectable={false} />
     </div>
   )
 }

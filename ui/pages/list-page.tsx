@@ -76,7 +76,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
           {props.problem ? <ProblemNote problem={props.problem} /> : rows === undefined ? <Waiting lines={8} /> : rows.length === 0 ? <EmptyState {...props.empty} /> : (
             <GovTable
               label={title} columns={shown} rows={rows} keyOf={keyOf} nameOf={props.nameOf} hrefOf={props.hrefOf}
-              openKey={props.openKey} density={settings.density} sort={props.sort} onSort={props.onSort}
+              openKey={props.openKey} density={settings.density} isSqueezed={openRow !== undefined} sort={props.sort} onSort={props.onSort}
               chosen={props.bulk ? present : undefined} onChosen={props.bulk ? setChosen : undefined}
               onResize={(key, width) => setSettings(resizeColumn(settings, key, width))}
             />
@@ -127,13 +127,14 @@ function Pages<Row>({ total, page = 1, pageSize = 50, onPage, rows }: ListPagePr
 
 function useListKeys<Row>({ rows, keyOf, hrefOf, preview, onOpen, openKey, bulk }: ListPageProps<Row>, setChosen: (change: (chosen: ReadonlySet<string>) => ReadonlySet<string>) => void): void {
   const go = useGo()
+  const open = rows?.findIndex((row) => keyOf(row) === openKey) ?? -1
   const step = useCallback((by: 1 | -1) => {
-    const at = focusRow(by)
+    const at = focusRow(by, open)
     // An open preview follows the row under the keys.
     const row = rows?.[at]
     if (row !== undefined && preview && openKey) onOpen?.(keyOf(row))
-  }, [rows, preview, openKey, onOpen, keyOf])
-  const current = () => rows?.[pressedRow()]
+  }, [rows, preview, openKey, open, onOpen, keyOf])
+  const current = () => rows?.[pressedRow(open)]
   const toggle = (key: string) => setChosen((chosen) => new Set(chosen.has(key) ? [...chosen].filter((other) => other !== key) : [...chosen, key]))
   useHotkeys([
     { keys: 'j', label: '下一项', act: () => step(1) },

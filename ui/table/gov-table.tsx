@@ -17,6 +17,8 @@ export interface GovTableProps<Row> {
   /** The row being shown beside the list. */
   readonly openKey?: string | null | undefined
   readonly density?: Density
+  /** Rows as cards on wide screens too, where the table shares them with something else. */
+  readonly isSqueezed?: boolean
   readonly sort?: Sort | null | undefined
   readonly onSort?: ((sort: Sort | null) => void) | undefined
   /** Chosen rows; absent where nothing can be done with several at once. */
@@ -31,7 +33,7 @@ export interface GovTableProps<Row> {
  */
 export function GovTable<Row>(props: GovTableProps<Row>) {
   const isNarrow = useNarrow(48)
-  return isNarrow ? <Cards {...props} /> : <Grid {...props} />
+  return isNarrow || props.isSqueezed ? <Cards {...props} /> : <Grid {...props} />
 }
 
 function Grid<Row>(props: GovTableProps<Row>) {
