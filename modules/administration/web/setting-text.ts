@@ -2,7 +2,7 @@
 export type Hours = readonly { readonly from: number; readonly to: number }[]
 
 export const isHours = (value: unknown): value is Hours =>
-  Array.isArray(value) && value.length > 0 && value.every((span: unknown) => typeof span === 'object' && span !== null && 'from' in span && 'to' in span)
+  Array.isArray(value) && value.length > 0 && value.every((span: unknown) => typeof span === 'object' && span !== null && Object.hasOwn(span, 'to') && Object.hasOwn(span, 'from'))
 
 const two = (n: number) => String(n).padStart(2, '0')
 const clock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
