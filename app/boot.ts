@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { commandRunner } from '#platform/act'
+import { commandRunner, type Outbox } from '#platform/act'
 import { startSealing } from '#platform/audit'
 import { systemClock } from '#platform/clock'
 import { programFolder, type Settings } from '#platform/config'
 import { deriveKey, loadKey, type SecretKey } from '#platform/crypto'
 import { migrate, openDatabase, startEmbedded, type Connection, type Database, type MigrationSet } from '#platform/db'
-import { openFileStore } from '#platform/files'
+import { openFileStore, type FileStore } from '#platform/files'
 import { httpServer } from '#platform/http'
 import { openJobs } from '#platform/jobs'
 import type { SeededDistrict } from '#modules/organisation'
@@ -68,42 +68,54 @@ export async function openHouse(settings: Settings, say: (line: string) => void)
     say('Building the web pages (only the first time) …')
     await (await import('../tools/build-web.ts')).buildWeb()
   }
-  const ground = await openGround(settings, say)
-  const { database, auditKey } = ground
-  const onFault = (fault: unknown) => say(`Fault: ${(fault as Error)?.stack ?? String(fault)}`)
-  const jobs = await openJobs(database, onFault)
-  const runCommand = commandRunner({ db: database.db, now: systemClock, auditKey, outbox: jobs })
-  const platform: Platform = {
-    settings, db: database.db, now: systemClock, runCommand, files: await openFileStore(settings),
-    systemCall: (name, key) => ({
-      name, key, requestId: 'system', address: 'local',
-      actor: { account: 'system', person: null, name: '系统', admin: null, units: [], roles: [], standsInFor: [] },
-    }),
+  const opened: { close(): Promise<unknown> }[] = []
+  // What was opened last is closed first; each waits for the one before.
+  const stop = async () => { for (const part of opened.splice(0).reverse()) await part.close() }
+  try {
+    return { ...await openParts({ settings, say, webFolder, opened }), stop }
+  } catch (fault) {
+    await stop()
+    throw fault
   }
-  let awaiting: string | null = 'demo district'
+}
+
+async function openParts(at: { settings: Settings; say: (line: string) => void; webFolder: string; opened: { close(): Promise<unknown> }[] }): Promise<Omit<House, 'stop'>> {
+  const { settings, say, opened } = at
+  const onFault = (fault: unknown) => say(`Fault: ${(fault as Error)?.stack ?? String(fault)}`)
+  const ground = await openGround(settings, say)
+  opened.push(ground)
+  const { database, auditKey } = ground
+  const jobs = await openJobs(database, onFault)
+  opened.push({ close: () => jobs.stop() })
+  const platform = platformOn(ground, jobs, await openFileStore(settings))
   let district: SeededDistrict | null = null
+  let awaiting: string | null = 'demo district'
   const session = sessionParts({ platform, key: ground.key, demo: () => district })
   const house = [session.module, ...modules]
   const app = await httpServer({
-    platform, modules: house, auditKey, whoCalls: session.whoCalls, webFolder,
-    health: { awaiting: async () => awaiting ?? (await database.pool.query('select 1').then(() => null, () => 'database')), connections: () => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount }) },
-  })
-  const address = await app.listen({ port: settings.PORT, host: settings.HOST })
-  await live.open(database)
-  if (settings.DEMO) district = await seedDemo(platform, say)
-  await jobs.work({ reactions: wiring, jobs: house.flatMap((module) => module.jobs ?? []), runCommand, systemCall: platform.systemCall })
-  const sealing = startSealing({ db: database.db, key: auditKey, now: systemClock, dataDir: settings.DATA_DIR, onFault })
-  const firstLink = settings.DEMO ? null : await session.firstLink(settings.PUBLIC_URL ?? address)
-  awaiting = null
-  return {
-    app, platform, address: settings.PUBLIC_URL ?? address, firstLink,
-    async stop() {
-      awaiting = 'stopping'
-      await live.close()
-      await app.close()
-      await jobs.stop()
-      await sealing.stop()
-      await ground.close()
+    platform, modules: house, auditKey, whoCalls: session.whoCalls, webFolder: at.webFolder,
+    health: {
+      awaiting: async () => awaiting ?? (await database.pool.query('select 1').then(() => null, () => 'database')),
+      connections: () => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount }),
     },
-  }
+  })
+  opened.push(startSealing({ db: database.db, key: auditKey, now: systemClock, dataDir: settings.DATA_DIR, onFault }), app)
+  const listening = await app.listen({ port: settings.PORT, host: settings.HOST })
+  const address = settings.PUBLIC_URL ?? listening
+  await live.open(database)
+  opened.push(live)
+  if (settings.DEMO) district = await seedDemo(platform, say)
+  await jobs.work({ reactions: wiring, jobs: house.flatMap((module) => module.jobs ?? []), runCommand: platform.runCommand, systemCall: platform.systemCall })
+  const firstLink = settings.DEMO ? null : await session.firstLink(address)
+  awaiting = null
+  return { app, platform, address, firstLink }
 }
+
+const platformOn = ({ settings, database, auditKey }: Ground, outbox: Outbox, files: FileStore): Platform => ({
+  settings, files, db: database.db, now: systemClock,
+  runCommand: commandRunner({ db: database.db, now: systemClock, auditKey, outbox }),
+  systemCall: (name, key) => ({
+    name, key, requestId: 'system', address: 'local',
+    actor: { account: 'system', person: null, name: '系统', admin: null, units: [], roles: [], standsInFor: [] },
+  }),
+})

@@ -2,6 +2,7 @@ import { administration } from '#modules/administration'
 import { filesModule } from '#modules/files'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
+import { workflow } from '#modules/workflow'
 import type { Module } from '../platform/module.ts'
 
 /** This process' streams to people's pages; `boot.ts` opens and closes them. */
@@ -13,4 +14,5 @@ export const modules: readonly Module[] = [
   administration,
   filesModule({}),
   noticesModule(live),
+  workflow,
 ]

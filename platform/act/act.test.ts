@@ -105,7 +105,7 @@ test('a tail cut from the chain is seen by its anchor', async () => {
   const { startSealing } = await import('#platform/audit')
   const sealing = startSealing({ db: platform.db, key: auditKey, now: clock, dataDir, onFault: (fault) => { throw fault } })
   await addOne(platform, aCall('sample.add', { key: '2' }))
-  await sealing.stop()
+  await sealing.close()
   expect(await verifyChain(platform.db, auditKey, dataDir)).toMatchObject({ sealed: 2, broken: null })
   await platform.db.connection().execute(async (db) => {
     await sql`set session_replication_role = replica`.execute(db)

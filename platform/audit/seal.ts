@@ -40,7 +40,7 @@ export async function sealAudit(db: Db, key: Buffer, now: Clock): Promise<Anchor
 const anchorFile = (dataDir: string) => path.join(dataDir, 'audit-anchors.jsonl')
 
 /** Seals every second while the process lives and keeps anchors in `DATA_DIR/audit-anchors.jsonl`. */
-export function startSealing(at: { db: Db; key: Buffer; now: Clock; dataDir: string; onFault: (fault: unknown) => void }): { stop(): Promise<void> } {
+export function startSealing(at: { db: Db; key: Buffer; now: Clock; dataDir: string; onFault: (fault: unknown) => void }): { close(): Promise<void> } {
   let running = Promise.resolve()
   const round = async () => {
     try {
@@ -51,7 +51,7 @@ export function startSealing(at: { db: Db; key: Buffer; now: Clock; dataDir: str
     }
   }
   const timer = setInterval(() => { running = running.then(round) }, 1000)
-  return { stop: async () => { clearInterval(timer); await running; await round() } }
+  return { close: async () => { clearInterval(timer); await running; await round() } }
 }
 
 /** What checking the chain found; `broken` names the first row that does not hold. */

@@ -53,15 +53,15 @@ function prepared(pool: pg.Pool): PostgresPool {
       if (existing) return existing
       const made: PostgresPoolClient = {
         release: () => client.release(),
-        query: ((text: unknown, values?: unknown[]) => {
-          if (typeof text !== 'string') return client.query(text as pg.QueryConfig)
+        query: (async (text: string, values?: unknown[]) => {
           const name = values?.length ? nameOf(text) : undefined
           return client.query({ text, ...(values ? { values } : {}), ...(name ? { name } : {}) })
-        }) as PostgresPoolClient['query'],
+        }) as unknown as PostgresPoolClient['query'],
       }
       wrapped.set(client, made)
       return made
     },
     end: () => pool.end(),
+    options: pool.options,
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
 import { PgBoss } from 'pg-boss'
-import type { Call, Db, NewsType, RunCommand, Work } from '../act/types.ts'
+import type { Call, NewsType, RunCommand, Work } from '../act/types.ts'
 import { isRefused, type News, type Outbox, type Timer } from '../act/run.ts'
 import type { Database } from '../db/pool.ts'
 import type { Job } from '../module.ts'
