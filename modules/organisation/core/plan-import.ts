@@ -190,9 +190,8 @@ function planPerson(desk: Desk, row: FilledRow): void {
   if (!isFilled(desk, personSheet, row)) return
   const { cells } = row
   const unit = unitNamed(desk, { sheet: personSheet, row, column: '单位' }, cells['单位']!)
-  if (!unit) return
-  const post = desk.units.get(unit)!.after.posts.find((one) => one.title === cells['岗位'] && one.untilOn === null)
-  if (!post) return complain(desk, personSheet, row, ['岗位', `${cells['单位']}没有岗位「${cells['岗位']}」，请核对，或先在「岗位」表中列出。`])
+  const post = (unit && desk.units.get(unit)!.after.posts.find((one) => one.title === cells['岗位'] && one.untilOn === null)) ?? null
+  if (unit && !post) complain(desk, personSheet, row, ['岗位', `${cells['单位']}没有岗位「${cells['岗位']}」，请核对，或先在「岗位」表中列出。`])
   const mobile = cells['手机'] ?? null
   const key = personKey(cells['姓名']!, mobile)
   if (!desk.personOf.has(key)) {
@@ -200,6 +199,7 @@ function planPerson(desk: Desk, row: FilledRow): void {
     if (!added) return
     desk.personOf.set(key, added)
   }
+  if (!post) return
   const person = desk.personOf.get(key)!
   const main = cells['兼任'] !== '是'
   if (main && desk.people.get(person)!.after.appointments.some((one) => one.main && reaches(one, desk.fromOn))) {
@@ -208,11 +208,11 @@ function planPerson(desk: Desk, row: FilledRow): void {
   actOnPerson(desk, { row, person, post }, { type: 'appoint', post: post.id, fromOn: desk.fromOn, main })
 }
 
-function actOnPerson(desk: Desk, at: { row: FilledRow; person: PersonId | null; post: Post }, command: Parameters<typeof decidePerson>[1]): PersonId | null {
+function actOnPerson(desk: Desk, at: { row: FilledRow; person: PersonId | null; post: Post | null }, command: Parameters<typeof decidePerson>[1]): PersonId | null {
   const planned = at.person ? desk.people.get(at.person)! : null
   const answer = decidePerson(planned?.after ?? null, command, {
     namesake: null, post: at.post,
-    holders: (desk.holders.get(at.post.id) ?? []).filter((holder) => holder.person !== at.person),
+    holders: (at.post ? desk.holders.get(at.post.id) ?? [] : []).filter((holder) => holder.person !== at.person),
     rolesOf: Object.fromEntries((planned?.after.appointments ?? []).map((one) => [one.post, desk.posts.get(one.post)?.roles ?? []])),
     freshIds: command.type === 'appoint' ? [desk.fresh() as AppointmentId, desk.fresh() as AppointmentId] : ['' as AppointmentId, '' as AppointmentId],
   })

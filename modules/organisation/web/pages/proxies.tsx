@@ -24,7 +24,7 @@ export function Page() {
   return (
     <>
       <ListPage
-        list="organisation.proxies" title="我的代理" rows={data} problem={error} columns={columnsFor(session.person, end)}
+        list="organisation.proxies" title="我的代理" rows={data} problem={error} columns={columnsFor((row) => keeps || row.principal === session.person, end)}
         keyOf={(row) => row.id} nameOf={(row) => `${row.principalName}由${row.deputyName}代理`}
         action={<Button type="primary" onClick={() => setForm(grantForm(session.person, keeps, said))}>委托代理</Button>}
         views={keeps ? [{ key: 'mine', label: '我的', href: '/organisation/proxies', isCurrent: all === '0' }, { key: 'all', label: '全部', href: '/organisation/proxies?all=1', isCurrent: all === '1' }] : []}
@@ -44,13 +44,13 @@ function useEnding(): (row: ProxyView) => Promise<void> {
   }
 }
 
-const columnsFor = (self: string | null, end: (row: ProxyView) => Promise<void>): readonly Column<ProxyView>[] => [
+const columnsFor = (mayEnd: (row: ProxyView) => boolean, end: (row: ProxyView) => Promise<void>): readonly Column<ProxyView>[] => [
   { key: 'people', title: '代理', width: 16, isMain: true, render: (row) => `${row.deputyName}（代${row.principalName}）` },
   { key: 'days', title: '期限', width: 18, render: (row) => `${dayWords(row.fromOn, today())} 至 ${dayWords(row.endedOn ?? row.lastOn, today())}` },
   { key: 'state', title: '状态', width: 7, render: (row) => <Light state={row.state === 'inForce' ? 'normal' : 'suspended'}>{stateWords[row.state]}</Light> },
   { key: 'kinds', title: '事项', width: 8, render: (row) => (row.kinds.includes('*') ? '全部事项' : row.kinds.map((kind) => kindWords.find((one) => one.value === kind)?.label ?? kind).join('、')) },
   { key: 'reason', title: '事由', render: (row) => row.reason },
-  { key: 'acts', title: '办理', width: 6, render: (row) => (row.state !== 'over' && row.principal === self ? <button type="button" className="sn-plain" onClick={() => void end(row)}>结束</button> : null) },
+  { key: 'acts', title: '办理', width: 6, render: (row) => (row.state !== 'over' && mayEnd(row) ? <button type="button" className="sn-plain" onClick={() => void end(row)}>结束</button> : null) },
 ]
 
 const kindWords: readonly { readonly value: string; readonly label: string }[] = [{ value: '*', label: '全部事项' }, { value: 'documents', label: '办文' }]

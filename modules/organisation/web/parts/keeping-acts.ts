@@ -17,6 +17,8 @@ export interface KeepingActs {
   readonly onRegister: () => void
   readonly onClose: () => void
   readonly onAppoint: (post: PostView) => void
+  readonly onChangePost: (post: PostView) => void
+  readonly onAbolishPost: (post: PostView) => void
 }
 
 /** Opens a form for each act; the form's window is the caller's to show. */
@@ -30,6 +32,8 @@ export function useKeeping(view: UnitView | undefined, tree: TreeView | undefine
     onRegister: () => setForm(registerForm(view, said)),
     onClose: () => setForm(closeForm(view, tree, said)),
     onAppoint: (post) => setForm(appointForm(view, post, said)),
+    onChangePost: (post) => setForm(changePostForm(view, post, tree, said)),
+    onAbolishPost: (post) => setForm(abolishPostForm(view, post, said)),
   } : null
   return { form, acts, close: () => setForm(null) }
 }
@@ -96,6 +100,26 @@ const postForm = ({ unit }: UnitView, said: Said): FormSpec => ({
     unit: unit.id, version: unit.version, title: filled.text('title'), roles: filled.choices('roles') as OfficeRole[], seats: filled.number('seats') ?? 1,
     rank: filled.number('rank'), oversees: [], fromOn: filled.day('fromOn'),
   }), '岗位已设。'),
+})
+
+const changePostForm = ({ unit }: UnitView, post: PostView, tree: TreeView, said: Said): FormSpec => ({
+  title: `调整岗位：${unit.shortName}${post.title}`, verb: '调整',
+  fields: [
+    { name: 'roles', label: '角色', kind: 'choices', initial: post.roles, options: officeRoles.map((role) => ({ value: role, label: roleWords[role] })) },
+    { name: 'seats', label: '职数', kind: 'number', initial: post.seats, isRequired: true },
+    { name: 'rank', label: '礼宾位次', kind: 'number', initial: post.rank, hint: '领导岗位填写，其余留空' },
+    { name: 'oversees', label: '分管单位', kind: 'choices', initial: post.oversees, options: choicesOf(tree) },
+  ],
+  onAct: (filled) => said(client.changePost({
+    unit: unit.id, version: unit.version, post: post.id, roles: filled.choices('roles') as OfficeRole[], seats: filled.number('seats') ?? 1,
+    rank: filled.number('rank'), oversees: [...filled.choices('oversees')],
+  }), '岗位已调整。'),
+})
+
+const abolishPostForm = ({ unit }: UnitView, post: PostView, said: Said): FormSpec => ({
+  title: `撤销岗位：${unit.shortName}${post.title}`, verb: '撤岗',
+  fields: [{ name: 'on', label: '撤岗日期', kind: 'day', initial: today(), isRequired: true, hint: '自该日起不再设此岗位' }],
+  onAct: (filled) => said(client.abolishPost({ unit: unit.id, version: unit.version, post: post.id, on: filled.day('on') }), '岗位已撤销。'),
 })
 
 const registerForm = ({ unit }: UnitView, said: Said): FormSpec => ({

@@ -51,12 +51,11 @@ const UnitActs = ({ acts }: { readonly acts: KeepingActs }) => (
 )
 
 function PostLine({ post, acts }: { readonly post: PostView; readonly acts: KeepingActs | null }) {
-  const isVacant = post.holders.length < post.seats
   return (
     <div className="org-post">
       <div className="org-post-head">
         <span><strong>{post.title}</strong>{post.roles.length > 0 && <span className="sn-muted">　{post.roles.map((role) => roleWords[role]).join('、')}</span>}</span>
-        <span className="sn-row"><span className="sn-muted">{post.holders.length}/{post.seats} 人</span>{acts && isVacant && <button type="button" className="sn-plain" onClick={() => acts.onAppoint(post)}>任职</button>}</span>
+        <span className="sn-row"><span className="sn-muted">{post.holders.length}/{post.seats} 人</span>{acts && <PostActs post={post} acts={acts} />}</span>
       </div>
       <ul className="org-holders">
         {post.holders.map((holder) => (
@@ -69,3 +68,12 @@ function PostLine({ post, acts }: { readonly post: PostView; readonly acts: Keep
     </div>
   )
 }
+
+// The post is named for screen readers: the same verbs stand beside every post.
+const PostActs = ({ post, acts }: { readonly post: PostView; readonly acts: KeepingActs }) => (
+  <>
+    {post.holders.length < post.seats && <button type="button" className="sn-plain" aria-label={`任职：${post.title}`} onClick={() => acts.onAppoint(post)}>任职</button>}
+    <button type="button" className="sn-plain" aria-label={`调整岗位：${post.title}`} onClick={() => acts.onChangePost(post)}>调整</button>
+    {post.holders.length === 0 && <button type="button" className="sn-plain" aria-label={`撤岗：${post.title}`} onClick={() => acts.onAbolishPost(post)}>撤岗</button>}
+  </>
+)
