@@ -25,7 +25,7 @@ export function FlowCanvas({ nodes, edges, direction = 'down', height }: FlowCha
   const lines = useMemo(() => {
     const labels = new Map(nodes.map((node) => [node.id, node.label]))
     return edges.map((edge) => ({
-      id: `${edge.from}-${edge.to}-${edge.isReturn ? 'back' : 'on'}`, source: edge.from, target: edge.to, type: 'smoothstep', focusable: false,
+      id: `${edge.from}-${edge.to}-${edge.isReturn ? 'back' : 'on'}`, source: edge.from, target: edge.to, type: 'smoothstep', focusable: false, pathOptions: { offset: 8, borderRadius: 4 },
       // Ways back leave and arrive at the side, so that they do not run through the steps between.
       sourceHandle: edge.isReturn ? 'back' : 'on', targetHandle: edge.isReturn ? 'back' : 'on',
       ...(edge.label ? { label: edge.label } : {}), className: edge.isReturn ? 'sn-flow-back' : 'sn-flow-on',
