@@ -61,7 +61,7 @@ function kindIssues({ elements }: Content, facts: CheckFacts): readonly Issue[] 
   const title = elements.title.trim()
   const { name, ways } = kinds[elements.kind]
   const way = wayOf(facts)
-  if (/请示报告$/.test(title)) found.push({ code: 'G-KIND-01', severity: 'block', field: 'title', text: '没有“请示报告”这一文种：事前请求批准用请示，汇报情况用报告。', clause: clause('第八条') })
+  if (title.endsWith('请示报告')) found.push({ code: 'G-KIND-01', severity: 'block', field: 'title', text: '没有“请示报告”这一文种：事前请求批准用请示，汇报情况用报告。', clause: clause('第八条') })
   else if (title && everydayPapers.some((paper) => title.endsWith(paper)))
     found.push({ code: 'G-KIND-02', severity: 'block', field: 'title', text: `「${everydayPapers.find((paper) => title.endsWith(paper))}」不是法定文种，不能单独行文；请以“关于印发《…》的通知”等形式作为附件发出。`, clause: clause('第八条') })
   else if (title && kindOfTitle(title) !== elements.kind) found.push({ code: 'G-KIND-03', severity: 'block', field: 'title', text: `标题的文种应与所选文种「${name}」一致，请核对。`, clause: clause('第九条第七项') })

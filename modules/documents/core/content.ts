@@ -89,6 +89,10 @@ export const emptyElements = (kind: DocKind): Elements => ({
   consultUnits: [], countersignUnits: [], signer: null, reasons: {},
 })
 
+/** Elements with some given; what is not given stays. */
+export const withElements = (elements: Elements, given: { readonly [Key in keyof Elements]?: Elements[Key] | undefined }): Elements =>
+  ({ ...elements, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) })
+
 /** The part that a signature binds: all that is printed before the number and the dates. Handling fields are not in it. */
 export function signedPart({ elements: e, body, annexes }: Content) {
   return {

@@ -61,18 +61,19 @@ function seal(state: Present, command: Of<'seal'>, facts: DocumentFacts): Answer
   if (facts.actor.person === state.signature.by.person) return refuse('seal-keeper-signed')
   if (facts.seal.organ !== facts.seal.issuerSign) return refuse('seal-other-organ', { seal: facts.seal.organ, sign: facts.seal.issuerSign })
   if (command.copies < 1) return refuse('copies-missing')
-  return accept({ type: 'sealed', seal: { seal: command.seal, by: facts.actor, at: facts.now, hash: state.content.hash, copies: command.copies } })
+  // 条例 第九条第十七项: 印发日期 is the day of sending to print, never before the 成文日期.
+  if (command.printDate < state.docDate) return refuse('print-before-signature', { date: dayInChinese(state.docDate) })
+  const { seal: name, copies, printDate } = command
+  return accept({ type: 'sealed', seal: { seal: name, by: facts.actor, at: facts.now, hash: state.content.hash, copies, printDate } })
 }
 
 function dispatch(state: Present, command: Of<'dispatch'>, facts: DocumentFacts): Answer {
   if (state.at !== 'dispatching') return wrongStage(state)
   if (facts.storedHash !== state.content.hash) return refuse('content-altered')
-  // 条例 第九条第十七项: 印发日期 is the day of sending to print, never before the 成文日期.
-  if (command.printDate < state.docDate) return refuse('print-before-signature', { date: dayInChinese(state.docDate) })
   if (command.copies < 1) return refuse('copies-missing')
   if (command.receivers < 1) return refuse('no-receivers')
-  const { printDate, copies, receivers } = command
-  return openIssues(facts) ?? accept({ type: 'dispatched', issued: { at: facts.now, by: facts.actor, printDate, copies, receivers } })
+  const { copies, receivers } = command
+  return openIssues(facts) ?? accept({ type: 'dispatched', issued: { at: facts.now, by: facts.actor, copies, receivers } })
 }
 
 // 作废: the number stays as a gap with its reason and is never used again.

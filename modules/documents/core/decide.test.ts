@@ -108,8 +108,8 @@ test('库里的文稿与送签的不同，不得签发', () => {
 test('未签发不得编号，未编号不得用印', () => {
   given({}, ...atSigning).when({ type: 'allot-number', number }).thenRefused('not-signed')
   given({}, ...atRecheck).when({ type: 'allot-number', number }).thenRefused('wrong-stage')
-  given({}, ...atRecheck).when({ type: 'seal', seal: '印', copies: 1 }).thenRefused('seal-without-number')
-  given({}, ...atSigning).when({ type: 'seal', seal: '印', copies: 1 }).thenRefused('wrong-stage')
+  given({}, ...atRecheck).when({ type: 'seal', seal: '印', copies: 1, printDate: today }).thenRefused('seal-without-number')
+  given({}, ...atSigning).when({ type: 'seal', seal: '印', copies: 1, printDate: today }).thenRefused('wrong-stage')
 })
 
 test('文号年份与成文日期一致', () => {
@@ -135,21 +135,22 @@ test('签发后的文字更正逐条留痕，改后的稿子才是用印的稿�
 })
 
 test('印章要与署名一致，签发人不掌印，文稿要是签发的文稿', () => {
-  const seal: DocumentCommand = { type: 'seal', seal: '中共临江区委办公室印章', copies: 60 }
+  const seal: DocumentCommand = { type: 'seal', seal: '中共临江区委办公室印章', copies: 60, printDate: today }
   const keeper = someone('印章员')
   given({ actor: keeper, seal: null }, ...atSealing).when(seal).thenRefused('seal-missing')
   given({ actor: keeper, seal: { organ: '区政府办公室', issuerSign: '中共临江区委办公室' } }, ...atSealing).when(seal).thenRefused('seal-other-organ')
   given({ actor: leader }, ...atSealing).when(seal).thenRefused('seal-keeper-signed')
   given({ actor: keeper, storedHash: 'tampered' }, ...atSealing).when(seal).thenRefused('content-altered')
   given({ actor: keeper }, ...atSealing).when({ ...seal, copies: 0 }).thenRefused('copies-missing')
-  given({ actor: keeper }, ...atSealing).when(seal).then({ type: 'sealed', seal: { seal: '中共临江区委办公室印章', by: keeper, at: now, hash: 'hash-1', copies: 60 } })
+  given({ actor: keeper }, ...atSealing).when(seal).then({ type: 'sealed', seal: { seal: '中共临江区委办公室印章', by: keeper, at: now, hash: 'hash-1', copies: 60, printDate: today } })
 })
 
 test('印发日期不早于成文日期，分发要有份数和单位', () => {
-  const dispatch = { type: 'dispatch', printDate: today, copies: 60, receivers: 40 } as const
-  given({}, ...atDispatching).when({ ...dispatch, printDate: '2026-11-22' as typeof today }).thenRefused('print-before-signature')
+  const dispatch = { type: 'dispatch', copies: 60, receivers: 40 } as const
+  given({ actor: someone('印章员') }, ...atSealing).when({ type: 'seal', seal: '印', copies: 1, printDate: '2026-11-22' as typeof today }).thenRefused('print-before-signature')
+  given({}, ...atDispatching).when({ ...dispatch, copies: 0 }).thenRefused('copies-missing')
   given({}, ...atDispatching).when({ ...dispatch, receivers: 0 }).thenRefused('no-receivers')
-  given({}, ...atDispatching).when(dispatch).then({ type: 'dispatched', issued: { at: now, by: drafter, printDate: today, copies: 60, receivers: 40 } })
+  given({}, ...atDispatching).when(dispatch).then({ type: 'dispatched', issued: { at: now, by: drafter, copies: 60, receivers: 40 } })
 })
 
 test('退回要写理由，退到签发以前签名作废、文号保留', () => {

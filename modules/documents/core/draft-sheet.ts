@@ -58,7 +58,7 @@ export function draftSheetOf(state: Exclude<OutDocument, { at: 'absent' }>, { el
     leadUnit: state.drafter.unitName, drafter: state.drafter.name, phone: elements.phone, title: elements.title,
     mainTo: recipientsLine(elements.mainTo), copyTo: recipientsLine(elements.copyTo), annexes: annexes.map((annex) => annex.title),
     kind: kinds[elements.kind].name, docNumber: numberOf(state)?.text ?? '', docDate: 'docDate' in state ? dayInChinese(state.docDate) : '',
-    copies: copiesOf(state, elements.copies), printDate: 'issued' in state ? dayInChinese(state.issued.printDate) : '',
+    copies: copiesOf(state, elements.copies), printDate: 'seal' in state ? dayInChinese(state.seal.printDate) : '',
     openness: elements.openness ? opennessWords[elements.openness] : '', remark: elements.remark,
   }
 }

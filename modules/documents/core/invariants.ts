@@ -11,5 +11,5 @@ export const invariants: readonly ((state: OutDocument) => string | null)[] = [
   (state) => ('signature' in state && state.edits.length === 0 && state.content.hash !== state.signature.hash ? 'words changed after the signature without a log' : null),
   (state) => ('seal' in state && state.seal.hash !== state.content.hash ? 'sealed other words' : null),
   (state) => ('proofs' in state && new Set(state.proofs.map((proof) => proof.by.person)).size !== state.proofs.length ? 'one person proofread twice' : null),
-  (state) => ('issued' in state && state.issued.printDate < state.docDate ? 'printed before the document date' : null),
+  (state) => ('seal' in state && state.seal.printDate < state.docDate ? 'printed before the document date' : null),
 ]

@@ -22,7 +22,7 @@ export function paperOf(state: OutDocument, content: Content, names: PaperNames)
   const { elements, body, annexes } = content
   const number = numberOf(state)
   const docDate = 'docDate' in state ? state.docDate : null
-  const printDate = 'issued' in state ? state.issued.printDate : null
+  const printDate = 'seal' in state ? state.seal.printDate : null
   const optional = <Key extends keyof OfficialPaper>(key: Key, value: OfficialPaper[Key] | null | '') => (value ? { [key]: value } : {})
   return {
     format: 'document', issuerMark: names.issuerMark, title: elements.title, body, attachments: annexes.map(asAttachment),

@@ -105,9 +105,10 @@ interface Signed extends Sheet {
   readonly keptNumber: AllottedNumber | null
 }
 interface Numbered extends Omit<Signed, 'keptNumber'> { readonly number: AllottedNumber; readonly proofs: readonly Mark[] }
-export interface SealUse { readonly seal: string; readonly by: Signatory; readonly at: Instant; readonly hash: string; readonly copies: number }
+/** 用印. The sealed pages carry the 印发日期 (day of sending to print), so it is set here. */
+export interface SealUse { readonly seal: string; readonly by: Signatory; readonly at: Instant; readonly hash: string; readonly copies: number; readonly printDate: Day }
 interface Sealed extends Numbered { readonly seal: SealUse }
-export interface Issuing { readonly at: Instant; readonly by: Signatory; readonly printDate: Day; readonly copies: number; readonly receivers: number }
+export interface Issuing { readonly at: Instant; readonly by: Signatory; readonly copies: number; readonly receivers: number }
 interface Issued extends Sealed { readonly issued: Issuing }
 export interface Ending { readonly by: Signatory; readonly at: Instant; readonly reason: string }
 
@@ -140,8 +141,8 @@ export type DocumentCommand =
   | { readonly type: 'correct'; readonly edits: readonly Pick<Edit, 'place' | 'before' | 'after'>[]; readonly content: ContentMark; readonly from: number }
   | { readonly type: 'allot-number'; readonly number: AllottedNumber }
   | { readonly type: 'proofread'; readonly mark: MarkInput }
-  | { readonly type: 'seal'; readonly seal: string; readonly copies: number }
-  | { readonly type: 'dispatch'; readonly printDate: Day; readonly copies: number; readonly receivers: number }
+  | { readonly type: 'seal'; readonly seal: string; readonly copies: number; readonly printDate: Day }
+  | { readonly type: 'dispatch'; readonly copies: number; readonly receivers: number }
   | { readonly type: 'dispatch-further'; readonly receivers: number }
   | { readonly type: 'move'; readonly to: Stage }
   | { readonly type: 'return'; readonly to: Stage; readonly way: 'rerun' | 'straightBack'; readonly reason: string }

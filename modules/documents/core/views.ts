@@ -1,4 +1,5 @@
-import type { CaseId, PersonId, UnitId } from '#lib/ids'
+import type { Chart, ReturnTarget, TraceRow } from '#engines/workflow'
+import type { CaseId, PersonId, TaskId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import type { Issue } from '#lib/issues'
 import type { Content, DocumentId } from './content.ts'
@@ -104,4 +105,42 @@ export interface ImportedView {
 export interface DraftOptions {
   readonly units: readonly { readonly id: UnitId; readonly name: string; readonly organs: readonly { readonly id: UnitId; readonly name: string }[] }[]
   readonly signers: readonly { readonly person: PersonId; readonly name: string; readonly title: string; readonly isPrincipal: boolean }[]
+}
+
+/** The document's case as its page shows it: chart, record, who holds it now, and what the viewer may do. */
+export interface DocumentCase {
+  readonly id: CaseId
+  readonly at: 'running' | 'ended'
+  readonly result: 'completed' | 'rejected' | 'terminated' | null
+  readonly definition: { readonly name: string; readonly version: number; readonly title: string }
+  readonly chart: Chart
+  readonly trace: readonly TraceRow[]
+  readonly open: readonly OpenTaskShown[]
+  readonly mine: readonly OwnTaskShown[]
+  readonly names: { readonly people: Readonly<Record<PersonId, string>>; readonly units: Readonly<Record<UnitId, string>> }
+}
+export interface OpenTaskShown {
+  readonly number: number
+  readonly kind: 'handle' | 'read'
+  readonly step: string
+  readonly stepName: string
+  readonly person: PersonId
+  readonly unit: UnitId
+  readonly receivedAt: Instant
+  readonly openedAt: Instant | null
+  readonly dueAt: Instant | null
+  readonly urged: number
+  readonly mayUrge: boolean
+  readonly whyNotUrge: string | null
+}
+export interface OwnTaskShown {
+  readonly task: TaskId
+  readonly number: number
+  readonly kind: 'handle' | 'read'
+  readonly step: string
+  readonly stepName: string
+  readonly isOpen: boolean
+  readonly onBehalfOf: PersonId | null
+  readonly may: readonly { readonly operation: string; readonly allowed: boolean; readonly reason: string | null }[]
+  readonly returnTargets: readonly ReturnTarget[]
 }

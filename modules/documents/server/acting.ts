@@ -10,9 +10,9 @@ import type { Content, DocumentId } from '../core/content.ts'
 import { deskOf } from '../core/acts.ts'
 import { wayOf } from '../core/routing.ts'
 import { mayGoStraightBack, isUnsignedStage, stageOfStep, stageOrder, stageWords } from '../core/rules.ts'
-import type { DocumentCommand, MarkInput, Stage, Stance } from '../core/types.ts'
-import { peopleIn, stagesNow, taskAt, type Begun, type CaseAct, type CaseDesk } from './case-desk.ts'
-import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Ground, type Lacking } from './ground.ts'
+import type { At, DocumentCommand, MarkInput, Stage, Stance } from '../core/types.ts'
+import { actInCase, peopleIn, readCase, stagesNow, taskAt, type Begun, type CaseAct } from './case-desk.ts'
+import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
 import { peopleInOrgan, routingFactsOf } from './organ-facts.ts'
 import { addParticipants, saveDocument, type Loaded } from './store.ts'
@@ -33,24 +33,23 @@ export type TaskAct =
 /** Words, an image of handwriting, or neither: then it is 圈阅. */
 export interface Said { readonly opinion?: string; readonly handwriting?: FileId }
 
-export interface Acted { readonly id: DocumentId; readonly at: string; readonly version: number }
+export interface Acted { readonly id: DocumentId; readonly at: At; readonly version: number }
 
 /** One act of one person: the case moves and the document's facts hold, in one transaction, or neither. */
-export const actOn = (platform: Pick<Platform, 'runCommand'>, ground: Ground, call: Call, input: { document: DocumentId; act: TaskAct }): Promise<Acted | Lacking> =>
+export const actOn = (platform: Pick<Platform, 'runCommand'>, call: Call, input: { document: DocumentId; act: TaskAct }): Promise<Acted | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
-    return act(work, ground, { loaded: seen.loaded, asked: input.act })
+    return act(work, { loaded: seen.loaded, asked: input.act })
   })
 
-interface At { readonly loaded: Loaded; readonly asked: TaskAct }
+interface Asked { readonly loaded: Loaded; readonly asked: TaskAct }
 
-async function act(work: Work, ground: Ground, { loaded, asked }: At): Promise<Acted | Lacking> {
-  const caseId = loaded.row.case_id!
-  const before = await ground.desk.read(work.db, caseId)
+async function act(work: Work, { loaded, asked }: Asked): Promise<Acted | Lacking> {
+  const before = await readCase(work.db, loaded.row.case_id!)
   const own = ownOperation(before, asked)
   if (own) return own
-  const moved = await move(work, ground, loaded, await caseActOf(work, loaded, { before, asked }))
+  const moved = await move(work, loaded, await caseActOf(work, loaded, { before, asked }))
   if (isRefused(moved)) return moved
   const decided = await factsOf(work, loaded, { before, moved, asked })
   if (isRefused(decided)) return decided
@@ -64,11 +63,8 @@ function ownOperation(before: Begun, asked: TaskAct): Refused | null {
 }
 
 /** Lets the case act, bound to the words the signature is about: logged corrections do not unsign. */
-export function move(work: Work, { desk }: { readonly desk: CaseDesk }, { row, state, version }: Loaded, act: CaseAct): Promise<Begun | Refused> {
-  const contentHash = 'signature' in state ? state.signature.hash : state.content.hash
-  const { title, urgency } = version.content.elements
-  return desk.act(work, { case: row.case_id!, act, contentHash, title, urgency })
-}
+export const move = (work: Work, { row, state }: Loaded, act: CaseAct): Promise<Begun | Refused> =>
+  actInCase(work, row.case_id!, { act, contentHash: 'signature' in state ? state.signature.hash : state.content.hash })
 
 /** Writes document, participants and news after the case has moved; refuses where flow and document contradict each other. */
 export async function settle(work: Work, at: { before: Loaded; decided: Loaded; moved: Begun }): Promise<Acted | Lacking> {
@@ -96,7 +92,7 @@ async function factsOf(work: Work, loaded: Loaded, { before, moved, asked }: { b
     case 'approve': case 'disagree': return said(work, loaded, { before, moved, asked })
     case 'return': return decideOn(work, loaded, { command: { type: 'return', to: stageOf(asked.to), way: asked.way, reason: asked.reason }, actor: await actorAt(work, moved, asked.task) })
     case 'retract': return retracted(work, loaded, { moved, asked })
-    case 'withdraw': return decideOn(work, loaded, { command: { type: 'withdraw', reason: asked.reason }, actor: await signatoryOf(work, null) })
+    case 'withdraw': return !isDrafters(work, loaded) ? refuse('not-yours') : decideOn(work, loaded, { command: { type: 'withdraw', reason: asked.reason }, actor: await signatoryOf(work, null) })
     case 'transfer': case 'circulate': case 'read': case 'recall': case 'urge': case 'open': return loaded
   }
 }
@@ -196,6 +192,9 @@ async function signerOf(work: Work, { elements }: Content): Promise<readonly Act
   const unit = signer ? (await peopleByIds(work.db, [signer], dayOf(work.now))).get(signer)?.unit ?? null : null
   return signer && unit ? [{ person: signer, unit }] : []
 }
+
+/** 撤稿 is the drafter's, or that of whoever stands in for the drafter. */
+const isDrafters = ({ actor }: Work, { row }: Loaded) => row.drafter === actor.person || actor.standsInFor.some(({ person }) => person === row.drafter)
 
 const isEarlier = (stage: Stage, than: Stage) => stageOrder.indexOf(stage) < stageOrder.indexOf(than)
 const stageOf = (step: string): Stage => stageOfStep(step) ?? 'dispatching'

@@ -1,9 +1,11 @@
-import type { CaseBody, CaseData, CaseState, Opinion, UrgeChannel } from '#engines/workflow'
+import { actOnCase, caseOf, openCase, renameCase, type CaseAct as WorkflowAct } from '#modules/workflow'
+import type { CaseBody, CaseState } from '#engines/workflow'
 import type { Refused } from '#lib/decision'
 import type { CaseId, PersonId } from '#lib/ids'
-import type { Db, Work } from '#platform/act'
+import { isRefused, type Db, type Work } from '#platform/act'
 import type { CaseForm, Acting } from '../core/case-form.ts'
 import type { DocumentId } from '../core/content.ts'
+import type { Urgency } from '../core/kinds.ts'
 import { stageOfStep } from '../core/rules.ts'
 import type { Stage } from '../core/types.ts'
 
@@ -11,22 +13,43 @@ import type { Stage } from '../core/types.ts'
 export type Begun = Exclude<CaseState, { at: 'unopened' }>
 
 /** What is asked of a case; who asks and under which key, the call says. */
-export type CaseAct =
-  | { readonly type: 'open' | 'retract'; readonly task: number }
-  | { readonly type: 'approve'; readonly task: number; readonly opinion?: Opinion; readonly data?: CaseData }
-  | { readonly type: 'disagree' | 'read'; readonly task: number; readonly opinion?: Opinion }
-  | { readonly type: 'return'; readonly task: number; readonly to: string; readonly way: 'rerun' | 'straightBack'; readonly opinion?: Opinion }
-  | { readonly type: 'transfer'; readonly task: number; readonly to: PersonId; readonly opinion?: Opinion }
-  | { readonly type: 'circulate'; readonly readers: readonly PersonId[] }
-  | { readonly type: 'recall'; readonly tasks: readonly number[] | 'all' }
-  | { readonly type: 'urge'; readonly task: number; readonly channel: UrgeChannel }
-  | { readonly type: 'terminate'; readonly reason: string }
+export type CaseAct = Exclude<WorkflowAct, { type: 'timeout' }>
 
-/** What documents ask of the cases in flight. The module `workflow` answers; every act is within the caller's transaction. */
-export interface CaseDesk {
-  begin(work: Work, about: { flow: string; document: DocumentId; title: string; urgency: string; drafter: Acting; data: Partial<CaseForm> }): Promise<{ id: CaseId; state: Begun } | Refused>
-  act(work: Work, at: { case: CaseId; act: CaseAct; contentHash: string | null; title: string; urgency: string }): Promise<Begun | Refused>
-  read(db: Db, id: CaseId): Promise<Begun>
+interface Named { readonly title: string; readonly urgency: Urgency }
+const CASE_URGENCY = { none: 0, jiaji: 1, teji: 2 } as const
+
+/** The page of a document. */
+export const linkTo = (document: DocumentId): string => `/documents/${document}`
+/** What a document's case is about. */
+export const subjectOf = (document: DocumentId): string => `document:${document}`
+const titleOf = ({ title }: Named) => title.trim() || '（未填标题的公文）'
+
+/** Begins the case of a new document; its first task is the drafter's. */
+export async function beginCase(work: Work, about: Named & { readonly flow: string; readonly document: DocumentId; readonly drafter: Acting; readonly data: Partial<CaseForm> }): Promise<CaseId | Refused> {
+  const { flow, document, drafter, data } = about
+  const begun = await openCase(work, { definition: flow, subject: subjectOf(document), link: linkTo(document), title: titleOf(about), urgency: CASE_URGENCY[about.urgency], data: { ...data }, drafter })
+  return isRefused(begun) ? begun : begun.id
+}
+
+/** Lets the case act, within the same transaction. `mayTerminate` is this module's own answer: its rules have been asked before. */
+export async function actInCase(work: Work, id: CaseId, { act, contentHash }: { act: CaseAct; contentHash: string }): Promise<Begun | Refused> {
+  const acted = await actOnCase(work, id, act, { contentHash, mayTerminate: true })
+  return isRefused(acted) ? acted : begunOf(acted)
+}
+
+/** The case's title and urgency follow the document's. */
+export const followTitle = (work: Work, id: CaseId, about: Named): Promise<void> => renameCase(work, id, { title: titleOf(about), urgency: CASE_URGENCY[about.urgency] })
+
+/** The case as it stands. A fault if it is missing: a document has one from its first moment. */
+export async function readCase(db: Db, id: CaseId): Promise<Begun> {
+  const found = await caseOf(db, id)
+  if (!found) throw new Error(`no case ${id}`)
+  return begunOf(found)
+}
+
+function begunOf({ id, state }: { readonly id: CaseId; readonly state: CaseState }): Begun {
+  if (state.at === 'unopened') throw new Error(`case ${id} has not begun`)
+  return state
 }
 
 /** A person's task and the stage it stands for. */

@@ -6,12 +6,12 @@ import { unitTree } from '#modules/organisation'
 import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { correctionsBetween, documentSettings } from '../core/rules.ts'
-import { emptyElements, wholeText, type Content, type DocumentId, type Elements } from '../core/content.ts'
+import { emptyElements, wholeText, withElements, type Content, type DocumentId } from '../core/content.ts'
 import type { DocKind } from '../core/kinds.ts'
 import { evolve } from '../core/evolve.ts'
 import type { ChecklistAnswer, ChecklistPoint, ContentMark, DocumentEvent, OutDocument, Settlement } from '../core/types.ts'
-import { stagesNow, type Begun } from './case-desk.ts'
-import { decideOn, organOfUnit, unitsOfOrgan, signatoryOf, visibleLocked, type Ground } from './ground.ts'
+import { beginCase, followTitle, readCase, stagesNow } from './case-desk.ts'
+import { decideOn, organOfUnit, unitsOfOrgan, signatoryOf, visibleLocked } from './ground.ts'
 import { issuingOrgansOf } from './organ-facts.ts'
 import { addParticipants, hashOf, insertDocument, insertVersion, rewriteVersion, saveDocument, type Loaded } from './store.ts'
 import type { VersionSource } from './tables.ts'
@@ -22,13 +22,22 @@ const AUTOSAVE_MINUTES = 10
 export interface Saved { readonly id: DocumentId; readonly revision: number; readonly hash: string }
 type At = Pick<Platform, 'runCommand'>
 
+/** What a draft begins with; an import brings elements and text along. */
+export interface NewDraft {
+  readonly kind: DocKind
+  readonly unit: UnitId | null
+  readonly elements?: Parameters<typeof withElements>[1]
+  readonly body?: Content['body']
+  readonly annexes?: Content['annexes']
+}
+
 /** Begins a draft: the document, its case, and the drafter's own task. */
-export const createDraft = (platform: At, { desk }: Ground, call: Call, input: { kind: DocKind; unit: UnitId | null; elements?: Partial<Elements>; body?: Content['body'] }): Promise<Saved & { task: number } | Refused> =>
+export const createDraft = (platform: At, call: Call, input: NewDraft): Promise<Saved & { task: number } | Refused> =>
   platform.runCommand(call, async (work) => {
     const unit = input.unit && work.actor.units.includes(input.unit) ? input.unit : work.actor.units[0]
     const organ = unit && await organOfUnit(work, unit)
     if (!unit || !organ || !work.actor.person) return refuse('not-yours')
-    const content: Content = { elements: { ...emptyElements(input.kind), organ, ...input.elements }, body: input.body ?? [], annexes: [] }
+    const content: Content = { elements: withElements({ ...emptyElements(input.kind), organ }, input.elements ?? {}), body: input.body ?? [], annexes: input.annexes ?? [] }
     const classified = await refuseClassified(work, wholeText(content))
     if (classified) return classified
     const id = work.newId<'document'>()
@@ -36,9 +45,10 @@ export const createDraft = (platform: At, { desk }: Ground, call: Call, input: {
     const event: DocumentEvent = { type: 'drafted', id, by, at: work.now, content: drafted }
     const state = evolve({ at: 'absent' }, event) as Exclude<OutDocument, { at: 'absent' }>
     const flow = await flowFor(work, organ)
-    const begun = await desk.begin(work, { flow, document: id, title: content.elements.title, urgency: content.elements.urgency, drafter: { person: work.actor.person, unit }, data: { office: await unitsOfOrgan(work, organ) } })
-    if (isRefused(begun)) return begun
-    await insertDocument(work, { state, events: [event], content, columns: { caseId: begun.id, flow, draftingUnit: unit, handlingOrgan: organ } })
+    const { title, urgency } = content.elements
+    const caseId = await beginCase(work, { flow, document: id, title, urgency, drafter: { person: work.actor.person, unit }, data: { office: await unitsOfOrgan(work, organ) } })
+    if (isRefused(caseId)) return caseId
+    await insertDocument(work, { state, events: [event], content, columns: { caseId, flow, draftingUnit: unit, handlingOrgan: organ } })
     await addParticipants(work, id, [work.actor.person])
     return { id, revision: 1, hash: drafted.hash, task: 1 }
   })
@@ -55,12 +65,12 @@ const contentMark = (content: Content, revision: number): ContentMark =>
 export interface SaveInput { readonly document: DocumentId; readonly from: number; readonly content: Content; readonly source: Extract<VersionSource, 'autosave' | 'saved' | 'imported'> }
 
 /** Saves words over the revision they were written from; somebody's newer words are never covered. */
-export const saveDraft = (platform: At, { desk }: Ground, call: Call, input: SaveInput): Promise<Saved | Refused> =>
+export const saveDraft = (platform: At, call: Call, input: SaveInput): Promise<Saved | Refused> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded } = seen
-    if (!await holdsTask(work, { desk }, loaded)) return refuse('not-yours')
+    if (!await holdsTask(work, loaded)) return refuse('not-yours')
     const classified = await refuseClassified(work, wholeText(input.content))
     if (classified) return classified
     const content = contentMark(input.content, input.from + 1)
@@ -68,16 +78,17 @@ export const saveDraft = (platform: At, { desk }: Ground, call: Call, input: Sav
     if (isRefused(decided)) return decided
     await keepWords(work, loaded, { content: input.content, source: input.source, mark: content })
     await saveDocument(work, decided, input.content)
+    await followTitle(work, loaded.row.case_id!, input.content.elements)
     return { id: input.document, revision: content.revision, hash: content.hash }
   })
 
 /** Logs typographical corrections after the signature; a change of substance is refused, for it goes back to the signer. */
-export const correct = (platform: At, { desk }: Ground, call: Call, input: { document: DocumentId; from: number; body: Content['body'] }): Promise<Saved & { edits: number } | Refused> =>
+export const correct = (platform: At, call: Call, input: { document: DocumentId; from: number; body: Content['body'] }): Promise<Saved & { edits: number } | Refused> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded } = seen
-    if (!await holdsTask(work, { desk }, loaded)) return refuse('not-yours')
+    if (!await holdsTask(work, loaded)) return refuse('not-yours')
     const found = correctionsBetween(loaded.version.content.body, input.body, documentSettings)
     if ('substantive' in found) return refuse('substantive-change', { place: found.substantive })
     const whole: Content = { ...loaded.version.content, body: input.body }
@@ -90,18 +101,18 @@ export const correct = (platform: At, { desk }: Ground, call: Call, input: { doc
   })
 
 /** Keeps answers to the review's points as they are given. */
-export const answerChecklist = (platform: At, { desk }: Ground, call: Call, input: { document: DocumentId; answers: Partial<Record<ChecklistPoint, ChecklistAnswer>> }): Promise<{ id: DocumentId } | Refused> =>
-  byHolder(platform, { desk }, call, input.document, { type: 'answer-checklist', answers: input.answers })
+export const answerChecklist = (platform: At, call: Call, input: { document: DocumentId; answers: Partial<Record<ChecklistPoint, ChecklistAnswer>> }): Promise<{ id: DocumentId } | Refused> =>
+  byHolder(platform, call, input.document, { type: 'answer-checklist', answers: input.answers })
 
 /** Says what became of an opinion (采纳情况). */
-export const settleOpinion = (platform: At, { desk }: Ground, call: Call, input: { document: DocumentId; settlement: Settlement }): Promise<{ id: DocumentId } | Refused> =>
-  byHolder(platform, { desk }, call, input.document, { type: 'settle', settlement: input.settlement })
+export const settleOpinion = (platform: At, call: Call, input: { document: DocumentId; settlement: Settlement }): Promise<{ id: DocumentId } | Refused> =>
+  byHolder(platform, call, input.document, { type: 'settle', settlement: input.settlement })
 
-const byHolder = (platform: At, ground: Ground, call: Call, document: DocumentId, command: Parameters<typeof decideOn>[2]['command']) =>
+const byHolder = (platform: At, call: Call, document: DocumentId, command: Parameters<typeof decideOn>[2]['command']) =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, document)
     if (isRefused(seen)) return seen
-    if (!await holdsTask(work, ground, seen.loaded) && seen.loaded.row.drafter !== work.actor.person) return refuse('not-yours')
+    if (!await holdsTask(work, seen.loaded) && seen.loaded.row.drafter !== work.actor.person) return refuse('not-yours')
     const decided = await decideOn(work, seen.loaded, { command, actor: await signatoryOf(work, null) })
     if (isRefused(decided)) return decided
     await saveDocument(work, decided)
@@ -109,9 +120,9 @@ const byHolder = (platform: At, ground: Ground, call: Call, document: DocumentId
   })
 
 /** Whether the actor holds a task that blocks the case, own or stood in for. */
-export async function holdsTask(work: Work, { desk }: Ground, { row }: Loaded): Promise<boolean> {
+export async function holdsTask(work: Work, { row }: Loaded): Promise<boolean> {
   if (!row.case_id) return false
-  const state: Begun = await desk.read(work.db, row.case_id)
+  const state = await readCase(work.db, row.case_id)
   const people = [work.actor.person, ...work.actor.standsInFor.map((one) => one.person)]
   return stagesNow(state).length > 0 && state.tasks.some((task) => task.at === 'open' && task.kind === 'handle' && people.includes(task.to.person))
 }

@@ -11,15 +11,11 @@ import type { DocumentId } from '../core/content.ts'
 import { decide } from '../core/decide.ts'
 import { documentSettings } from '../core/rules.ts'
 import type { DocumentCommand, DocumentFacts, Signatory } from '../core/types.ts'
-import type { CaseDesk } from './case-desk.ts'
 import { check, isPrincipalHead } from './check.ts'
 import { routingFactsOf } from './organ-facts.ts'
 import { after, hashOf, lockDocument, participantsOf, type Loaded } from './store.ts'
 import { own } from './tables.ts'
 import { viewerOf } from './viewer.ts'
-
-/** What commands of this module run on. */
-export interface Ground { readonly desk: CaseDesk }
 
 /** A refusal that shows all that is lacking at once. */
 export type Lacking = Refused & { readonly issues?: readonly Issue[] }

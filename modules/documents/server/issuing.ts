@@ -8,7 +8,7 @@ import type { Platform } from '../../../platform/module.ts'
 import { mayKeepSendRoom, mayUndoIssue } from '../core/access.ts'
 import type { DocumentId, Recipient } from '../core/content.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
-import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Ground, type Lacking } from './ground.ts'
+import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Lacking } from './ground.ts'
 import { aboutOf, dispatched, news, recalled } from './news.ts'
 import { unitsOfRecipients } from './organ-facts.ts'
 import { paintFrozen } from './printing.ts'
@@ -19,17 +19,17 @@ import { own } from './tables.ts'
 type At = Pick<Platform, 'runCommand' | 'files' | 'settings'>
 
 /** Applies the seal (用印): writes the seal log and freezes the sealed pages as a file. */
-export const applySeal = (platform: At, ground: Ground, call: Call, input: { document: DocumentId; task: number; organ: UnitId; copies: number }): Promise<Acted | Lacking> =>
+export const applySeal = (platform: At, call: Call, input: { document: DocumentId; task: number; organ: UnitId; copies: number }): Promise<Acted | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded } = seen
     const names = await sealNames(work, loaded, input.organ)
-    const moved = await move(work, ground, loaded, { type: 'approve', task: input.task })
+    const moved = await move(work, loaded, { type: 'approve', task: input.task })
     if (isRefused(moved)) return moved
     const actor = await actorAt(work, moved, input.task)
     const seal = `${names.organ}印章`
-    const decided = await decideOn(work, loaded, { command: { type: 'seal', seal, copies: input.copies }, actor, seal: names })
+    const decided = await decideOn(work, loaded, { command: { type: 'seal', seal, copies: input.copies, printDate: dayOf(work.now) }, actor, seal: names })
     if (isRefused(decided)) return decided
     await own(work.db).insertInto('documents_seal_log').values({
       id: work.newId(), document: input.document, organ: input.organ, seal, hash: decided.state.content.hash, copies: input.copies, keeper: actor.person, keeper_name: actor.name, sealed_at: work.now,
@@ -51,16 +51,16 @@ async function sealNames(work: Work, { row }: Loaded, organ: UnitId): Promise<{ 
 }
 
 /** Sends it out (核发): a copy with a receipt for every unit that 主送 and 抄送 and the further recipients mean today. */
-export const dispatch = (platform: At, ground: Ground, call: Call, input: { document: DocumentId; task: number; copies: number; further: readonly Recipient[] }): Promise<Acted & { receivers: number } | Lacking> =>
+export const dispatch = (platform: At, call: Call, input: { document: DocumentId; task: number; copies: number; further: readonly Recipient[] }): Promise<Acted & { receivers: number } | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded } = seen
     const { mainTo, copyTo } = loaded.version.content.elements
     const units = await unitsOfRecipients(work.db, [...mainTo, ...copyTo, ...input.further], dayOf(work.now))
-    const moved = await move(work, ground, loaded, { type: 'approve', task: input.task })
+    const moved = await move(work, loaded, { type: 'approve', task: input.task })
     if (isRefused(moved)) return moved
-    const command = { type: 'dispatch', printDate: dayOf(work.now), copies: input.copies, receivers: units.length } as const
+    const command = { type: 'dispatch', copies: input.copies, receivers: units.length } as const
     const decided = await decideOn(work, loaded, { command, actor: await actorAt(work, moved, input.task), moment: 'dispatch' })
     if (isRefused(decided)) return decided
     const settled = await settle(work, { before: loaded, decided, moved })

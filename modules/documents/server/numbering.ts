@@ -12,7 +12,7 @@ import { kinds, type DocKind } from '../core/kinds.ts'
 import { nextNumber, numberYear, rulesFor, type NumberRule, type NumberRuleId } from '../core/numbers.ts'
 import type { AllottedNumber } from '../core/types.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
-import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Ground, type Lacking } from './ground.ts'
+import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
 import { saveDocument } from './store.ts'
 import { own } from './tables.ts'
@@ -21,7 +21,7 @@ import { viewerOf } from './viewer.ts'
 type At = Pick<Platform, 'runCommand'>
 
 /** Allots the next number (编号登记) and hands the document on to proofreading. */
-export const allotNumber = (platform: At, ground: Ground, call: Call, input: { document: DocumentId; task: number; rule: NumberRuleId }): Promise<Acted & { number: string } | Lacking> =>
+export const allotNumber = (platform: At, call: Call, input: { document: DocumentId; task: number; rule: NumberRuleId }): Promise<Acted & { number: string } | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
@@ -35,7 +35,7 @@ export const allotNumber = (platform: At, ground: Ground, call: Call, input: { d
     // A number kept through a 复审 of the same year is used again; one of another year becomes a gap.
     if (kept && kept.year !== year) await voidRow(work, kept, { organ: rule.organ, reason: '成文日期跨年，另行编号' })
     const number = kept?.year === year ? kept : await take(work, rule, { year, document: input.document })
-    const moved = await move(work, ground, loaded, { type: 'approve', task: input.task })
+    const moved = await move(work, loaded, { type: 'approve', task: input.task })
     if (isRefused(moved)) return moved
     const decided = await decideOn(work, loaded, { command: { type: 'allot-number', number }, actor: await actorAt(work, moved, input.task) })
     if (isRefused(decided)) return decided
@@ -62,7 +62,7 @@ export async function previewNumber(db: Db, rule: NumberRule, year: number): Pro
 }
 
 /** Voids the document and its number (作废): the number stays as a gap with its reason. */
-export const voidNumber = (platform: At, ground: Ground, call: Call, input: { document: DocumentId; reason: string }): Promise<Acted | Lacking> =>
+export const voidNumber = (platform: At, call: Call, input: { document: DocumentId; reason: string }): Promise<Acted | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
@@ -71,7 +71,7 @@ export const voidNumber = (platform: At, ground: Ground, call: Call, input: { do
     const number = numberOf(loaded.state)
     const decided = await decideOn(work, loaded, { command: { type: 'void', reason: input.reason }, actor: await signatoryOf(work, null) })
     if (isRefused(decided)) return decided
-    const moved = await move(work, ground, loaded, { type: 'terminate', reason: input.reason })
+    const moved = await move(work, loaded, { type: 'terminate', reason: input.reason })
     if (isRefused(moved)) return moved
     await voidRow(work, number!, { organ: loaded.row.issuing_organ!, reason: input.reason })
     await saveDocument(work, decided)

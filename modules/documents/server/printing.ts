@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { layout, metricsOf, paintPdf, paintSvg, type FontFiles, type Layout } from '#engines/typesetting'
 import { unitTree } from '#modules/organisation'
-import { contentOf } from '#modules/files'
+import { contentOf, filesOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Db, type Work } from '#platform/act'
@@ -16,6 +16,7 @@ import { numberRules } from './numbering.ts'
 import { routingFactsOf } from './organ-facts.ts'
 import type { Loaded } from './store.ts'
 
+const PDF = 'application/pdf'
 /** A sealed paper is far below this. */
 const LARGEST = 64 * 1024 * 1024
 type Shown = Pick<Loaded, 'row' | 'state' | 'version'>
@@ -32,8 +33,15 @@ export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: 
   return { pages: paintSvg(laid), warnings: laid.warnings }
 }
 
+/** The document as PDF: once sealed, the very pages that were sealed; before, as it stands now. */
+export async function printedPdf(platform: Pick<Platform, 'settings' | 'db' | 'files'>, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
+  const kept = 'seal' in at.shown.state ? (await filesOf(platform.db, { kind: 'document', id: at.shown.row.id })).findLast((card) => card.type === PDF) : undefined
+  const bytes = kept ? await contentOf(platform, kept.id) : null
+  return bytes ?? pdfOf(platform, at)
+}
+
 /** The document as PDF. The same state and words give the same bytes, so the few last ones are kept in memory. */
-export async function pdfOf(platform: Pick<Platform, 'settings' | 'db' | 'files'>, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
+async function pdfOf(platform: Pick<Platform, 'settings' | 'db' | 'files'>, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
   const key = `${at.shown.row.id} ${at.shown.row.version} ${at.shown.state.content.hash}`
   const known = painted.get(key)
   if (known) return known

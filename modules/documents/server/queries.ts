@@ -34,12 +34,10 @@ export function waysToSee(viewer: Viewer): Ways {
   const people = [viewer.person, ...viewer.standsInFor]
   const holds = (roles: readonly string[]) => roles.some((role) => viewer.roles.includes(role))
   const documents = sql`documents_documents d`
-  const ways: { from: RawBuilder<unknown>; where: RawBuilder<boolean> }[] = [
-    ...people.flatMap((person) => [
-      { from: documents, where: sql<boolean>`d.drafter = ${person}` },
-      { from: sql`documents_participants p join documents_documents d on d.id = p.document`, where: sql<boolean>`p.person = ${person}` },
-    ]),
-  ]
+  const ways: { from: RawBuilder<unknown>; where: RawBuilder<boolean> }[] = people.flatMap((person) => [
+    { from: documents, where: sql<boolean>`d.drafter = ${person}` },
+    { from: sql`documents_participants p join documents_documents d on d.id = p.document`, where: sql<boolean>`p.person = ${person}` },
+  ])
   if (holds(receivingRoles)) for (const organ of viewer.organs) ways.push({ from: sql`documents_receipts r join documents_documents d on d.id = r.document`, where: sql<boolean>`r.receiver = ${organ} and r.at <> 'recalled'` })
   if (holds(unitRoles)) for (const unit of viewer.units) ways.push({ from: documents, where: sql<boolean>`d.submitted and d.drafting_unit = ${unit}` })
   if (holds(officeRoles)) for (const organ of viewer.organs) ways.push({ from: documents, where: sql<boolean>`d.submitted and d.handling_organ = ${organ}` }, { from: documents, where: sql<boolean>`d.submitted and d.issuing_organ = ${organ}` })

@@ -53,9 +53,9 @@ export const atProofreading: DocumentEvent[] = [...atNumbering, { type: 'numbere
 export const atSealing: DocumentEvent[] = [
   ...atProofreading, { type: 'proofread', mark: mark('proofreading', someone('一校')), isLast: false }, { type: 'proofread', mark: mark('proofreading', someone('二校')), isLast: true },
 ]
-export const sealed: DocumentEvent = { type: 'sealed', seal: { seal: '中共临江区委办公室印章', by: someone('印章员'), at: now, hash: 'hash-1', copies: 60 } }
+export const sealed: DocumentEvent = { type: 'sealed', seal: { seal: '中共临江区委办公室印章', by: someone('印章员'), at: now, hash: 'hash-1', copies: 60, printDate: today } }
 export const atDispatching: DocumentEvent[] = [...atSealing, sealed]
-export const atDispatched: DocumentEvent[] = [...atDispatching, { type: 'dispatched', issued: { at: now, by: someone('机要员'), printDate: today, copies: 60, receivers: 40 } }]
+export const atDispatched: DocumentEvent[] = [...atDispatching, { type: 'dispatched', issued: { at: now, by: someone('机要员'), copies: 60, receivers: 40 } }]
 
 /** A content of plain paragraphs. */
 export const content = (paragraphs: readonly string[], over: Partial<Elements> = {}): Content => ({

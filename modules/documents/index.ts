@@ -1,0 +1,25 @@
+import type { Module } from '../../platform/module.ts'
+import { documentsContract } from './contract.ts'
+import { documentRefusals } from './core/refusals.ts'
+import { documentsRouter } from './server/routes.ts'
+
+export { documentFlows } from './core/flow.ts'
+export type { DocumentId } from './core/content.ts'
+export {
+  archiveReady, dispatched, numbered, receiptsUrged, receiptSigned, recalled, returned, signed, submitted, voided, type DocumentNews,
+} from './server/news.ts'
+export { mayReadDocumentFiles } from './server/reading.ts'
+export { publishDocumentFlows } from './server/founding.ts'
+
+/** 办文·发文: official documents from the first word to the last receipt. */
+export const documents: Module = {
+  name: 'documents',
+  uses: ['organisation', 'workflow', 'files'],
+  contract: documentsContract,
+  router: documentsRouter,
+  refusals: documentRefusals,
+  migrations: new URL('./server/migrations/', import.meta.url),
+  tables: [
+    'documents_documents', 'documents_versions', 'documents_participants', 'documents_number_rules', 'documents_counters', 'documents_numbers', 'documents_seal_log', 'documents_receipts',
+  ],
+}

@@ -1,0 +1,57 @@
+import mammoth from 'mammoth'
+import { paragraphsFromHtml, recogniseParagraphs, recogniseText, wordStyleMap, type Recognised } from '#engines/typesetting'
+import { contentOf, fileCard, refuseClassified } from '#modules/files'
+import { refuse, type Refused } from '#lib/decision'
+import type { FileId } from '#lib/ids'
+import { isRefused, type Actor } from '#platform/act'
+import type { Platform } from '../../../platform/module.ts'
+import { textOfBody, type Elements } from '../core/content.ts'
+import { kindOfTitle } from '../core/kinds.ts'
+import type { ImportedView } from '../core/views.ts'
+
+/** Reads an uploaded .txt or .docx into the structure of a document; what was not understood is listed, nothing is dropped. */
+export async function importFile(platform: Pick<Platform, 'db' | 'files'>, actor: Actor, id: FileId): Promise<ImportedView | Refused> {
+  const card = await fileCard(platform.db, id)
+  const bytes = card?.uploadedBy === actor.person && actor.person !== null ? await contentOf(platform, id) : null
+  if (!card || !bytes) return refuse('not-found')
+  const read = await recognised(bytes, card.name)
+  if (isRefused(read)) return read
+  if (!read.title && read.body.length === 0) return refuse('draft-import-empty')
+  const classified = await refuseClassified({ db: platform.db }, [read.title, textOfBody(read.body)])
+  return classified ?? viewOf(read)
+}
+
+async function recognised(bytes: Buffer, name: string): Promise<Recognised | Refused> {
+  if (/\.txt$/i.test(name)) return recogniseText(decoded(bytes))
+  if (!/\.docx$/i.test(name)) return refuse('draft-import-unreadable')
+  try {
+    const { value } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap: [...wordStyleMap], includeDefaultStyleMap: true })
+    return recogniseParagraphs(paragraphsFromHtml(value))
+  } catch {
+    return refuse('draft-import-unreadable')
+  }
+}
+
+// Older machines of an office still write GB 18030; UTF-8 that does not decode is taken for that.
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+function viewOf(read: Recognised): ImportedView {
+  const kind = kindOfTitle(read.title)
+  const names = (line: string | undefined) => (line ? line.split(/[，；]/u).map((name) => ({ kind: 'text', name: name.trim() }) as const).filter((one) => one.name) : [])
+  const elements: Partial<Elements> = {
+    title: read.title, ...(kind ? { kind } : {}), mainTo: names(read.mainTo), copyTo: names(read.copyTo),
+    ...(read.adoptionNote ? { adoptionNote: read.adoptionNote } : {}), ...(read.footnote ? { footnote: read.footnote } : {}),
+    ...(read.urgency ? { urgency: /特/.test(read.urgency) ? 'teji' : 'jiaji' } : {}),
+  }
+  const aside = [['发文机关标志', read.issuerMark], ['发文字号', read.docNumber], ['签发人', read.signers?.join('、')], ['署名', read.issuerSign], ['成文日期', read.docDate], ['印发机关', read.printOrg], ['印发日期', read.printDate]] as const
+  return {
+    content: { elements, body: read.body, annexes: read.attachments.map((annex) => ({ title: annex.title, body: annex.body, file: null })) },
+    notUnderstood: read.notUnderstood, setAside: aside.flatMap(([label, text]) => (text ? [{ label, text }] : [])),
+  }
+}

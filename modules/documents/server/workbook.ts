@@ -1,0 +1,40 @@
+import ExcelJS from 'exceljs'
+import { dayInChinese, dayOf, type Instant } from '#lib/instants'
+import { kinds, urgencyWords } from '../core/kinds.ts'
+import { stageWords } from '../core/rules.ts'
+import type { DocumentLine, ReceiptLine } from '../core/views.ts'
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** 发文登记簿 as shown on the screen. */
+export function registerWorkbook(lines: readonly DocumentLine[], note: string): Promise<Uint8Array> {
+  return workbook('发文登记簿', note, lines.map((line) => ({
+    发文字号: line.number ?? '', 标题: line.title, 文种: kinds[line.kind].name, 紧急程度: urgencyWords[line.urgency], 发文机关: line.issuingOrganName ?? '', 拟稿单位: line.draftingUnitName,
+    拟稿人: line.drafterName, 成文日期: line.docDate ? dayInChinese(line.docDate) : '', 分发时间: line.issuedAt ? moment(line.issuedAt) : '', 状态: stageWords[line.at],
+  })))
+}
+
+/** The receipts of one document (分发签收情况). */
+export function receiptsWorkbook(lines: readonly ReceiptLine[], note: string): Promise<Uint8Array> {
+  return workbook('分发签收', note, lines.map((line) => ({
+    份号: line.copyNumber, 收文单位: line.receiverName, 状态: { sent: '未签收', received: '已签收', recalled: '已撤回' }[line.at], 分发时间: moment(line.sentAt),
+    签收时间: line.receivedAt ? moment(line.receivedAt) : '', 签收人: line.receivedByName ?? '', 催办次数: line.urges.length,
+  })))
+}
+
+async function workbook(name: string, note: string, rows: readonly Readonly<Record<string, string | number>>[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 2 }] })
+  const columns = Object.keys(rows[0] ?? { 说明: '' })
+  // Who exported it and when stands on the sheet itself: it leaves the system (界面要求 33).
+  sheet.addRow([note])
+  sheet.addRow(columns).font = { bold: true }
+  for (const row of rows) sheet.addRow(columns.map((column) => row[column] ?? ''))
+  columns.forEach((column, index) => { sheet.getColumn(index + 1).width = Math.max(10, column.length * 2 + 4, ...rows.slice(0, 200).map((row) => Math.min(60, String(row[column] ?? '').length * 2))) })
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
+function moment(at: Instant): string {
+  const china = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
+  return `${dayOf(at)} ${china.slice(11, 16)}`
+}
