@@ -14,7 +14,7 @@ import { openJobs } from '#platform/jobs'
 import type { SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../platform/module.ts'
 import { platformMigrations } from '../platform/migrations.ts'
-import { seedDemo } from './demo.ts'
+import { demoPeople, seedDemo } from './demo.ts'
 import { live, modules } from './modules.ts'
 import { sessionParts } from './session.ts'
 import { wiring } from './wiring.ts'
@@ -90,7 +90,7 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
   const platform = platformOn(ground, jobs, await openFileStore(settings))
   let district: SeededDistrict | null = null
   let awaiting: string | null = 'demo district'
-  const session = sessionParts({ platform, key: ground.key, demo: () => district })
+  const session = sessionParts({ platform, key: ground.key, samplePeople: async () => (district ? await demoPeople(platform, district) : []) })
   const house = [session.module, ...modules]
   const app = await httpServer({
     platform, modules: house, auditKey, whoCalls: session.whoCalls, webFolder: at.webFolder,

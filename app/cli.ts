@@ -38,7 +38,7 @@ const commands: Record<string, (settings: Settings, words: readonly string[]) =>
   async backup(settings, [folder]) {
     if (!folder) return wrong('Name the folder to save into.')
     return await onGround(settings, async (ground) => {
-      const report = await backup({ database: ground.database, files: await openFileStore(settings), to: folder, now: systemClock(), program: settings.version, onProgress: say })
+      const report = await backup({ database: ground.database, files: await openFileStore(settings), to: folder, now: systemClock(), program: settings.version, key: ground.key, onProgress: say })
       console.log(`Saved ${report.tables} tables, ${report.rows} rows, ${report.files} files into ${folder}.`)
       return 0
     })
@@ -46,7 +46,7 @@ const commands: Record<string, (settings: Settings, words: readonly string[]) =>
   async restore(settings, [folder, flag]) {
     if (!folder) return wrong('Name the folder to restore from.')
     return await onGround(settings, async (ground) => {
-      const report = await restore({ database: ground.database, files: await openFileStore(settings), from: folder, sets: migrationSets, replace: flag === 'replace', onProgress: say })
+      const report = await restore({ database: ground.database, files: await openFileStore(settings), from: folder, sets: migrationSets, replace: flag === 'replace', key: ground.key, onProgress: say })
       console.log(`Restored ${report.tables} tables, ${report.rows} rows, ${report.files} files; every count and hash agrees.`)
       return 0
     }, false)

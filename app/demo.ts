@@ -1,5 +1,5 @@
-import { isRefused, type Db } from '#platform/act'
-import type { Day } from '#lib/instants'
+import { isRefused } from '#platform/act'
+import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
@@ -58,8 +58,8 @@ const groups: readonly { group: string; parts: readonly Part[] }[] = [
 ]
 
 /** The people whom the sign-in page of a demonstration offers. */
-export async function demoPeople(db: Db, day: Day, district: SeededDistrict) {
-  const briefs = await peopleByIds(db, Object.values(district.cast), day)
+export async function demoPeople({ db, now }: Platform, district: SeededDistrict) {
+  const briefs = await peopleByIds(db, Object.values(district.cast), dayOf(now()))
   return groups.map(({ group, parts }) => ({ group, people: parts.flatMap((part) => {
     const brief = briefs.get(district.cast[part])
     return brief ? [{ person: brief.id, name: brief.name, post: `${brief.unitName ?? ''}${brief.title ?? ''}` }] : []

@@ -1,11 +1,10 @@
 import type { FastifyRequest } from 'fastify'
-import { actorFacts, unitTree, unitsByIds, type SeededDistrict } from '#modules/organisation'
+import { actorFacts, unitTree, unitsByIds } from '#modules/organisation'
 import { dayOf } from '#lib/instants'
 import type { SecretKey } from '#platform/crypto'
 import type { WhoCalls } from '#platform/http'
 import { actorOf, firstAdministratorLink, sessionCookie, sessionDesk, sessionModule, sessionOf, type SessionDesk, type SessionNeighbours } from '#platform/session'
 import type { Module, Platform } from '../platform/module.ts'
-import { demoPeople } from './demo.ts'
 
 /** The session with the organisation behind it: who somebody is comes from one, what he may do from the other. */
 export interface SessionParts {
@@ -16,8 +15,8 @@ export interface SessionParts {
   firstLink(origin: string): Promise<string | null>
 }
 
-/** Puts sessions and organisation together. `demo` answers the seeded district once there is one. */
-export function sessionParts(at: { platform: Platform; key: SecretKey; demo: () => SeededDistrict | null }): SessionParts {
+/** Puts sessions and organisation together. `samplePeople` is asked in a demonstration only. */
+export function sessionParts(at: { platform: Platform; key: SecretKey; samplePeople: SessionNeighbours['samplePeople'] }): SessionParts {
   const { platform, key } = at
   const { settings, now } = platform
   const desk = sessionDesk(platform, key, settings.DEMO)
@@ -26,10 +25,7 @@ export function sessionParts(at: { platform: Platform; key: SecretKey; demo: () 
   const neighbours: SessionNeighbours = {
     officeName: async (db) => [...(await unitTree(db, dayOf(now()))).units.values()].find((unit) => unit.kind === 'committeeOffice')?.name ?? '区委办公室',
     unitNames: async (db, units) => new Map([...await unitsByIds(db, units, dayOf(now()))].map(([id, unit]) => [id, unit.shortName])),
-    samplePeople: async (db) => {
-      const district = at.demo()
-      return district ? await demoPeople(db, dayOf(now()), district) : []
-    },
+    samplePeople: at.samplePeople,
   }
   return {
     desk,

@@ -19,7 +19,7 @@ export async function houseWithKinds(kinds: readonly Kind[]) {
   const platform = { ...made.platform, settings: { ...made.platform.settings, DEMO: true, REQUESTS_PER_MINUTE: 1_000_000 } }
   const key = loadKey(platform.settings.DATA_DIR)
   const desk = sessionDesk(platform, key, true)
-  const house = [sessionParts({ platform, key, demo: () => null }).module, ...modules]
+  const house = [sessionParts({ platform, key, samplePeople: async () => [] }).module, ...modules]
   const rolesOf = new Map(kinds.map(({ kind, roles }) => [`person-${kind}`, roles]))
   const cookie = sessionCookie(undefined)
   const cookies = new Map<string, string>()

@@ -1,7 +1,20 @@
+import { dayOf } from '#lib/instants'
+import type { PersonId } from '#lib/ids'
+import { classifiedFound, incidentDue } from '#modules/files'
+import { notify } from '#modules/notices'
+import { peopleWithRole } from '#modules/organisation'
 import { caseMoved, tellPeople } from '#modules/workflow'
+import type { Work } from '#platform/act'
 import { on, type Reaction } from '#platform/jobs'
+
+const secrecyOfficers = async (work: Work): Promise<readonly PersonId[]> =>
+  (await peopleWithRole(work.db, { unit: null, role: 'secrecyOfficer', day: dayOf(work.now) })).map((person) => person.id)
 
 /** Who hears whose news: one line each, from one module's face to a reaction of another. */
 export const wiring: readonly Reaction[] = [
   on(caseMoved, 'workflow.tell-people', tellPeople),
+  on(classifiedFound, 'notices.classified-found', async ({ incident }, work) => notify(work, {
+    people: await secrecyOfficers(work), kind: 'secrecy', title: '有文件因疑似涉密被拦截隔离，请在24小时内报告', link: '/secrecy/incidents', event: `incident:${incident}` })),
+  on(incidentDue, 'notices.incident-due', async ({ incident, isOverdue }, work) => notify(work, {
+    people: await secrecyOfficers(work), kind: 'secrecy', title: isOverdue ? '保密事件已超过24小时，请立即报告' : '保密事件报告时限将到，请抓紧报告', link: '/secrecy/incidents', event: `incident:${incident}:due:${isOverdue}` })),
 ]

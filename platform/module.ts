@@ -23,6 +23,8 @@ export interface Platform {
 /** What an HTTP handler is given: `os.$context<RouteContext>()`. */
 export interface RouteContext {
   readonly platform: Platform
+  /** The request as it came: its id, address and headers. */
+  readonly request: FastifyRequest
   /** Present on every route but `public` ones; `call()` throws without it. */
   readonly actor: Actor | null
   /** The call to hand to `runCommand`; its key comes from the `idempotency-key` header. */

@@ -10,7 +10,8 @@ import { sessionQuery } from './session-query.ts'
 /** The frame round every page of someone signed in: brand bar, menu of the four functions, and the page. */
 export function Frame({ modules }: { readonly modules: readonly WebModule[] }) {
   const { data: session, error, refetch } = useQuery(sessionQuery)
-  useNews(session !== undefined)
+  // The three administrators get no notices of the office's work, so there is nothing to hear.
+  useNews(session !== undefined && session.admin === null)
   if (!session) return error && asProblem(error).status !== 401 ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <Waiting />
   return <FramedPage session={session} modules={modules} tools={<NoticeBell />}><Outlet /></FramedPage>
 }

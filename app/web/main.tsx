@@ -2,11 +2,15 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { z } from 'zod'
 import { UiProvider, callApi, makeQueryClient, showToast, whenSignedOut } from '#ui'
 import './fonts.css'
 import { webModules } from './modules.ts'
 import { makeRouter } from './router.tsx'
 import { sessionQuery } from './session-query.ts'
+
+// Otherwise zod tries to compile schemas with eval, which our content policy refuses with a line in every console.
+z.config({ jitless: true })
 
 const queries = makeQueryClient()
 const router = makeRouter(webModules)

@@ -25,7 +25,7 @@ function readKey(file: string): SecretKey | null {
     if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw fault
   }
-  if (bytes.length !== KEY_BYTES) throw new Error(`The key file ${path.basename(file)} is damaged; restore it from the backup.`)
+  if (bytes.length !== KEY_BYTES) throw new Error(`The key file ${path.basename(file)} is damaged; put back the copy you keep of it.`)
   return asKey(bytes)
 }
 

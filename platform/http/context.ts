@@ -18,7 +18,7 @@ export function contextFor(at: { platform: Platform; auditKey: Buffer; actor: Ac
     return actor
   }
   return {
-    platform, actor,
+    platform, actor, request,
     call: (name) => ({ actor: someone(), name, key: typeof key === 'string' && key ? key.slice(0, 200) : null, requestId: request.id, address: request.ip }),
     auditRead: (action, subject) => {
       const { account, person, name } = someone()

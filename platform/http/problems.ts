@@ -19,7 +19,7 @@ export interface Problem {
 /** The one table of statuses; a refusal not named here is a 409: the state of things forbids it. */
 const statusOf: Readonly<Record<string, number>> = {
   'not-signed-in': 401, 'not-allowed': 403, 'cross-site': 403, 'not-found': 404, 'no-such-route': 404,
-  'wrong-input': 422, incomplete: 422, 'classified-content': 422, 'too-large': 413, 'wrong-type': 415,
+  'wrong-input': 422, incomplete: 422, 'classified-content': 422, 'file-empty': 422, 'declaration-missing': 422, 'no-file-sent': 422, 'too-large': 413, 'file-too-large': 413, 'wrong-type': 415,
   'wait-before-urging': 429, 'too-many-requests': 429, fault: 500, unavailable: 503,
 }
 const titles: Readonly<Record<number, string>> = {

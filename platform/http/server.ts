@@ -49,7 +49,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: {
       // antd writes its styles into <style> elements, so styles alone may be inline; scripts never.
-      defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
+      defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], fontSrc: ["'self'"],
       connectSrc: ["'self'"], workerSrc: ["'self'", 'blob:'], objectSrc: ["'none'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
     } },
     strictTransportSecurity: settings.PUBLIC_URL?.startsWith('https:') ?? false,
@@ -101,8 +101,7 @@ function serveStreams(scope: FastifyInstance, modules: readonly Module[], contex
 
 function serveContract(scope: FastifyInstance, parts: HttpParts & { contexts: Contexts; sentences: Sentences<string> }): void {
   const router = Object.fromEntries(parts.modules.flatMap((module) => (module.router ? [[module.name, module.router(parts.platform)]] : [])))
-  interface Served extends RouteContext { readonly request: FastifyRequest }
-  const handler = new OpenAPIHandler<Served>(router as never, {
+  const handler = new OpenAPIHandler<RouteContext>(router as never, {
     customErrorResponseBodyEncoder: (error) => error.data as Problem,
     clientInterceptors: [async ({ next, context, procedure }) => {
       letIn((procedure['~orpc'].meta as Partial<RouteMeta>).access, context.actor)
@@ -122,8 +121,8 @@ function serveContract(scope: FastifyInstance, parts: HttpParts & { contexts: Co
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('*', (_request, _payload, done) => { done(null, undefined) })
   scope.all('/api/*', async (request, reply) => {
-    const made = await parts.contexts.make(request, reply)
-    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: { ...made, request } })
+    const context = await parts.contexts.make(request, reply)
+    const { matched } = await handler.handle(request, reply, { prefix: '/api', context })
     if (!matched) throw new RefusedAnswer({ kind: 'refused', code: 'no-such-route' })
     return reply
   })
