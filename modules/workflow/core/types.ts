@@ -110,7 +110,7 @@ export interface InboxPage { readonly items: readonly InboxItem[]; readonly next
 
 /** How many lines each tab has; none is counted beyond `COUNTED`. `near` and `overdue` are parts of `todo`. */
 export type InboxCounts = Readonly<Record<InboxTab | 'near' | 'overdue', number>>
-export const COUNTED = 1000
+export const COUNTED = 200
 
 /** Whether one may do something, and the sentence why not. */
 export interface MayDo { readonly operation: Operation | 'open'; readonly allowed: boolean; readonly reason: string | null }

@@ -8,7 +8,7 @@ import type { ActedCase, CaseAct, NewCase, StoredCase } from '../core/types.ts'
 import { factsFor, type OwnerFacts } from './facts.ts'
 import { caseMoved, movedBy } from './news.ts'
 import { chosenPeople, inPost } from './people.ts'
-import { definitionOf, latestDefinition, lockCase, newCase, saveCase } from './store.ts'
+import { definitionOf, latestDefinition, lockCase, newCase, renameCase, saveCase } from './store.ts'
 
 type CaseNo = Refused<CaseRefusal | WorkflowRefusal | 'not-found' | 'not-allowed'>
 
@@ -40,8 +40,10 @@ async function carryOut(work: Work, before: StoredCase, { command, owner }: { co
   const decision = decide(before.state, command, await factsFor(work, { definition, state: before.state, command }, owner))
   if (decision.kind === 'refused') return decision
   const { events } = decision
-  const after: StoredCase = { ...before, state: events.reduce(evolve, before.state), version: before.version + events.length }
+  const { title = before.title, urgency = before.urgency } = owner
+  const after: StoredCase = { ...before, title, urgency, state: events.reduce(evolve, before.state), version: before.version + events.length }
   if (events.length === 0) return { ...after, events }
+  if (before.version > 0 && (title !== before.title || urgency !== before.urgency)) await renameCase(work, after.id, after)
   await saveCase(work, { before: before.state, after, events })
   note(work, before, after, events)
   return { ...after, events }

@@ -4,10 +4,11 @@ import { dayOf, type Instant } from '#lib/instants'
 import { calendarOf } from '#modules/administration'
 import type { Work } from '#platform/act'
 import { mayTerminate, principalsOf } from '../core/access.ts'
+import type { StoredCase } from '../core/types.ts'
 import { participantsOf, peopleByRules } from './people.ts'
 
-/** What the owner of a case knows better than the case: the hash of its content, and who may end it. */
-export interface OwnerFacts {
+/** What the owner of a case knows better than the case: the hash of its content, who may end it, and what it is called now. */
+export interface OwnerFacts extends Partial<Pick<StoredCase, 'title' | 'urgency'>> {
   readonly contentHash?: string | null
   readonly mayTerminate?: boolean
 }

@@ -24,11 +24,15 @@ export async function inboxPage(db: Db, actor: Actor, question: InboxQuestion & 
   const shown = rows.slice(0, question.limit)
   const [people, calendar] = [await peopleByIds(db, [...new Set(shown.flatMap((line) => [line.person, ...(line.sentBy ? [line.sentBy] : [])]))], dayOf(question.now)), await calendarOf(db)]
   const nameOf = (person: PersonId | null) => (person === null ? null : people.get(person)?.name ?? '')
+  const itemOf = (line: Line): InboxItem => {
+    const { order: _, step, sentBy, ...shown } = line
+    return {
+      ...shown, task: line.number === null ? null : taskId(line.case, line.number), stepName: step, personName: nameOf(line.person) ?? '', sentByName: nameOf(sentBy),
+      isForAnother: line.person !== actor.person, due: line.dueAt && line.closedAt === null ? dueWords(calendar, question.now, line.dueAt) : null,
+    }
+  }
   return {
-    items: shown.map(({ order: _, step, sentBy, ...line }): InboxItem => ({
-      ...line, task: line.number === null ? null : taskId(line.case, line.number), stepName: step, personName: nameOf(line.person) ?? '', isForAnother: line.person !== actor.person,
-      sentByName: nameOf(sentBy), due: line.dueAt && line.closedAt === null ? dueWords(calendar, question.now, line.dueAt) : null,
-    })),
+    items: shown.map(itemOf),
     next: rows.length > question.limit ? cursorOf(shown.at(-1)!.order) : null,
   }
 }
@@ -62,9 +66,9 @@ const readers = (actor: Actor): RawBuilder<unknown> => sql`jsonb_to_recordset(${
 
 const ofKind = sql`(r.kinds is null or t.case_kind = any(r.kinds) or split_part(t.case_kind, '.', 1) = any(r.kinds))`
 
-const taskColumns = sql`t.case_id, t.number, t.case_kind, t.urgency, t.step_name, t.person, t.sent_by, t.received_at, t.opened_at, t.due_at, t.closed_at, t.outcome, t.urged, t.case_ended_at`
+const taskColumns = sql`t.case_id, t.number, t.case_kind, t.title, t.link, t.urgency, t.step_name, t.person, t.sent_by, t.received_at, t.opened_at, t.due_at, t.closed_at, t.outcome, t.urged, t.case_ended_at`
 const shownOf = (step: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`
-  l.case_id as "case", l.number, l.case_kind as kind, c.title, c.link, l.urgency, ${step} as step, l.person, l.sent_by as "sentBy", l.received_at as "receivedAt",
+  l.case_id as "case", l.number, l.case_kind as kind, l.title, l.link, l.urgency, ${step} as step, l.person, l.sent_by as "sentBy", l.received_at as "receivedAt",
   l.opened_at as "openedAt", l.due_at as "dueAt", l.closed_at as "closedAt", l.outcome, l.urged, ${order} as "order"`
 
 function linesOf(actor: Actor, { tab, after, limit }: InboxQuestion): RawBuilder<Line> {
@@ -81,15 +85,13 @@ type Page = { readonly after: readonly (string | number)[] | null; readonly limi
 
 // Each reader's part of the index is read in its own order and no further than one page; then the few are merged.
 const openLines = (actor: Actor, { kind, after, limit }: Page & { kind: 'handle' | 'read' }) => sql<Line>`
-  select ${shownOf(sql`l.step_name`, sql`jsonb_build_array(l.rank, l.due_order::text, l.received_at::text, l.case_id, l.number)`)} from (
-    select l.* from ${readers(actor)} cross join lateral (
-      select ${taskColumns}, t.rank, t.due_order from workflow_tasks t
-      where t.person = r.person and t.kind = ${kind} and t.status = 'open' and ${ofKind}
-        ${after ? sql`and (t.rank, t.due_order, t.received_at, t.case_id, t.number) > (${after[0]}::smallint, ${after[1]}::timestamptz, ${after[2]}::timestamptz, ${after[3]}::text, ${after[4]}::int)` : sql``}
-      order by t.rank, t.due_order, t.received_at, t.case_id, t.number limit ${limit}) l
-    order by l.rank, l.due_order, l.received_at, l.case_id, l.number limit ${limit}) l
-  join workflow_cases c on c.id = l.case_id
-  order by l.rank, l.due_order, l.received_at, l.case_id, l.number`
+  select ${shownOf(sql`l.step_name`, sql`jsonb_build_array(l.rank, l.due_order::text, l.received_at::text, l.case_id, l.number)`)}
+  from ${readers(actor)} cross join lateral (
+    select ${taskColumns}, t.rank, t.due_order from workflow_tasks t
+    where t.person = r.person and t.kind = ${kind} and t.status = 'open' and ${ofKind}
+      ${after ? sql`and (t.rank, t.due_order, t.received_at, t.case_id, t.number) > (${after[0]}::smallint, ${after[1]}::timestamptz, ${after[2]}::timestamptz, ${after[3]}::text, ${after[4]}::int)` : sql``}
+    order by t.rank, t.due_order, t.received_at, t.case_id, t.number limit ${limit}) l
+  order by l.rank, l.due_order, l.received_at, l.case_id, l.number limit ${limit}`
 
 // What was done in the reader's name, and what the reader did in another's; a case once for each person.
 const pastLines = (actor: Actor, { at, isEnded, after, limit }: Page & { at: RawBuilder<unknown>; isEnded: RawBuilder<unknown> }) => {
@@ -115,14 +117,14 @@ const startedLines = (actor: Actor, { after, limit }: Page) => sql<Line>`
 export async function inboxCounts(db: Db, actor: Actor, now: Instant): Promise<InboxCounts> {
   const nearUntil = nearLimit(await calendarOf(db), now)
   const open = (kind: 'handle' | 'read') => sql`${readers(actor)} cross join lateral (
-    select t.due_at from workflow_tasks t where t.person = r.person and t.kind = ${kind} and t.status = 'open' and ${ofKind}
+    select t.due_order from workflow_tasks t where t.person = r.person and t.kind = ${kind} and t.status = 'open' and ${ofKind}
     order by t.rank, t.due_order, t.received_at, t.case_id, t.number limit ${COUNTED}) l`
   const past = (isEnded: RawBuilder<unknown>) => sql`(
     select t.case_id from workflow_tasks t where t.person = ${actor.person} and t.is_last and ${isEnded} limit ${COUNTED}) union (
     select t.case_id from workflow_tasks t where t.done_by = ${actor.person} and t.person <> ${actor.person} and t.is_last and ${isEnded} limit ${COUNTED})`
   const { rows: [row] } = await sql<InboxCounts>`
-    with todo as (select count(*) as todo, count(*) filter (where due_at < ${now}::timestamptz) as overdue,
-      count(*) filter (where due_at >= ${now}::timestamptz and due_at <= ${nearUntil}::timestamptz) as near from ${open('handle')})
+    with todo as (select count(*) as todo, count(*) filter (where due_order < ${now}::timestamptz) as overdue,
+      count(*) filter (where due_order >= ${now}::timestamptz and due_order <= ${nearUntil}::timestamptz) as near from ${open('handle')})
     select least(todo, ${COUNTED}) as todo, least(overdue, ${COUNTED}) as overdue, least(near, ${COUNTED}) as near,
       (select least(count(*), ${COUNTED}) from ${open('read')}) as "toRead",
       (select least(count(*), ${COUNTED}) from (${past(sql`t.case_ended_at is null`)}) d) as done,

@@ -53,9 +53,9 @@ export async function saveCase(work: Work, { before, after, events }: { before: 
       insert into workflow_urges (case_id, task, number, at, by_person, channel)
       select ${after.id}, task, number, ${work.now}::timestamptz, ${work.actor.person}, channel
       from jsonb_to_recordset(${JSON.stringify(urges)}::jsonb) as u (task int, number int, channel text))
-    insert into workflow_tasks (case_id, number, kind, step, step_name, person, unit, status, outcome, sent_by, done_by, received_at, opened_at, due_at, closed_at, urged, is_last, case_kind, urgency, case_ended_at)
+    insert into workflow_tasks (case_id, number, kind, step, step_name, person, unit, status, outcome, sent_by, done_by, received_at, opened_at, due_at, closed_at, urged, is_last, case_kind, title, link, urgency, case_ended_at)
     select ${after.id}, number, kind, step, "stepName", person, unit, status, outcome, ${work.actor.person}, "doneBy", "receivedAt", "openedAt", "dueAt", "closedAt", urged, "isLast",
-      ${after.kind}, ${after.urgency}, "caseEndedAt"
+      ${after.kind}, ${after.title}, ${after.link}, ${after.urgency}, "caseEndedAt"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, kind text, step text, "stepName" text, person text, unit text, status text, outcome text, "doneBy" text,
       "receivedAt" timestamptz, "openedAt" timestamptz, "dueAt" timestamptz, "closedAt" timestamptz, urged int, "isLast" boolean, "caseEndedAt" timestamptz)
     on conflict (case_id, number) do update set status = excluded.status, outcome = excluded.outcome, done_by = excluded.done_by, opened_at = excluded.opened_at,
@@ -68,5 +68,5 @@ export const newCase = (of: Omit<StoredCase, 'state' | 'version'>): StoredCase =
 /** The owner gave the subject another title or urgency: lists show it from now on. */
 export async function renameCase(work: Work, id: CaseId, { title, urgency }: Pick<StoredCase, 'title' | 'urgency'>): Promise<void> {
   await inWorkflow(work.db).updateTable('workflow_cases').set({ title, urgency }).where('id', '=', id).execute()
-  await inWorkflow(work.db).updateTable('workflow_tasks').set({ urgency }).where('case_id', '=', id).where('urgency', '!=', urgency).execute()
+  await inWorkflow(work.db).updateTable('workflow_tasks').set({ title, urgency }).where('case_id', '=', id).execute()
 }

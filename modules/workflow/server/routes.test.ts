@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'vitest'
+import { dayOf } from '#lib/instants'
+import { administration } from '#modules/administration'
+import { liveNotices, noticesModule } from '#modules/notices'
+import { actorFacts, organisation, seedDistrict, type SeededDistrict } from '#modules/organisation'
+import { isRefused, type Actor } from '#platform/act'
+import { httpServer } from '#platform/http'
+import { aCall, anActor, testPlatform } from '../../../platform/testing.ts'
+import type { CaseView, DefinitionRow, InboxCounts, InboxPage } from '../core/types.ts'
+import { sampleFlow } from '../examples.ts'
+import { actOnCase, openCase, publishDefinition, workflow, type ActedCase } from '../index.ts'
+
+let office: Awaited<ReturnType<typeof testPlatform>>
+let district: SeededDistrict
+let app: Awaited<ReturnType<typeof httpServer>>
+const actors = new Map<string, Actor>()
+const parts = ['drafter', 'generalHead', 'financeHead', 'townHead', 'flowAdmin', 'deputyOfficeHead'] as const
+
+beforeAll(async () => {
+  const modules = [organisation, administration, noticesModule(liveNotices()), workflow]
+  office = await testPlatform(modules)
+  district = await seedDistrict(office.platform)
+  for (const part of parts) {
+    const person = district.cast[part]
+    actors.set(part, { ...anActor({ account: part, name: part }), person, ...(await actorFacts(office.platform.db, person, dayOf(office.clock()))) })
+  }
+  app = await httpServer({
+    platform: office.platform, modules, auditKey: office.auditKey, whoCalls: async (request) => actors.get(String(request.headers['x-person'])) ?? null,
+    health: { awaiting: async () => null, connections: () => ({ total: 0, idle: 0, waiting: 0 }) },
+  })
+  await office.platform.runCommand(aCall('samples.publish', { actor: actors.get('flowAdmin')! }), (work) => publishDefinition(work, sampleFlow))
+})
+
+const call = (method: 'GET' | 'POST', url: string, part: (typeof parts)[number], body: object = {}) =>
+  app.inject({ method, url: `/api/workflow${url}`, headers: { 'x-person': part, 'x-requested-with': 'shuniu', ...(method === 'POST' ? { 'content-type': 'application/json' } : {}) }, ...(method === 'POST' ? { payload: body } : {}) })
+const submitted = async (): Promise<ActedCase> => {
+  const acted = await office.platform.runCommand(aCall('samples.begin', { actor: actors.get('drafter')! }), async (work) => {
+    const begun = await openCase(work, { definition: 'samples.outgoing', subject: 'sample:1', link: '/samples/1', title: '关于值班工作的通知', urgency: 1, data: { signer: district.cast.deputyOfficeHead } })
+    return isRefused(begun) ? begun : actOnCase(work, begun.id, { type: 'approve', task: 1 })
+  })
+  if (isRefused(acted)) throw new Error(acted.code)
+  return acted as ActedCase
+}
+
+test('收件箱与件数', async () => {
+  const { id } = await submitted()
+  const page = (await call('GET', '/inbox?tab=todo', 'generalHead')).json<InboxPage>()
+  expect(page.items.find((item) => item.case === id)).toMatchObject({ stepName: '核稿', title: '关于值班工作的通知', link: '/samples/1', urgency: 1, due: { light: 'near' } })
+  const counts = (await call('GET', '/inbox/counts', 'generalHead')).json<InboxCounts>()
+  expect(counts.todo).toBe(page.items.length)
+  expect((await call('GET', '/inbox?tab=else', 'generalHead')).statusCode).toBe(422)
+})
+
+test('流转情况：参与人和流程管理员可看，无关的人看不到', async () => {
+  const { id } = await submitted()
+  for (const part of ['drafter', 'generalHead', 'flowAdmin'] as const) expect((await call('GET', `/cases/${id}`, part)).statusCode).toBe(200)
+  for (const part of ['townHead', 'financeHead'] as const) expect((await call('GET', `/cases/${id}`, part)).json()).toMatchObject({ status: 404, code: 'not-found' })
+  const view = (await call('GET', `/cases/${id}`, 'generalHead')).json<CaseView>()
+  expect(view.chart.nodes.filter(({ status }) => status === 'now').map(({ name }) => name)).toEqual(['核稿'])
+  expect(view.trace.map(({ operation }) => operation)).toEqual(['begin', 'approve'])
+  expect(view.mine).toMatchObject([{ stepName: '核稿', isOpen: true, returnTargets: [{ step: 'draft', straightBack: true }], onBehalfOf: null }])
+  expect(view.mine[0]!.may.filter(({ allowed }) => allowed).map(({ operation }) => operation)).toEqual(['approve', 'disagree', 'return', 'transfer', 'circulate'])
+  expect(Object.values(view.names.people).length).toBeGreaterThan(1)
+  const drafters = (await call('GET', `/cases/${id}`, 'drafter')).json<CaseView>()
+  expect(drafters.open).toMatchObject([{ mayUrge: true, whyNotUrge: null }])
+  expect(drafters.mine[0]!.may.find(({ operation }) => operation === 'approve')).toMatchObject({ allowed: false, reason: '这项待办已经处理完毕或已被收回，无需再办；请刷新列表查看最新进展。' })
+})
+
+test('打开、催办、已阅；不能做的说明原因', async () => {
+  const { id } = await submitted()
+  const task = `${id}.2`
+  expect((await call('POST', `/tasks/${task}/open`, 'drafter')).json()).toMatchObject({ code: 'not-your-task' })
+  expect((await call('POST', `/tasks/${task}/open`, 'generalHead')).json()).toMatchObject({ case: id, version: (await submitted()).version + 1 })
+  expect((await call('POST', `/tasks/${task}/urge`, 'drafter', { channel: 'phone' })).statusCode).toBe(200)
+  expect((await call('POST', `/tasks/${task}/urge`, 'drafter')).json()).toMatchObject({ status: 429, code: 'wait-before-urging', detail: '一小时内已经催过，请60分钟后再催。' })
+  expect((await call('POST', `/tasks/${task}/read`, 'generalHead')).json()).toMatchObject({ code: 'not-a-reading-task' })
+  expect((await call('POST', '/tasks/nothing/open', 'drafter')).json()).toMatchObject({ status: 404 })
+  await office.platform.runCommand(aCall('samples.circulate', { actor: actors.get('drafter')! }), (work) => actOnCase(work, id, { type: 'circulate', readers: [district.cast.townHead] }))
+  expect((await call('GET', '/inbox?tab=toRead', 'townHead')).json<InboxPage>().items.map((item) => item.case)).toEqual([id])
+  expect((await call('POST', `/tasks/${id}.3/read`, 'townHead', { opinion: { form: 'words', text: '已悉' } })).statusCode).toBe(200)
+  expect((await call('GET', `/cases/${id}`, 'townHead')).json<CaseView>().trace.at(-1)).toMatchObject({ operation: 'read', opinion: { form: 'words', text: '已悉' } })
+})
+
+test('流程管理员检查、发布、查看各版本；别人不能', async () => {
+  expect((await call('GET', '/definitions', 'drafter')).json()).toMatchObject({ status: 403, code: 'not-allowed' })
+  const other = { ...sampleFlow, name: 'samples.other' }
+  expect((await call('POST', '/definitions/check', 'flowAdmin', other)).json()).toEqual({ faults: [] })
+  const unlinked = { ...other, steps: [...other.steps, { kind: 'handle', id: 'lost', name: '无人到达', mode: 'any', participants: [{ by: 'drafter' }], next: 'end' }] }
+  expect((await call('POST', '/definitions/check', 'flowAdmin', unlinked)).json()).toMatchObject({ faults: [{ code: 'unreachable', step: 'lost' }] })
+  expect((await call('POST', '/definitions', 'flowAdmin', unlinked)).json()).toMatchObject({ code: 'flow-has-faults', issues: [{ code: 'unreachable', field: 'lost' }] })
+  expect((await call('POST', '/definitions', 'flowAdmin', { ...other, steps: [{ kind: 'wrong' }] })).json()).toMatchObject({ status: 422, code: 'wrong-input' })
+  expect((await call('POST', '/definitions', 'flowAdmin', other)).json()).toMatchObject({ version: 1 })
+  expect((await call('POST', '/definitions', 'flowAdmin', other)).json()).toMatchObject({ version: 2 })
+  expect((await call('GET', '/definitions', 'flowAdmin')).json<readonly DefinitionRow[]>().filter(({ name }) => name === 'samples.other').map(({ version }) => version)).toEqual([2, 1])
+  expect((await call('GET', '/definitions/samples.other/1', 'flowAdmin')).json()).toMatchObject({ version: 1, definition: { title: '样例发文' } })
+  expect((await call('GET', '/definitions/samples.other/3', 'flowAdmin')).json()).toMatchObject({ code: 'not-found' })
+})
