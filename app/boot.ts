@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { commandRunner, type Outbox } from '#platform/act'
+import { publishDocumentFlows } from '#modules/documents'
+import { commandRunner, isRefused, type Outbox } from '#platform/act'
 import { startSealing } from '#platform/audit'
 import { systemClock } from '#platform/clock'
 import { programFolder, type Settings } from '#platform/config'
@@ -104,11 +105,18 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
   const address = settings.PUBLIC_URL ?? listening
   await live.open(database)
   opened.push(live)
+  await foundOffice(platform)
   if (settings.DEMO) district = await seedDemo(platform, say)
   await jobs.work({ reactions: wiring, jobs: house.flatMap((module) => module.jobs ?? []), runCommand: platform.runCommand, systemCall: platform.systemCall })
   const firstLink = settings.DEMO ? null : await session.firstLink(address)
   awaiting = null
   return { app, platform, address, firstLink }
+}
+
+/** What every office begins with and may change afterwards: the flows that came with the modules. */
+async function foundOffice(platform: Platform): Promise<void> {
+  const published = await platform.runCommand(platform.systemCall('documents.publish-flows', null), publishDocumentFlows)
+  if (isRefused(published)) throw new Error(`the shipped flows were refused: ${published.code}`)
 }
 
 const platformOn = ({ settings, database, auditKey }: Ground, outbox: Outbox, files: FileStore): Platform => ({

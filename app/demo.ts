@@ -4,7 +4,6 @@ import type { AdministratorKind } from '#lib/contract'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
-import type { cast } from '../modules/organisation/examples.ts'
 
 /** Seeds the fictional district through the same commands as real use; running it again changes nothing. */
 export async function seedDemo(platform: Platform, say: (line: string) => void): Promise<SeededDistrict> {
@@ -50,7 +49,7 @@ async function seedAccounts(platform: Platform, district: SeededDistrict): Promi
   return true
 }
 
-type Part = keyof typeof cast
+type Part = keyof SeededDistrict['cast']
 const groups: readonly { group: string; parts: readonly Part[] }[] = [
   { group: '区领导', parts: ['secretary', 'deputySecretary', 'officeHead'] },
   { group: '区委办公室', parts: ['drafter', 'generalHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk'] },

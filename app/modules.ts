@@ -1,4 +1,5 @@
 import { administration } from '#modules/administration'
+import { documents, mayReadDocumentFiles } from '#modules/documents'
 import { filesModule } from '#modules/files'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
@@ -12,7 +13,8 @@ export const live = liveNotices()
 export const modules: readonly Module[] = [
   organisation,
   administration,
-  filesModule({}),
+  filesModule({ document: mayReadDocumentFiles }),
   noticesModule(live),
   workflow,
+  documents,
 ]

@@ -1,5 +1,6 @@
 import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
+import { dispatched, receiptsUrged, recalled, signed, voided } from '#modules/documents'
 import { classifiedFound, incidentDue } from '#modules/files'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
@@ -13,6 +14,11 @@ const secrecyOfficers = async (work: Work): Promise<readonly PersonId[]> =>
 /** Who hears whose news: one line each, from one module's face to a reaction of another. */
 export const wiring: readonly Reaction[] = [
   on(caseMoved, 'workflow.tell-people', tellPeople),
+  on(signed, 'notices.signed', (e, work) => notify(work, { people: [e.drafter], kind: 'progress', title: `已签发：${e.title}`, link: `/documents/${e.document}`, event: `signed:${e.document}:${e.docDate}` })),
+  on(dispatched, 'notices.dispatched', (e, work) => notify(work, { people: e.people, kind: 'task', title: `请签收：${e.title}`, link: '/documents/receipts', event: `dispatched:${e.document}` })),
+  on(receiptsUrged, 'notices.receipts-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `催请签收：${e.title}`, link: '/documents/receipts', event: `receipts-urged:${e.document}:${work.now}` })),
+  on(recalled, 'notices.recalled', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已撤回，请勿执行：${e.title}`, link: `/documents/${e.document}`, event: `recalled:${e.document}` })),
+  on(voided, 'notices.voided', (e, work) => notify(work, { people: [e.drafter], kind: 'progress', title: `已作废：${e.title}`, link: `/documents/${e.document}`, event: `voided:${e.document}` })),
   on(classifiedFound, 'notices.classified-found', async ({ incident }, work) => notify(work, {
     people: await secrecyOfficers(work), kind: 'secrecy', title: '有文件因疑似涉密被拦截隔离，请在24小时内报告', link: '/secrecy/incidents', event: `incident:${incident}` })),
   on(incidentDue, 'notices.incident-due', async ({ incident, isOverdue }, work) => notify(work, {

@@ -10,7 +10,7 @@ export const mayImport = {
   web: ['lib', 'engine', 'core', 'contract', 'ui', 'web-face'],
   face: ['lib', 'core', 'contract', 'server', 'platform'],
   'web-face': ['lib', 'core', 'contract', 'web', 'ui'],
-  app: ['lib', 'engine', 'platform', 'face'],
+  app: ['lib', 'engine', 'platform', 'face', 'seeds'],
   'app-web': ['lib', 'ui', 'web-face'],
   examples: ['lib', 'engine', 'platform', 'core', 'contract', 'server', 'face', 'examples'],
   seeds: ['lib', 'engine', 'platform', 'face', 'app', 'examples'],
