@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { publishDocumentFlows } from '#modules/documents'
-import { commandRunner, isRefused, type Outbox } from '#platform/act'
+import { commandRunner, type Outbox } from '#platform/act'
 import { startSealing } from '#platform/audit'
 import { systemClock } from '#platform/clock'
 import { programFolder, type Settings } from '#platform/config'
@@ -16,6 +15,7 @@ import type { SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../platform/module.ts'
 import { platformMigrations } from '../platform/migrations.ts'
 import { demoPeople, seedDemo } from './demo.ts'
+import { foundingJob, foundOffice } from './founding.ts'
 import { live, modules } from './modules.ts'
 import { sessionParts } from './session.ts'
 import { wiring } from './wiring.ts'
@@ -105,18 +105,12 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
   const address = settings.PUBLIC_URL ?? listening
   await live.open(database)
   opened.push(live)
-  await foundOffice(platform)
   if (settings.DEMO) district = await seedDemo(platform, say)
-  await jobs.work({ reactions: wiring, jobs: house.flatMap((module) => module.jobs ?? []), runCommand: platform.runCommand, systemCall: platform.systemCall })
+  await foundOffice(platform, say)
+  await jobs.work({ reactions: wiring, jobs: [foundingJob, ...house.flatMap((module) => module.jobs ?? [])], runCommand: platform.runCommand, systemCall: platform.systemCall })
   const firstLink = settings.DEMO ? null : await session.firstLink(address)
   awaiting = null
   return { app, platform, address, firstLink }
-}
-
-/** What every office begins with and may change afterwards: the flows that came with the modules. */
-async function foundOffice(platform: Platform): Promise<void> {
-  const published = await platform.runCommand(platform.systemCall('documents.publish-flows', null), publishDocumentFlows)
-  if (isRefused(published)) throw new Error(`the shipped flows were refused: ${published.code}`)
 }
 
 const platformOn = ({ settings, database, auditKey }: Ground, outbox: Outbox, files: FileStore): Platform => ({
