@@ -149,6 +149,20 @@ describe('时限', () => {
     await expectKept(id)
     office.clock.moveTo(before)
   })
+
+  test('会签超期上报拟稿单位负责人：作为阅件，会签人照常办理', async () => {
+    const { id } = await begin()
+    await done(act('drafter', id, agree(1)))
+    await done(act('generalHead', id, agree((await inbox('generalHead', 'todo')).items.find((item) => item.case === id)!.number!)))
+    const task = (await inbox('financeHead', 'todo')).items.find((item) => item.case === id)!
+    const before = office.clock()
+    office.clock.moveTo(addMinutes(task.dueAt!, 1))
+    await office.platform.runCommand(office.platform.systemCall('workflow.timeout', null), async (work) => { await timeoutJob.run(work, { case: id, task: task.number }); return null })
+    expect([await inTab('generalHead', 'toRead', id), await inTab('financeHead', 'todo', id)]).toEqual([['会签'], ['会签']])
+    expect((await inbox('financeHead', 'todo')).items.find((item) => item.case === id)?.due?.light).toBe('overdue')
+    await expectKept(id)
+    office.clock.moveTo(before)
+  })
 })
 
 describe('代理', () => {
@@ -179,6 +193,8 @@ describe('流程定义', () => {
     const versions = (await listDefinitions(office.platform.db)).filter(({ name }) => name === 'samples.outgoing').map(({ version }) => version)
     expect(versions).toEqual([published.version, published.version - 1])
     expect((await readDefinition(office.platform.db, 'samples.outgoing', published.version - 1))?.definition.title).toBe('样例发文')
+    const { rows } = await sql`select type, version from platform_journal where stream = 'flow:samples.outgoing' order by version`.execute(office.platform.db)
+    expect(rows).toEqual(versions.toReversed().map((version) => ({ type: 'flow-published', version })))
   })
 
   test('有问题的流程不能发布，问题一次列全；已发布的不能改', async () => {

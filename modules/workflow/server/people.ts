@@ -13,28 +13,43 @@ export interface Ground { readonly drafter: Participant; readonly data: CaseData
 
 /** People for the rules of some steps, each person once in a step, in the order of the rules. */
 export async function participantsOf(db: Db, { definition, steps }: { definition: Definition; steps: readonly StepId[] }, ground: Ground): Promise<Facts['participants']> {
+  const rules = steps.map((id) => [id, rulesOf(stepOf(definition, id))] as const)
+  const known = await namedIn(db, rules.flatMap(([, each]) => each), ground)
   const found: Record<StepId, readonly Participant[]> = {}
-  for (const id of steps) found[id] = await peopleByRules(db, rulesOf(stepOf(definition, id)), ground)
+  for (const [id, each] of rules) found[id] = await resolve(db, each, { ...ground, known })
   return found
 }
 
 /** People for a list of rules. Whoever holds no post on the day takes part in nothing. */
-export async function peopleByRules(db: Db, rules: readonly ParticipantRule[], ground: Ground): Promise<readonly Participant[]> {
+export const peopleByRules = async (db: Db, rules: readonly ParticipantRule[], ground: Ground): Promise<readonly Participant[]> =>
+  resolve(db, rules, { ...ground, known: await namedIn(db, rules, ground) })
+
+/** What is resolved against, with everybody named outright already looked up. */
+interface Looked extends Ground { readonly known: ReadonlyMap<PersonId, Participant> }
+
+async function resolve(db: Db, rules: readonly ParticipantRule[], looked: Looked): Promise<readonly Participant[]> {
   const found: Participant[] = []
-  for (const rule of rules) found.push(...await peopleByRule(db, rule, ground))
+  for (const rule of rules) found.push(...await peopleByRule(db, rule, looked))
   return found.filter(({ person }, index) => found.findIndex((other) => other.person === person) === index)
 }
 
-async function peopleByRule(db: Db, rule: ParticipantRule, ground: Ground): Promise<readonly Participant[]> {
-  const { day, drafter } = ground
+/** All who are named by id in rules or in the form, in one question. */
+async function namedIn(db: Db, rules: readonly ParticipantRule[], { data, day }: Ground): Promise<Looked['known']> {
+  const ids = rules.flatMap((rule) => (rule.by === 'person' ? [rule.person] : rule.by === 'field' ? listOf(data[rule.field]).filter(isId) : []))
+  return new Map((await inPost(db, [...new Set(ids)], day)).map((one) => [one.person, one]))
+}
+
+async function peopleByRule(db: Db, rule: ParticipantRule, looked: Looked): Promise<readonly Participant[]> {
+  const { day, drafter, known, data } = looked
   switch (rule.by) {
-    case 'person': return inPost(db, [rule.person], day)
-    case 'role': return (await Promise.all(unitsOf(rule.unit, ground).map(async (unit) =>
+    case 'person': return [known.get(rule.person)].filter((one) => one !== undefined)
+    // A field of people holds ids, or people with the unit for which they take part.
+    case 'field': return listOf(data[rule.field]).flatMap((one) => (isParticipant(one) ? [{ person: one.person, unit: one.unit }] : known.get(one as PersonId) ?? []))
+    case 'role': return (await Promise.all(unitsOf(rule.unit, looked).map(async (unit) =>
       (await peopleWithRole(db, { unit, role: rule.role as OfficeRole, day })).map(({ id }) => ({ person: id, unit }))))).flat()
     case 'drafter': return [drafter]
     case 'headOfDraftersUnit': return withUnit(await headOfUnit(db, { unit: drafter.unit, day }), drafter.unit)
-    case 'inChargeLeader': return (await Promise.all(unitsOf(rule.unit, ground).map(async (unit) => inUnits([await inChargeLeaderOf(db, { unit, day })])))).flat()
-    case 'field': return peopleInField(db, ground.data[rule.field], day)
+    case 'inChargeLeader': return (await Promise.all(unitsOf(rule.unit, looked).map(async (unit) => inUnits([await inChargeLeaderOf(db, { unit, day })])))).flat()
     // A definition with a rule by post is not published while the organisation cannot tell who holds a post.
     case 'post': case 'chosenByPrevious': case 'chosenByDrafter': return []
   }
@@ -48,15 +63,8 @@ function unitsOf(rule: UnitRule, { drafter, data }: Ground): readonly UnitId[] {
   }
 }
 
-/** A field of people holds ids, or people with the unit for which they take part. */
-async function peopleInField(db: Db, value: unknown, day: Day): Promise<readonly Participant[]> {
-  const values = listOf(value)
-  const ids = values.filter((one): one is PersonId => typeof one === 'string')
-  const known = new Map((await inPost(db, ids, day)).map((one) => [one.person, one]))
-  return values.flatMap((one) => (isParticipant(one) ? [{ person: one.person, unit: one.unit }] : known.get(one as PersonId) ?? []))
-}
-
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : value === undefined || value === null || value === '' ? [] : [value])
+const isId = (value: unknown): value is PersonId => typeof value === 'string'
 const isParticipant = (value: unknown): value is Participant =>
   typeof value === 'object' && value !== null && typeof (value as Participant).person === 'string' && typeof (value as Participant).unit === 'string'
 
