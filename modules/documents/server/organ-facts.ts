@@ -9,10 +9,9 @@ import type { OrganFact, RecipientFact, RoutingFacts } from '../core/routing.ts'
 export async function routingFactsOf(db: Db, { elements }: Content, day: Day): Promise<RoutingFacts> {
   const tree = await unitTree(db, day)
   const sender = elements.organ ? organFact(tree, elements.organ, day) : null
-  const recipients = [
-    ...await recipientFacts({ db, tree, sender: elements.organ, day }, elements.mainTo, 'main'),
-    ...await recipientFacts({ db, tree, sender: elements.organ, day }, elements.copyTo, 'copy'),
-  ]
+  // A 函 is between organs that do not command each other, so that an office never writes one on its committee's authority.
+  const around: Around = { db, tree, sender: elements.organ, day, isOnAuthority: elements.kind !== 'letter' }
+  const recipients = [...await recipientFacts(around, elements.mainTo, 'main'), ...await recipientFacts(around, elements.copyTo, 'copy')]
   const above = elements.organ ? superiorsOf(tree, elements.organ)[0] : undefined
   return {
     sender, recipients, joint: elements.jointOrgans.flatMap((unit) => organFact(tree, unit, day) ?? []),
@@ -48,7 +47,7 @@ export async function peopleInOrgan(db: Db, of: { organ: UnitId; role: Parameter
   return found
 }
 
-interface Around { readonly db: Db; readonly tree: UnitTree; readonly sender: UnitId | null; readonly day: Day }
+interface Around { readonly db: Db; readonly tree: UnitTree; readonly sender: UnitId | null; readonly day: Day; readonly isOnAuthority: boolean }
 
 async function recipientFacts(around: Around, recipients: readonly Recipient[], as: 'main' | 'copy'): Promise<readonly RecipientFact[]> {
   const found: RecipientFact[] = []
@@ -60,14 +59,16 @@ async function recipientFacts(around: Around, recipients: readonly Recipient[], 
   return found
 }
 
-function unitRecipient({ tree, sender }: Around, unit: UnitId, as: 'main' | 'copy'): RecipientFact {
+function unitRecipient({ tree, sender, isOnAuthority }: Around, unit: UnitId, as: 'main' | 'copy'): RecipientFact {
   const to = tree.units.get(unit)
   const base = { as, name: to?.shortName ?? '', unit, kind: to?.kind ?? null, isLeader: false }
   if (!sender || !to) return { ...base, way: null, skipped: [], otherSuperiors: [] }
   const named = (ids: readonly UnitId[]) => ids.map((id) => ({ unit: id, name: tree.units.get(id)?.shortName ?? '' }))
   const relation = relationBetween(tree, sender, unit)
-  const { way, skipped } = onAuthority(tree, sender, unit) ?? { way: relation.way, skipped: relation.skipped }
-  return { ...base, way, skipped: named(skipped), otherSuperiors: named(relation.otherSuperiors) }
+  const { way, skipped } = (isOnAuthority ? onAuthority(tree, sender, unit) : null) ?? relation
+  const upper = way === 'upward' ? to : tree.units.get(sender)
+  // 越级 is about levels: the district government between committee and department is of the committee's own level and is not passed over.
+  return { ...base, way, skipped: named(skipped.filter((one) => tree.units.get(one)?.level !== levelOf(tree, upper))), otherSuperiors: named(relation.otherSuperiors) }
 }
 
 /**
@@ -81,6 +82,9 @@ function onAuthority(tree: UnitTree, sender: UnitId, recipient: UnitId): { way: 
   const relation = relationBetween(tree, above.id, recipient)
   return relation.way === 'downward' ? { way: 'downward', skipped: relation.skipped } : null
 }
+
+/** The level at which an organ acts: an office acts at the level of the committee or government it serves. */
+const levelOf = (tree: UnitTree, unit: UnitOnDay | undefined) => (unit && isOffice(unit) ? superiorsOf(tree, unit.id)[0] ?? unit : unit)?.level
 
 const isOffice = (unit: UnitOnDay) => unit.kind === 'committeeOffice' || unit.kind === 'governmentOffice'
 
