@@ -67,7 +67,7 @@ function note(work: Work, before: StoredCase, after: StoredCase, events: ActedCa
 /** The engine's command of an act: people chosen get their units, the caller and the key come from the call. */
 async function commandOf(work: Work, act: CaseAct): Promise<CaseCommand | CaseNo> {
   const { db, actor, now } = work
-  const key = keyOf(work, act.type)
+  const key = keyOf(work, 'task' in act ? `${act.type}:${act.task}` : act.type)
   if (act.type === 'timeout') return { ...act, actor: null, key }
   if (actor.person === null) return refuse('not-allowed')
   const by = { actor: actor.person, key }
