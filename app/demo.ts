@@ -51,8 +51,8 @@ async function seedAccounts(platform: Platform, district: SeededDistrict): Promi
 
 type Part = keyof SeededDistrict['cast']
 const groups: readonly { group: string; parts: readonly Part[] }[] = [
-  { group: '区领导', parts: ['secretary', 'deputySecretary', 'officeHead'] },
-  { group: '区委办公室', parts: ['drafter', 'generalHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk'] },
+  { group: '区领导', parts: ['secretary', 'districtMayor', 'deputySecretary', 'officeHead'] },
+  { group: '区委办公室', parts: ['drafter', 'generalHead', 'secretariatHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk'] },
   { group: '部门和镇街', parts: ['financeHead', 'financeContact', 'reformHead', 'reformContact', 'townHead', 'townContact'] },
 ]
 
