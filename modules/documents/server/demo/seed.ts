@@ -1,0 +1,163 @@
+import { sql } from 'kysely'
+import { recogniseText } from '#engines/typesetting'
+import type { SeededDistrict } from '#modules/organisation'
+import type { PersonId, UnitId } from '#lib/ids'
+import type { Platform } from '../../../../platform/module.ts'
+import type { Annex, DocumentId, Elements, Recipient } from '../../core/content.ts'
+import { publishDocumentFlows } from '../founding.ts'
+import { signReceipt, urgeReceipts } from '../receipts.ts'
+import { receiptLines } from '../registers.ts'
+import { own } from '../tables.ts'
+import { doAct, draft, granted, handle, number, officeOf, seal, seedNumberRules, sendOut, taskOf, unitNamed, type Office } from './office.ts'
+import { sampleTexts, type SampleText } from './texts.ts'
+
+/** What one seeded document asks of its drafter. */
+interface Asked { readonly organ?: string; readonly signer: PersonId; readonly countersign?: readonly string[]; readonly consult?: readonly string[]; readonly more?: Partial<Elements> }
+
+/**
+ * Puts work in progress at every step, by the same commands as real use. Made once: where documents exist already, nothing is done.
+ * Gives how many documents were made.
+ */
+export async function seedDocuments(platform: Platform, district: SeededDistrict): Promise<number> {
+  const office = officeOf(platform, district)
+  granted(await platform.runCommand(platform.systemCall('documents.publishFlows', 'demo-document-flows'), publishDocumentFlows))
+  await seedNumberRules(office)
+  if (await own(platform.db).selectFrom('documents_documents').select('id').limit(1).executeTakeFirst()) return 0
+  const groups = new Map((await groupRows(platform)).map((group) => [group.name, group.id]))
+  const scene: Scene = { office, groups, cast: district.cast }
+  for (const make of scenes) await make(scene)
+  return scenes.length
+}
+
+interface Scene { readonly office: Office; readonly groups: ReadonlyMap<string, string>; readonly cast: SeededDistrict['cast'] }
+
+// Groups are the organisation's; its face lists them for screens with counts, and only name and id are wanted here.
+const groupRows = async ({ db }: Platform) => (await sql<{ id: string; name: string }>`select id, name from organisation_groups`.execute(db)).rows
+
+const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
+  // 拟稿: begun this morning.
+  async (scene) => { await begin(scene, scene.cast.drafter, sampleTexts.dutyNotice, { signer: scene.cast.officeHead }) },
+  // 核稿.
+  async (scene) => { await handed(scene, scene.cast.secondDrafter, sampleTexts.budgetLetter, { signer: scene.cast.officeHead }) },
+  // 征求意见: one has answered with a comment, one has not.
+  async (scene) => {
+    const id = await handed(scene, scene.cast.drafter, sampleTexts.villageOpinion, { organ: '临江区委', signer: scene.cast.secretary, consult: ['区财政局', '区发改局'], more: { important: true } })
+    await handle(scene.office, id, scene.cast.generalHead, { opinion: '拟征求财政、发改部门意见。' })
+    await handle(scene.office, id, scene.cast.financeHead, { stance: 'comments', opinion: '第四条建议明确“所需经费由镇街统筹解决”。' })
+  },
+  // 会签: one agreed, one still to answer.
+  async (scene) => {
+    const id = await handed(scene, scene.cast.drafter, sampleTexts.winterSafety, { signer: scene.cast.officeHead, countersign: ['区财政局', '区发改局'], more: { scope: 'comprehensive' } })
+    await handle(scene.office, id, scene.cast.generalHead, { opinion: '拟同意，请会签。' })
+    await handle(scene.office, id, scene.cast.financeHead)
+  },
+  // 退回: the review sent it back, and it will come straight back.
+  async (scene) => {
+    const { office, cast } = scene
+    const id = await handed(scene, cast.secondDrafter, sampleTexts.floodCircular, { organ: '临江区委', signer: cast.secretary })
+    await handle(office, id, cast.generalHead)
+    await doAct(office, id, cast.secretariatHead, { type: 'return', task: await taskOf(office, id, cast.secretariatHead), to: 'drafting', way: 'straightBack', reason: '受表扬单位和个人名单请作为附件一并报送。' })
+  },
+  // 审核.
+  async (scene) => {
+    const id = await handed(scene, scene.cast.drafter, sampleTexts.researchNotice, { signer: scene.cast.officeHead })
+    await handle(scene.office, id, scene.cast.generalHead, { opinion: '请审核。' })
+  },
+  // 签发: upward, so that the principal head signs.
+  async (scene) => { await toSigning(scene, await handed(scene, scene.cast.drafter, sampleTexts.projectRequest, { organ: '临江区委', signer: scene.cast.secretary, more: { phone: '8231001' } })) },
+  // 复核.
+  async (scene) => { await signedBy(scene, await handed(scene, scene.cast.secondDrafter, sampleTexts.informationReport, { organ: '临江区委', signer: scene.cast.secretary }), scene.cast.secretary) },
+  // 编号.
+  async (scene) => {
+    const more: Partial<Elements> = { basis: [{ title: '关于设立乡村振兴人才驿站的请示', docNumber: '青禾委〔2026〕31号', text: null }] }
+    const id = await signedBy(scene, await handed(scene, scene.cast.drafter, sampleTexts.schoolReply, { organ: '临江区委', signer: scene.cast.secretary, more }), scene.cast.secretary)
+    await handle(scene.office, id, scene.cast.secretariatHead)
+  },
+  // 校对.
+  async (scene) => { await numbered(scene, await handed(scene, scene.cast.secondDrafter, sampleTexts.appointmentDecision, { organ: '临江区委', signer: scene.cast.secretary }), scene.cast.secretary) },
+  // 用印: in a department, whose clerk numbers and seals.
+  async (scene) => { await departmental(scene, sampleTexts.financeNotice, { unit: '区财政局', drafter: scene.cast.financeContact, head: scene.cast.financeHead }) },
+  // 已分发: the minutes, some signed for, the others urged.
+  async (scene) => { await sentOut(scene) },
+  // 已签发而后作废之前的草稿: a department's first draft, begun and left.
+  async (scene) => { await begin(scene, scene.cast.reformContact, sampleTexts.priceReport, { organ: '区发改局', signer: scene.cast.reformHead }) },
+]
+
+async function begin({ office, groups }: Scene, person: PersonId, text: SampleText, asked: Asked): Promise<DocumentId> {
+  const recipient = (name: string): Recipient => {
+    const group = groups.get(name)
+    return group ? { kind: 'group', group, name } : { kind: 'unit', unit: unitNamed(office, name), name }
+  }
+  const units = (names: readonly string[] = []): readonly UnitId[] => names.map((name) => unitNamed(office, name))
+  const elements: Partial<Elements> = {
+    title: text.title, mainTo: text.mainTo.map(recipient), copyTo: (text.copyTo ?? []).map(recipient), urgency: text.urgency ?? 'none', footnote: text.footnote ?? '', isConfirmedUnclassified: true,
+    organ: unitNamed(office, asked.organ ?? '区委办公室'), signer: asked.signer, countersignUnits: units(asked.countersign), consultUnits: units(asked.consult), copies: 80, openness: 'closed',
+    passingOn: text.title.includes('印发') ? 'issueAttached' : null, ...(text.annex ? { basis: [{ title: text.annex.title, docNumber: null, text: null }] } : {}), ...asked.more,
+  }
+  const annexes: readonly Annex[] = text.annex ? [{ title: text.annex.title, body: recogniseText(`${text.annex.title}\n${text.annex.body}`).body, file: null }] : []
+  return draft(office, person, { kind: text.kind, unit: null, elements, body: bodyOf(text), annexes })
+}
+
+/** The levels of a text; a title is put before it so that its first sentence is not taken for one. */
+const bodyOf = ({ title, body }: SampleText) => recogniseText(`${title}\n${body}`).body
+
+async function handed(scene: Scene, person: PersonId, text: SampleText, asked: Asked): Promise<DocumentId> {
+  const id = await begin(scene, person, text, asked)
+  await handle(scene.office, id, person)
+  return id
+}
+
+async function toSigning({ office, cast }: Scene, id: DocumentId): Promise<DocumentId> {
+  await handle(office, id, cast.generalHead, { opinion: '拟同意，请审核。' })
+  await handle(office, id, cast.secretariatHead, { opinion: '已审核，请主任审定。' })
+  await handle(office, id, cast.officeHead)
+  return id
+}
+
+async function signedBy(scene: Scene, id: DocumentId, signer: PersonId): Promise<DocumentId> {
+  await toSigning(scene, id)
+  await handle(scene.office, id, signer, { opinion: '同意。' })
+  return id
+}
+
+async function numbered(scene: Scene, id: DocumentId, signer: PersonId): Promise<DocumentId> {
+  await signedBy(scene, id, signer)
+  await handle(scene.office, id, scene.cast.secretariatHead)
+  await number(scene.office, id, scene.cast.confidentialClerk)
+  return id
+}
+
+/** A department's document as far as its seal. */
+async function departmental(scene: Scene, text: SampleText, by: { unit: string; drafter: PersonId; head: PersonId }): Promise<void> {
+  const { office } = scene
+  const id = await handed(scene, by.drafter, text, { organ: by.unit, signer: by.head })
+  const officeHead = await holderOf(office, id)
+  await handle(office, id, officeHead)
+  await handle(office, id, by.head, { opinion: '同意印发。' })
+  await handle(office, id, officeHead)
+  await number(office, id, by.drafter)
+  await handle(office, id, by.drafter)
+  await handle(office, id, officeHead)
+}
+
+async function holderOf({ platform }: Office, document: DocumentId): Promise<PersonId> {
+  const { rows: [row] } = await sql<{ person: PersonId }>`
+    select p.person from documents_participants p join documents_documents d on d.id = p.document
+    where d.id = ${document} and p.person <> d.drafter order by p.since desc limit 1`.execute(platform.db)
+  return row!.person
+}
+
+/** The minutes went out; a few units have signed, the others were urged once. */
+async function sentOut(scene: Scene): Promise<void> {
+  const { office, groups, cast } = scene
+  const id = await numbered(scene, await handed(scene, cast.drafter, sampleTexts.meetingMinutes, { signer: cast.officeHead }), cast.officeHead)
+  await handle(office, id, cast.drafter)
+  await handle(office, id, cast.secretariatHead)
+  await seal(office, id, cast.sealKeeper, { organ: unitNamed(office, '区委办公室') })
+  const towns = groups.get('各镇党委、街道党工委')!
+  await sendOut(office, id, cast.confidentialClerk, { further: [{ kind: 'group', group: towns, name: '各镇党委、街道党工委' }] })
+  const receipts = await receiptLines(office.platform.db, id)
+  const town = receipts.find((receipt) => receipt.receiver === unitNamed(office, '青禾镇党委'))!
+  granted(await signReceipt(office.platform, await office.call(cast.townContact, 'signReceipt'), { receipt: town.id }))
+  granted(await urgeReceipts(office.platform, await office.call(cast.confidentialClerk, 'urgeReceipts'), { document: id, receipts: 'all' }))
+}

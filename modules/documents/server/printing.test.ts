@@ -1,0 +1,107 @@
+import ExcelJS from 'exceljs'
+import { beforeAll, expect, test } from 'vitest'
+import type { FileId } from '#lib/ids'
+import { dayOf } from '#lib/instants'
+import { isRefused } from '#platform/act'
+import { textOfBody } from '../core/content.ts'
+import { journeyText } from '../examples.ts'
+import { testOffice } from '../testing/office.ts'
+import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
+import { checkView, diffView, documentView, draftOptions, seenBy, sheetView, versionLines } from './detail.ts'
+import { granted, sendOut } from './demo/office.ts'
+import { importFile } from './importing.ts'
+import { pagesOf, printedPdf } from './printing.ts'
+import { receiptLines } from './registers.ts'
+import { receiptsWorkbook } from './workbook.ts'
+import { upload } from '../testing/http.ts'
+
+let made: Awaited<ReturnType<typeof testOffice>>
+beforeAll(async () => { made = await testOffice() })
+const asking = async (person: keyof typeof made.office.district.cast) => ({ db: made.platform.db, actor: (await made.office.call(made.office.district.cast[person], 'look')).actor, now: made.platform.now() })
+
+test('预览与 PDF 同一版面；用印后给的是用印时的那一份', async () => {
+  const { office, platform } = made
+  const id = await aLetter(office)
+  const shown = granted(await seenBy(await asking('drafter'), id))
+  const day = dayOf(platform.now())
+  const { pages } = await pagesOf(platform, platform.db, { shown, day })
+  expect(pages.length).toBeGreaterThan(0)
+  expect(pages.join('')).not.toContain('临委办函')
+  const draft = await printedPdf(platform, { shown, day })
+  expect(Buffer.from(draft).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await printedPdf(platform, { shown, day })).toBe(draft)
+
+  await upToNumbering(office, id)
+  await upToDispatching(office, id)
+  const view = granted(await documentView(await asking('drafter'), id))
+  expect(view.frozen).toMatchObject({ name: expect.stringContaining('临委办函') })
+  const sealed = granted(await seenBy(await asking('drafter'), id))
+  const before = await printedPdf(platform, { shown: sealed, day })
+  await sendOut(office, id, office.district.cast.confidentialClerk, { copies: 2 })
+  const after = await printedPdf(platform, { shown: granted(await seenBy(await asking('drafter'), id)), day })
+  expect(Buffer.from(after).equals(Buffer.from(before))).toBe(true)
+})
+
+test('发文稿纸、版本、对照和可选项', async () => {
+  const { office, platform } = made
+  const id = await aLetter(office)
+  await upToNumbering(office, id)
+  const sheet = granted(await sheetView(await asking('confidentialClerk'), id))
+  expect(sheet).toMatchObject({ title: '关于商请核对经费安排的函', kind: '函', docNumber: '', docDate: '2026年11月23日' })
+  expect(sheet.signing).toHaveLength(1)
+  expect(sheet.officeReview).toHaveLength(2)
+  const versions = granted(await versionLines(await asking('drafter'), id))
+  expect(versions).toHaveLength(1)
+  const same = granted(await diffView(await asking('drafter'), { id, from: 1, to: 1 }))
+  expect(same.changes.every((change) => change.kind === 'same')).toBe(true)
+  expect(await diffView(await asking('drafter'), { id, from: 1, to: 9 })).toMatchObject({ code: 'not-found' })
+  expect(await sheetView(await asking('townHead'), id)).toMatchObject({ code: 'not-found' })
+  const options = await draftOptions(await asking('drafter'))
+  expect(options.units[0]!.organs.map((organ) => organ.name)).toEqual(['中共云江市临江区委办公室', '中共云江市临江区委员会'])
+  expect(options.signers.filter((signer) => signer.isPrincipal).map((signer) => signer.person)).toEqual(expect.arrayContaining([office.district.cast.officeHead, office.district.cast.secretary]))
+  const check = granted(await checkView(await asking('drafter'), { id, moment: 'sign' }))
+  expect(check.open).toEqual([])
+  expect(platform.now()).toBe(made.clock())
+})
+
+test('导入三千字的 .txt：认出标题、主送、层次和落款，没认出的列出来', async () => {
+  const { office, platform } = made
+  const { cast } = office.district
+  const id = await upload(office, made.auditKey, { person: cast.drafter, name: '通知.txt', bytes: Buffer.from(journeyText) })
+  const read = granted(await importFile(platform, (await asking('drafter')).actor, id))
+  expect(read.content.elements).toMatchObject({ kind: 'notice', title: expect.stringContaining('通知') })
+  expect(read.content.elements.mainTo!.length).toBeGreaterThan(1)
+  expect(read.content.body.filter((block) => block.kind === 'heading').length).toBeGreaterThan(5)
+  expect(textOfBody(read.content.body).replace(/\s/g, '').length).toBeGreaterThan(2500)
+  expect(read.setAside.map((one) => one.label)).toEqual(expect.arrayContaining(['署名', '成文日期']))
+  expect(read.notUnderstood).toEqual([])
+})
+
+test('GB 18030 的旧文本也读得懂；别人的文件、空文件和别的格式不读', async () => {
+  const { office, platform } = made
+  const { cast } = office.district
+  // 「关于防汛的通知」 in GB 18030.
+  const old = Buffer.from([0xb9, 0xd8, 0xd3, 0xda, 0xb7, 0xc0, 0xd1, 0xb4, 0xb5, 0xc4, 0xcd, 0xa8, 0xd6, 0xaa])
+  const id = await upload(office, made.auditKey, { person: cast.drafter, name: '旧.txt', bytes: old })
+  expect(granted(await importFile(platform, (await asking('drafter')).actor, id)).content.elements.title).toBe('关于防汛的通知')
+  expect(await importFile(platform, (await asking('clerk')).actor, id)).toMatchObject({ code: 'not-found' })
+  expect(await importFile(platform, (await asking('drafter')).actor, 'none' as FileId)).toMatchObject({ code: 'not-found' })
+  const blank = await upload(office, made.auditKey, { person: cast.drafter, name: '空.txt', bytes: Buffer.from(' \n') })
+  expect(await importFile(platform, (await asking('drafter')).actor, blank)).toMatchObject({ code: 'draft-import-empty' })
+  const broken = await upload(office, made.auditKey, { person: cast.drafter, name: '坏.docx', bytes: Buffer.from('not a zip') })
+  expect(await importFile(platform, (await asking('drafter')).actor, broken)).toMatchObject({ code: 'draft-import-unreadable' })
+})
+
+test('签收情况导出的表与屏幕一致', async () => {
+  const { office, platform } = made
+  const id = await aLetter(office)
+  await upToNumbering(office, id)
+  await upToDispatching(office, id)
+  await sendOut(office, id, office.district.cast.confidentialClerk, { copies: 2 })
+  const lines = await receiptLines(platform.db, id)
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load((await receiptsWorkbook(lines, '某人导出')).buffer as ArrayBuffer)
+  const sheet = book.worksheets[0]!
+  expect([sheet.rowCount, sheet.getCell('A1').value, sheet.getCell('B3').value]).toEqual([lines.length + 2, '某人导出', '区财政局'])
+  expect(isRefused(lines)).toBe(false)
+})

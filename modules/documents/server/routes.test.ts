@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routesOf } from '#platform/http'
+import { organisation } from '#modules/organisation'
+import { documents } from '../index.ts'
+import { documentRefusals } from '../core/refusals.ts'
+import { listening } from '../testing/http.ts'
+import { testOffice } from '../testing/office.ts'
+import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
+import { handle, taskOf, unitNamed } from './demo/office.ts'
+
+let made: Awaited<ReturnType<typeof testOffice>>
+let house: Awaited<ReturnType<typeof listening>>
+beforeAll(async () => {
+  made = await testOffice()
+  house = await listening(made.office, made.auditKey, [organisation, documents])
+})
+afterAll(() => house.close())
+
+const cast = () => made.office.district.cast
+const told = async (answer: Promise<Response>) => ({ status: (await answer).status, body: await (await answer).json() as Record<string, never> })
+
+test('拟稿、保存、检查、送出都走接口；缺什么一次说全', async () => {
+  const created = await told(house.ask(cast().drafter, 'POST', '/documents', { kind: 'letter', unit: null, elements: { title: '关于商请支持的函' } }))
+  expect(created).toMatchObject({ status: 200, body: { revision: 1, task: 1 } })
+  const { id } = created.body as unknown as { id: string }
+  const lacking = await told(house.ask(cast().drafter, 'POST', `/documents/${id}/acts`, { act: { type: 'approve', task: 1 } }))
+  expect(lacking).toMatchObject({ status: 422, body: { code: 'incomplete', issues: expect.arrayContaining([expect.objectContaining({ code: 'G-ELEMENT-04', field: 'mainTo' })]) } })
+  const view = (await told(house.ask(cast().drafter, 'GET', `/documents/${id}`))).body as unknown as { content: { elements: object; body: object[]; annexes: object[] }; may: { edit: boolean } }
+  expect(view.may.edit).toBe(true)
+  const content = { ...view.content, elements: { ...view.content.elements, mainTo: [{ kind: 'unit', unit: unitNamed(made.office, '区财政局'), name: '区财政局' }], isConfirmedUnclassified: true, signer: cast().officeHead }, body: [{ kind: 'paragraph', runs: [{ text: '请予函复。' }] }] }
+  expect(await told(house.ask(cast().drafter, 'PUT', `/documents/${id}/content`, { from: 1, source: 'saved', content }))).toMatchObject({ status: 200, body: { revision: 2 } })
+  expect(await told(house.ask(cast().drafter, 'PUT', `/documents/${id}/content`, { from: 1, source: 'saved', content }))).toMatchObject({ status: 409, body: { code: 'newer-text' } })
+  expect(await told(house.ask(cast().drafter, 'POST', `/documents/${id}/check`, { moment: 'submit' }))).toMatchObject({ status: 200, body: { open: [] } })
+  expect(await told(house.ask(cast().drafter, 'POST', `/documents/${id}/acts`, { act: { type: 'approve', task: 1 } }))).toMatchObject({ status: 200, body: { at: 'unitCheck' } })
+  const chart = await told(house.ask(cast().generalHead, 'GET', `/documents/${id}/case`))
+  expect(chart).toMatchObject({ status: 200, body: { at: 'running', mine: [{ stepName: '核稿', isOpen: true }] } })
+})
+
+test('无关的人按没有处理，没登录的先登录，没有岗位的不能签收', async () => {
+  const id = await aLetter(made.office)
+  expect(await told(house.ask(cast().townHead, 'GET', `/documents/${id}`))).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  expect(await told(house.ask(null, 'GET', `/documents/${id}`))).toMatchObject({ status: 401 })
+  expect(await told(house.ask(cast().drafter, 'GET', '/documents/incoming'))).toMatchObject({ status: 403 })
+})
+
+test('从编号到签收、催办、登记簿和导出', async () => {
+  const { office } = made
+  const id = await aLetter(office)
+  await upToNumbering(office, id)
+  const clerk = cast().confidentialClerk
+  expect((await told(house.ask(clerk, 'GET', `/documents/${id}/number-choices`))).body).toMatchObject([{ prefix: '临委办函', next: '临委办函〔2026〕1号' }])
+  const plain = await told(house.ask(clerk, 'POST', `/documents/${id}/acts`, { act: { type: 'approve', task: await taskOf(office, id, clerk) } }))
+  expect(plain).toMatchObject({ status: 409, body: { code: 'use-own-operation' } })
+  await upToDispatching(office, id)
+  const sent = await told(house.ask(clerk, 'POST', `/documents/${id}/dispatch`, { task: await taskOf(office, id, clerk), copies: 2, further: [] }))
+  expect(sent).toMatchObject({ status: 200, body: { receivers: 1, at: 'dispatched' } })
+  const waiting = (await told(house.ask(cast().financeContact, 'GET', '/documents/incoming'))).body as unknown as { lines: { receipt: string; document: string }[] }
+  expect(waiting.lines.map((line) => line.document)).toEqual([id])
+  expect(await told(house.ask(clerk, 'POST', `/documents/${id}/receipts/urge`, { receipts: 'all' }))).toMatchObject({ status: 200, body: { urged: ['区财政局'] } })
+  expect(await told(house.ask(clerk, 'POST', `/documents/${id}/receipts/urge`, { receipts: 'all' }))).toMatchObject({ status: 429, body: { code: 'wait-before-urging' } })
+  expect(await told(house.ask(cast().financeContact, 'POST', `/documents/receipts/${waiting.lines[0]!.receipt}/sign`, {}))).toMatchObject({ status: 200, body: { document: id } })
+  expect(await told(house.ask(clerk, 'POST', `/documents/${id}/further`, { to: [{ kind: 'unit', unit: unitNamed(office, '区财政局'), name: '区财政局' }] }))).toMatchObject({ status: 409, body: { code: 'already-receiving' } })
+  const pdf = await house.ask(cast().financeContact, 'GET', `/documents/${id}/pdf`)
+  expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const file = await house.ask(clerk, 'GET', '/documents/register.xlsx')
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+  expect((await told(house.ask(clerk, 'GET', '/documents/seal-log'))).body).toMatchObject([{ document: id, copies: 60 }])
+  expect((await told(house.ask(clerk, 'GET', '/documents/number-rules'))).body).toHaveLength(5)
+})
+
+test('审核要点和采纳情况由办理人填写', async () => {
+  const { office } = made
+  const id = await aLetter(office)
+  await handle(office, id, cast().drafter)
+  await handle(office, id, cast().generalHead)
+  expect(await told(house.ask(cast().secretariatHead, 'PUT', `/documents/${id}/checklist`, { answers: { basis: { answer: 'yes', remark: '' } } }))).toMatchObject({ status: 200 })
+  const open = await told(house.ask(cast().secretariatHead, 'POST', `/documents/${id}/acts`, { act: { type: 'approve', task: await taskOf(office, id, cast().secretariatHead) } }))
+  expect(open).toMatchObject({ status: 409, body: { code: 'checklist-open' } })
+  expect(await told(house.ask(cast().drafter, 'POST', `/documents/${id}/settlements`, { mark: 'none', adopted: 'adopted', reason: '' }))).toMatchObject({ status: 409, body: { code: 'mark-not-found' } })
+  expect((await told(house.ask(cast().officeHead, 'GET', `/documents/instruction?words=${encodeURIComponent('请财政局研处，12月5日前报')}`))).body).toMatchObject({ act: 'supervise', due: '12月5日' })
+})
+
+test('每个接口都写明谁能调用', () => {
+  expect(routesOf([documents]).length).toBeGreaterThan(30)
+})
+
+test('每次改动都有审计：谁、何时、做了什么，不含文稿内容', async () => {
+  const { rows } = await sql<{ action: string; name: string; after: unknown }>`select action, name, after from platform_audit where subject like 'document:%'`.execute(made.platform.db)
+  expect(new Set(rows.map((row) => row.action))).toContain('documents.allotNumber')
+  expect(JSON.stringify(rows)).not.toContain('请予函复')
+  expect(Object.values(documentRefusals).every((sentence) => sentence.length > 8)).toBe(true)
+})

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { testOffice } from '../testing/office.ts'
+import { seedDocuments } from './demo/seed.ts'
+import { own } from './tables.ts'
+
+test('演示数据经同样的命令办成，各环节都有在办公文，再办一次不重复', async () => {
+  const { platform, office } = await testOffice()
+  expect(await seedDocuments(platform, office.district)).toBeGreaterThanOrEqual(12)
+  expect(await seedDocuments(platform, office.district)).toBe(0)
+  const rows = await own(platform.db).selectFrom('documents_documents').select(['at', 'kind']).execute()
+  expect(new Set(rows.map((row) => row.at))).toEqual(new Set(['drafting', 'unitCheck', 'consulting', 'countersigning', 'officeReview', 'signing', 'recheck', 'numbering', 'proofreading', 'sealing', 'dispatched']))
+  expect(new Set(rows.map((row) => row.kind)).size).toBeGreaterThanOrEqual(8)
+})

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import type { UnitId } from '#lib/ids'
+import { callApi, clientFor } from '#ui'
+import { documentsContract } from '../contract.ts'
+import type { Content, Recipient } from '../core/content.ts'
+
+/** Query keys begin with `documents`, the topic that the live stream names. */
+export const { client, queries } = clientFor(documentsContract, 'documents')
+
+export const documentHref = (id: string): string => `/documents/${encodeURIComponent(id)}`
+export const editHref = (id: string): string => `${documentHref(id)}/edit`
+export const sendRoomHref = (id: string): string => `${documentHref(id)}/send`
+/** Where the frozen or present pages are downloaded as PDF. */
+export const pdfHref = (id: string): string => `/api/documents/${encodeURIComponent(id)}/pdf`
+
+/** What this module's pages read of the organisation; the routes are that module's, open to everybody inside. */
+export interface UnitLine { readonly id: UnitId; readonly name: string; readonly shortName: string; readonly kind: string; readonly depth: number }
+export interface GroupLine { readonly id: string; readonly name: string; readonly count: number }
+
+/** Units that receive documents, in the order of the tree; sections of an organ get theirs from their own office. */
+export function useUnits(): readonly UnitLine[] | undefined {
+  const { data } = useQuery({ queryKey: [['organisation', 'tree'], 'units'], staleTime: 60_000, queryFn: async () => await callApi('GET', '/organisation/tree') as { readonly units: readonly UnitLine[] } })
+  return data?.units.filter((unit) => unit.kind !== 'section')
+}
+
+/** Recipient groups such as 各镇党委、街道党工委. */
+export function useGroups(): readonly GroupLine[] | undefined {
+  return useQuery({ queryKey: [['organisation', 'groups'], 'lines'], staleTime: 60_000, queryFn: async () => await callApi('GET', '/organisation/groups') as readonly GroupLine[] }).data
+}
+
+/** The units that a group means today. */
+export const unitsOfGroup = async (group: string): Promise<readonly UnitLine[]> =>
+  await callApi('GET', `/organisation/groups/${encodeURIComponent(group)}/units`) as readonly UnitLine[]
+
+/** Where the person's next task is: the first of the inbox that is not the one just handled. Null when nothing waits. */
+export async function nextTaskHref(handled: string): Promise<string | null> {
+  const inbox = await callApi('GET', '/workflow/inbox?tab=todo&limit=5') as { readonly items: readonly { readonly link: string }[] }
+  return inbox.items.find((item) => item.link !== handled)?.link ?? null
+}
+
+/** Saves a file answered by the contract under its own name. */
+export function saveAs(file: File): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = file.name
+  link.click()
+  // The browser reads the address when it begins to save; a minute later it surely has.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+type Sent = Parameters<typeof client.save>[0]['content']
+/** A content as the contract's schema types it: the same data, whose lists the schema does not call readonly. */
+export const asSent = (content: Content): Sent => content as unknown as Sent
+/** Recipients likewise. */
+export const recipientsSent = (recipients: readonly Recipient[]): Sent['elements']['mainTo'] => recipients as unknown as Sent['elements']['mainTo']
+
+/** What an import found, kept from the page that imported for the page that edits. */
+export const importedKey = (document: string) => [['documents', 'imported'], document] as const

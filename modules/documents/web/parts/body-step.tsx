@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useCallback, useState } from 'react'
+import type { Body } from '#engines/typesetting'
+import type { FileId } from '#lib/ids'
+import type { Issue } from '#lib/issues'
+import { fileHref, uploadFile } from '#modules/files/web'
+import { Banner, type EditorBody, FieldLack, StructuredEditor, UploadBox, useConfirm } from '#ui'
+import { textOfBody, type Annex, type Content } from '../../core/content.ts'
+import { kinds } from '../../core/kinds.ts'
+import type { ImportedView } from '../../core/views.ts'
+import { client, importedKey } from '../api.ts'
+
+export interface BodyStepProps {
+  readonly id: string
+  readonly content: Content
+  readonly onChange: (content: Content) => void
+  readonly issues: readonly Issue[]
+}
+
+const pictureUrl = (file: string): string => fileHref(file as FileId, true)
+const keepPicture = async (file: File): Promise<string> => (await uploadFile(file)).id
+
+/** 正文: written in the editor or brought in from a file, then the annexes. */
+export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
+  const [revision, setRevision] = useState(0)
+  const [isImporting, setImporting] = useState(false)
+  const kept = useQuery<ImportedView | null>({ queryKey: importedKey(id), queryFn: () => null, enabled: false, staleTime: Number.POSITIVE_INFINITY })
+  const [imported, setImported] = useState<ImportedView | null>(null)
+  const confirm = useConfirm()
+  const closing = kinds[content.elements.kind].closings[0]
+  const take = async (found: ImportedView) => {
+    const isReplacing = textOfBody(content.body).trim() !== ''
+    if (isReplacing && !await confirm({ verb: '替换正文', title: '用导入的正文替换现有正文？', body: '现有正文仍保留在版本记录中，可以随时对照找回。', stay: '保留现有正文' })) return
+    const { elements, body, annexes } = found.content
+    onChange({ elements: { ...content.elements, ...(content.elements.title ? {} : elements) }, body, annexes: annexes.length ? annexes : content.annexes })
+    setImported(found)
+    setImporting(false)
+    setRevision((now) => now + 1)
+  }
+  const setBody = useCallback((body: EditorBody) => onChange({ ...content, body: body as Body }), [content, onChange])
+  return (
+    <div className="doc-form">
+      <ImportFindings found={imported ?? kept.data ?? null} />
+      {isImporting && <UploadBox label="选择文稿" accept={['.docx', '.txt']} maxBytes={20 * 1024 * 1024} onUpload={async (file) => take(await client.importFile({ file: (await uploadFile(file)).id }))} />}
+      <div id="body">
+        <StructuredEditor label="正文" body={content.body as EditorBody} revision={revision} onChange={setBody} onUpload={keepPicture} urlOf={pictureUrl} onImport={() => setImporting(!isImporting)} />
+      </div>
+      <FieldLack field="body" issues={issues} />
+      {closing && !textOfBody(content.body).includes(closing.slice(0, 2)) && (
+        <p className="sn-muted">{kinds[content.elements.kind].name}惯用结尾：
+          <button type="button" className="sn-plain" onClick={() => { onChange({ ...content, body: [...content.body, { kind: 'paragraph', runs: [{ text: closing }] }] }); setRevision(revision + 1) }}>加上“{closing}”</button>
+        </p>
+      )}
+      <Annexes annexes={content.annexes} onChange={(annexes) => onChange({ ...content, annexes })} issues={issues} />
+    </div>
+  )
+}
+
+/** Whatever an import could not place, so that nothing is lost unseen. */
+function ImportFindings({ found }: { readonly found: ImportedView | null }) {
+  const [isSeen, setSeen] = useState(false)
+  if (!found || isSeen) return null
+  const { notUnderstood, setAside } = found
+  return (
+    <Banner tone={notUnderstood.length ? 'soon' : 'normal'} action={<Button onClick={() => setSeen(true)}>知道了</Button>}>
+      <p>已导入正文 {found.content.body.length} 段{found.content.annexes.length > 0 && `、附件 ${found.content.annexes.length} 个`}。{notUnderstood.length > 0 ? `有 ${notUnderstood.length} 段没有读懂，已按普通段落放入，请核对：` : '各段都已识别。'}</p>
+      {notUnderstood.length > 0 && <ul className="doc-findings" aria-label="没有读懂的段落">{notUnderstood.map((one) => <li key={one.paragraph}>第 {one.paragraph} 段“{one.text.slice(0, 40)}”：{one.reason}</li>)}</ul>}
+      {setAside.length > 0 && <p className="sn-muted">以下由系统在办理中生成，未写入文稿：{setAside.map(({ label, text }) => `${label}“${text}”`).join('，')}。</p>}
+    </Banner>
+  )
+}
+
+function Annexes({ annexes, onChange, issues }: { readonly annexes: readonly Annex[]; readonly onChange: (annexes: readonly Annex[]) => void; readonly issues: readonly Issue[] }) {
+  const set = (at: number, change: Partial<Annex>) => onChange(annexes.map((one, place) => (place === at ? { ...one, ...change } : one)))
+  return (
+    <section className="doc-annexes" aria-labelledby="annexes-title">
+      <h3 id="annexes-title">附件</h3>
+      {annexes.map((annex, at) => (
+        <div key={at} className="doc-annex">
+          <label htmlFor={`annexes.${at}`}>附件{annexes.length > 1 ? at + 1 : ''}名称</label>
+          <div className="sn-row">
+            <Input id={`annexes.${at}`} aria-describedby={`annexes.${at}-lack`} value={annex.title} onChange={(event) => set(at, { title: event.target.value })} style={{ flex: '1 1 14rem', width: 'auto' }} />
+            <Button aria-label={`删去附件${at + 1}`} onClick={() => onChange(annexes.filter((_, place) => place !== at))}>删去</Button>
+          </div>
+          {annex.file ? <p><a href={fileHref(annex.file.id)}>{annex.file.name}</a></p> : <details open={textOfBody(annex.body) === ''}><summary>附件正文</summary><StructuredEditor label={`附件${at + 1}正文`} body={annex.body as EditorBody} onChange={(body) => set(at, { body: body as Body })} /></details>}
+          <FieldLack field={`annexes.${at}`} issues={issues} />
+        </div>
+      ))}
+      <div className="sn-row"><Button onClick={() => onChange([...annexes, { title: '', body: [], file: null }])}>添加书写的附件</Button></div>
+      <UploadBox
+        label="添加附件文件" accept={['.docx', '.xlsx', '.pdf', '.txt', '.png', '.jpg']} maxBytes={50 * 1024 * 1024}
+        onUpload={async (file) => {
+          const card = await uploadFile(file)
+          onChange([...annexes, { title: file.name.replace(/\.[^.]+$/, ''), body: [], file: { id: card.id, name: file.name } }])
+        }}
+      />
+    </section>
+  )
+}
