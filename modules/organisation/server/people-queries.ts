@@ -3,45 +3,37 @@ import type { OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Db } from '#platform/act'
-import { byProtocol } from '../core/protocol.ts'
 import { asKey } from '../core/search-keys.ts'
 import { superiorsOf, type UnitTree } from '../core/tree.ts'
 import type { PersonBrief } from '../core/views.ts'
-import { unitTree } from './unit-queries.ts'
+import type { Entry, Holding } from './directory.ts'
+import { directoryOn, unitTree } from './unit-queries.ts'
 
 /** Appointments that hold on a day. */
 const heldOn = (day: Day): RawBuilder<boolean> => sql`a.from_on <= ${day}::date and (a.until_on is null or a.until_on > ${day}::date)`
 
-interface BriefRow { id: PersonId; name: string; pinyin: string; unit: UnitId | null; title: string | null; rank: number | null }
+const briefOf = ({ holdings: _, ...brief }: Entry): PersonBrief => brief
 
-/** One row a person: the main post of the day, else the one held longest; the rank is the best of all posts held. */
-const briefs = (day: Day, wanted: RawBuilder<boolean>) => sql<BriefRow>`
-  select p.id, p.name, p.pinyin, h.unit, h.title, h.rank
-  from organisation_people p left join lateral (
-    select a.unit, o.title, min(o.rank) over () as rank
-    from organisation_appointments a join organisation_posts o on o.id = a.post
-    where a.person = p.id and ${heldOn(day)}
-    order by a.main desc, a.from_on, a.id limit 1) h on true
-  where ${wanted}`
-
-async function read(db: Db, { day, wanted }: { day: Day; wanted: RawBuilder<boolean> }): Promise<readonly PersonBrief[]> {
-  const [{ rows }, tree] = [await briefs(day, wanted).execute(db), await unitTree(db, day)]
-  return rows.toSorted(byProtocol).map(({ id, name, unit, title, rank }) => ({ id, name, unit, title, rank, unitName: (unit && tree.units.get(unit)?.shortName) ?? null }))
-}
+/** Those whose posts on that day fit, in protocol order. */
+const holding = async (db: Db, day: Day, fits: (post: Holding) => boolean): Promise<readonly PersonBrief[]> =>
+  (await directoryOn(db, day)).entries.filter((entry) => entry.holdings.some(fits)).map(briefOf)
 
 /** People with unit and title as of that day; a person unknown is left out. */
-export const peopleByIds = async (db: Db, ids: readonly PersonId[], day: Day): Promise<ReadonlyMap<PersonId, PersonBrief>> =>
-  new Map((ids.length === 0 ? [] : await read(db, { day, wanted: sql`p.id = any(${ids})` })).map((person) => [person.id, person]))
+export async function peopleByIds(db: Db, ids: readonly PersonId[], day: Day): Promise<ReadonlyMap<PersonId, PersonBrief>> {
+  const { byId } = await directoryOn(db, day)
+  return new Map(ids.flatMap((id) => {
+    const entry = byId.get(id)
+    return entry ? [[id, briefOf(entry)] as const] : []
+  }))
+}
 
 /** Who holds a post with this role on that day, in one unit or, with `unit` null, anywhere; in protocol order. */
 export const peopleWithRole = (db: Db, of: { unit: UnitId | null; role: OfficeRole; day: Day }): Promise<readonly PersonBrief[]> =>
-  read(db, { day: of.day, wanted: sql`p.id in (
-    select a.person from organisation_appointments a join organisation_posts o on o.id = a.post
-    where ${of.role} = any(o.roles) and (${of.unit}::text is null or a.unit = ${of.unit}) and ${heldOn(of.day)})` })
+  holding(db, of.day, (post) => post.roles.includes(of.role) && (of.unit === null || post.unit === of.unit))
 
 /** Everybody in a unit on that day, in protocol order. */
 export const peopleOfUnit = (db: Db, of: { unit: UnitId; day: Day }): Promise<readonly PersonBrief[]> =>
-  read(db, { day: of.day, wanted: sql`p.id in (select a.person from organisation_appointments a where a.unit = ${of.unit} and ${heldOn(of.day)})` })
+  holding(db, of.day, (post) => post.unit === of.unit)
 
 const HEADS: readonly OfficeRole[] = ['principalHead', 'unitHead', 'officeHead', 'sectionHead']
 /** The head of a unit on that day: of those with a heading role, the highest role first. Null while the post is empty. */
@@ -61,9 +53,7 @@ export const sectionHeadOf = async (db: Db, of: { unit: UnitId; day: Day }): Pro
 export async function inChargeLeaderOf(db: Db, of: { unit: UnitId; day: Day }): Promise<PersonBrief | null> {
   const tree: UnitTree = await unitTree(db, of.day)
   for (const unit of [of.unit, ...superiorsOf(tree, of.unit).map((above) => above.id)]) {
-    const [leader] = await read(db, { day: of.day, wanted: sql`p.id in (
-      select a.person from organisation_appointments a join organisation_posts o on o.id = a.post
-      where o.oversees @> ${[unit]}::text[] and ${heldOn(of.day)})` })
+    const [leader] = await holding(db, of.day, (post) => post.oversees.includes(unit))
     if (leader) return leader
   }
   return null
@@ -82,8 +72,9 @@ export async function searchPeople(db: Db, search: PeopleSearch): Promise<readon
   const tree = await unitTree(db, day)
   const fits = typed.map((word) => sql<boolean>`(${byKey(word, day)} or p.id in (
     select a.person from organisation_appointments a where a.unit = any(${unitsNamed(tree, word)}) and ${heldOn(day)}))`)
-  const inPost = sql<boolean>`exists (select 1 from organisation_appointments a where a.person = p.id and ${heldOn(day)} and (${unit ?? null}::text is null or a.unit = ${unit ?? null}))`
-  const found = await read(db, { day, wanted: sql`${sql.join(fits, sql` and `)} and ${inPost}` })
+  const { rows } = await sql<{ id: PersonId }>`select p.id from organisation_people p where ${sql.join(fits, sql` and `)}`.execute(db)
+  const fitting = new Set(rows.map((row) => row.id))
+  const found = (await directoryOn(db, day)).entries.filter((entry) => fitting.has(entry.id) && entry.holdings.some((post) => !unit || post.unit === unit)).map(briefOf)
   const exact = await exactOnes(db, typed, day)
   return found.toSorted((a, b) => Number(exact.has(b.id)) - Number(exact.has(a.id))).slice(0, limit)
 }

@@ -3,6 +3,7 @@ import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Call, type RunCommand, type Work } from '#platform/act'
 import { inParts, lockRegister, touchRegister } from './store.ts'
 import { inOrganisation } from './tables.ts'
+import { forgetLooked } from './unit-queries.ts'
 
 type Event = { readonly type: string }
 
@@ -19,8 +20,12 @@ export interface Happened {
 export const changing = <Answer>(at: { runCommand: RunCommand }, call: Call, act: (work: Work) => Promise<Answer | Refused>): Promise<Answer | Refused> =>
   at.runCommand(call, async (work) => {
     await lockRegister(work.db)
+    // Before as well as after: what is looked up halfway must never be kept under a revision that others see.
+    await touchRegister(work.db)
+    forgetLooked(work.db)
     const answer = await act(work)
     if (!isRefused(answer)) await touchRegister(work.db)
+    forgetLooked(work.db)
     return answer
   })
 

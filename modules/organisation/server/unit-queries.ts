@@ -5,9 +5,10 @@ import type { Db } from '#platform/act'
 import { unitsOfGroup } from '../core/decide-group.ts'
 import { treeOn, type UnitOnDay, type UnitTree } from '../core/tree.ts'
 import type { GroupId, Unit } from '../core/types.ts'
+import { loadDirectory, type Directory } from './directory.ts'
 import { loadGroups, loadUnits } from './store.ts'
 
-interface Kept { readonly revision: string; readonly units: readonly Unit[]; readonly trees: Map<Day, UnitTree> }
+interface Kept { readonly revision: string; readonly units: readonly Unit[]; readonly trees: Map<Day, UnitTree>; readonly directories: Map<Day, Promise<Directory>> }
 
 // By register, that is by district: one process may serve several schemas, and tests have one each.
 const kept = new Map<string, Kept>()
@@ -20,20 +21,47 @@ export const allUnits = async (db: Db): Promise<readonly Unit[]> => (await curre
 /** The tree as of a day, cached per revision of the organisation. */
 export async function unitTree(db: Db, day: Day): Promise<UnitTree> {
   const { units, trees } = await current(db)
-  const known = trees.get(day)
-  if (known) return known
-  const tree = treeOn(units, day)
-  if (trees.size >= DAYS_KEPT) trees.delete(trees.keys().next().value!)
-  trees.set(day, tree)
-  return tree
+  return keptFor(trees, day, () => treeOn(units, day))
 }
 
+/** Everybody in post on a day with every post held, cached per revision of the organisation. */
+export async function directoryOn(db: Db, day: Day): Promise<Directory> {
+  const { directories } = await current(db)
+  const tree = await unitTree(db, day)
+  return await keptFor(directories, day, () => loadDirectory(db, tree))
+}
+
+function keptFor<Value>(days: Map<Day, Value>, day: Day, make: () => Value): Value {
+  const known = days.get(day)
+  if (known) return known
+  const made = make()
+  if (days.size >= DAYS_KEPT) days.delete(days.keys().next().value!)
+  days.set(day, made)
+  return made
+}
+
+// A command asks for units and people dozens of times; within its transaction one look at the revision is enough.
+const looked = new WeakMap<object, Promise<Kept>>()
+
 async function current(db: Db): Promise<Kept> {
+  if (!db.isTransaction) return await lookUp(db)
+  const transaction = db.getExecutor()
+  const known = looked.get(transaction)
+  if (known) return await known
+  const looking = lookUp(db)
+  looked.set(transaction, looking)
+  return await looking
+}
+
+/** To be called by whoever changes the organisation: what this transaction has looked up is old now. */
+export const forgetLooked = (db: Db): void => { looked.delete(db.getExecutor()) }
+
+async function lookUp(db: Db): Promise<Kept> {
   const { rows: [row] } = await sql<{ register: string; revision: string }>`select register, revision from organisation_register`.execute(db)
   const known = kept.get(row!.register)
   if (known?.revision === row!.revision) return known
   // Read after the revision: units newer than it are thrown away at the next question, never kept as current too long.
-  const fresh: Kept = { revision: row!.revision, units: await loadUnits(db), trees: new Map() }
+  const fresh: Kept = { revision: row!.revision, units: await loadUnits(db), trees: new Map(), directories: new Map() }
   if (kept.size >= REGISTERS_KEPT) kept.delete(kept.keys().next().value!)
   kept.set(row!.register, fresh)
   return fresh
