@@ -6,7 +6,7 @@ import type { FileId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { fileHref, uploadFile } from '#modules/files/web'
 import { Banner, type EditorBody, FieldLack, StructuredEditor, UploadBox, useConfirm } from '#ui'
-import { textOfBody, type Annex, type Content } from '../../core/content.ts'
+import { textOfBody, withElements, type Annex, type Content } from '../../core/content.ts'
 import { kinds } from '../../core/kinds.ts'
 import type { ImportedView } from '../../core/views.ts'
 import { client, importedKey } from '../api.ts'
@@ -14,7 +14,7 @@ import { client, importedKey } from '../api.ts'
 export interface BodyStepProps {
   readonly id: string
   readonly content: Content
-  readonly onChange: (content: Content) => void
+  readonly onChange: (change: (now: Content) => Content) => void
   readonly issues: readonly Issue[]
 }
 
@@ -33,12 +33,12 @@ export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
     const isReplacing = textOfBody(content.body).trim() !== ''
     if (isReplacing && !await confirm({ verb: '替换正文', title: '用导入的正文替换现有正文？', body: '现有正文仍保留在版本记录中，可以随时对照找回。', stay: '保留现有正文' })) return
     const { elements, body, annexes } = found.content
-    onChange({ elements: { ...content.elements, ...(content.elements.title ? {} : elements) }, body, annexes: annexes.length ? annexes : content.annexes })
+    onChange((now) => ({ elements: now.elements.title ? now.elements : withElements(now.elements, elements), body, annexes: annexes.length ? annexes : now.annexes }))
     setImported(found)
     setImporting(false)
     setRevision((now) => now + 1)
   }
-  const setBody = useCallback((body: EditorBody) => onChange({ ...content, body: body as Body }), [content, onChange])
+  const setBody = useCallback((body: EditorBody) => onChange((now) => ({ ...now, body: body as Body })), [onChange])
   return (
     <div className="doc-form">
       <ImportFindings found={imported ?? kept.data ?? null} />
@@ -49,10 +49,10 @@ export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
       <FieldLack field="body" issues={issues} />
       {closing && !textOfBody(content.body).includes(closing.slice(0, 2)) && (
         <p className="sn-muted">{kinds[content.elements.kind].name}惯用结尾：
-          <button type="button" className="sn-plain" onClick={() => { onChange({ ...content, body: [...content.body, { kind: 'paragraph', runs: [{ text: closing }] }] }); setRevision(revision + 1) }}>加上“{closing}”</button>
+          <button type="button" className="sn-plain" onClick={() => { onChange((now) => ({ ...now, body: [...now.body, { kind: 'paragraph', runs: [{ text: closing }] }] })); setRevision(revision + 1) }}>加上“{closing}”</button>
         </p>
       )}
-      <Annexes annexes={content.annexes} onChange={(annexes) => onChange({ ...content, annexes })} issues={issues} />
+      <Annexes annexes={content.annexes} onChange={(change) => onChange((now) => ({ ...now, annexes: change(now.annexes) }))} issues={issues} />
     </div>
   )
 }
@@ -71,30 +71,56 @@ function ImportFindings({ found }: { readonly found: ImportedView | null }) {
   )
 }
 
-function Annexes({ annexes, onChange, issues }: { readonly annexes: readonly Annex[]; readonly onChange: (annexes: readonly Annex[]) => void; readonly issues: readonly Issue[] }) {
-  const set = (at: number, change: Partial<Annex>) => onChange(annexes.map((one, place) => (place === at ? { ...one, ...change } : one)))
+interface AnnexesProps {
+  readonly annexes: readonly Annex[]
+  readonly onChange: (change: (now: readonly Annex[]) => readonly Annex[]) => void
+  readonly issues: readonly Issue[]
+}
+
+function Annexes({ annexes, onChange, issues }: AnnexesProps) {
+  const add = (annex: Annex) => onChange((now) => [...now, annex])
   return (
     <section className="doc-annexes" aria-labelledby="annexes-title">
       <h3 id="annexes-title">附件</h3>
       {annexes.map((annex, at) => (
-        <div key={at} className="doc-annex">
-          <label htmlFor={`annexes.${at}`}>附件{annexes.length > 1 ? at + 1 : ''}名称</label>
-          <div className="sn-row">
-            <Input id={`annexes.${at}`} aria-describedby={`annexes.${at}-lack`} value={annex.title} onChange={(event) => set(at, { title: event.target.value })} style={{ flex: '1 1 14rem', width: 'auto' }} />
-            <Button aria-label={`删去附件${at + 1}`} onClick={() => onChange(annexes.filter((_, place) => place !== at))}>删去</Button>
-          </div>
-          {annex.file ? <p><a href={fileHref(annex.file.id)}>{annex.file.name}</a></p> : <details open={textOfBody(annex.body) === ''}><summary>附件正文</summary><StructuredEditor label={`附件${at + 1}正文`} body={annex.body as EditorBody} onChange={(body) => set(at, { body: body as Body })} /></details>}
-          <FieldLack field={`annexes.${at}`} issues={issues} />
-        </div>
+        <AnnexFields
+          key={at} at={at} annex={annex} issues={issues} onRemove={() => onChange((now) => now.filter((_, place) => place !== at))}
+          onChange={(change) => onChange((now) => now.map((one, place) => (place === at ? { ...one, ...change } : one)))}
+        />
       ))}
-      <div className="sn-row"><Button onClick={() => onChange([...annexes, { title: '', body: [], file: null }])}>添加书写的附件</Button></div>
+      <div className="sn-row"><Button onClick={() => add({ title: '', body: [], file: null })}>添加书写的附件</Button></div>
       <UploadBox
         label="添加附件文件" accept={['.docx', '.xlsx', '.pdf', '.txt', '.png', '.jpg']} maxBytes={50 * 1024 * 1024}
         onUpload={async (file) => {
           const card = await uploadFile(file)
-          onChange([...annexes, { title: file.name.replace(/\.[^.]+$/, ''), body: [], file: { id: card.id, name: file.name } }])
+          add({ title: file.name.replace(/\.[^.]+$/, ''), body: [], file: { id: card.id, name: file.name } })
         }}
       />
     </section>
+  )
+}
+
+interface AnnexFieldsProps {
+  readonly at: number
+  readonly annex: Annex
+  readonly issues: readonly Issue[]
+  readonly onChange: (change: Partial<Annex>) => void
+  readonly onRemove: () => void
+}
+
+function AnnexFields({ at, annex, issues, onChange, onRemove }: AnnexFieldsProps) {
+  const [isOpen, setOpen] = useState(annex.file === null && textOfBody(annex.body) === '')
+  return (
+    <div className="doc-annex">
+      <label htmlFor={`annexes.${at}`}>附件{at + 1}名称</label>
+      <div className="sn-row">
+        <Input id={`annexes.${at}`} aria-describedby={`annexes.${at}-lack`} value={annex.title} onChange={(event) => onChange({ title: event.target.value })} style={{ flex: '1 1 14rem', width: 'auto' }} />
+        {!annex.file && <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>附件{at + 1}正文</Button>}
+        <Button aria-label={`删去附件${at + 1}`} onClick={onRemove}>删去</Button>
+      </div>
+      {annex.file && <p><a href={fileHref(annex.file.id)}>{annex.file.name}</a></p>}
+      {isOpen && !annex.file && <StructuredEditor label={`附件${at + 1}正文`} body={annex.body as EditorBody} onChange={(body) => onChange({ body: body as Body })} />}
+      <FieldLack field={`annexes.${at}`} issues={issues} />
+    </div>
   )
 }

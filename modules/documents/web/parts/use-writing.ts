@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { asProblem, useDraft, useSession } from '#ui'
 import type { Content } from '../../core/content.ts'
 import type { DocumentView } from '../../core/views.ts'
@@ -43,9 +43,15 @@ export function useWriting(document: DocumentView) {
     // Words found in this browser go on from the revision that they were written from, not from today's.
     from.current = draft.value.from
   }
-  const set = (content: Content) => draft.set({ content, from: from.current })
+  const latest = useRef(draft.value.content)
+  const put = draft.set
+  // Changes are told as what to do to the words of that moment: an upload that ends late must not undo what was typed meanwhile.
+  const change = useCallback((next: (now: Content) => Content) => {
+    latest.current = next(latest.current)
+    put({ content: latest.current, from: from.current })
+  }, [put])
   return {
-    content: draft.value.content, set, newer, refused, isKept: draft.isKept, isRestored: draft.isRestored, forget: draft.clear,
+    content: draft.value.content, change, newer, refused, isKept: draft.isKept, isRestored: draft.isRestored, forget: draft.clear,
     words: newer ? '有他人更新的文稿，尚未保存' : refused ? '没有保存，请看页面上方的说明' : draft.words,
     /** Keeps the words at once, as a version of its own. */
     keepNow: async () => {
@@ -59,7 +65,7 @@ export function useWriting(document: DocumentView) {
       from.current = newer.view.state.content.revision
       isHeld.current = false
       setNewer(null)
-      draft.set({ content, from: from.current })
+      change(() => content)
     },
   }
 }

@@ -1,0 +1,146 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { z } from 'zod'
+import { Banner, ProblemNote, StepsPage, Waiting, asProblem, showToast, useFilters, useGo, useLeaveGuard, useNarrow, usePathParts } from '#ui'
+import { withElements, type DocumentId, type Elements } from '../../core/content.ts'
+import { kinds } from '../../core/kinds.ts'
+import { stageWords } from '../../core/rules.ts'
+import type { CheckView, DocumentView } from '../../core/views.ts'
+import { asSent, client, documentHref, nextTaskHref, queries } from '../api.ts'
+import { issuesOfStep, stepOfField, type WritingStep } from '../issue-steps.ts'
+import { BodyStep } from '../parts/body-step.tsx'
+import { CheckStep } from '../parts/check-step.tsx'
+import { Conflict } from '../parts/conflict.tsx'
+import { ElementsStep } from '../parts/elements-step.tsx'
+import { LivePreview } from '../parts/live-preview.tsx'
+import { useWriting, type Writer } from '../parts/use-writing.ts'
+import '../documents.css'
+
+/** 拟稿与修改: elements, text, check, then the document goes on its way. */
+export function Page() {
+  const { id = '' } = usePathParts()
+  const document = useQuery({ ...queries.document.queryOptions({ input: { document: id as DocumentId } }), staleTime: 0, gcTime: 0, refetchOnWindowFocus: false })
+  if (document.error) return <ProblemNote problem={document.error} onRetry={() => void document.refetch()} />
+  // Words are taken up once: what comes later from the server is compared, never put under the pen.
+  if (!document.data || document.isFetching && !document.isFetchedAfterMount) return <Waiting lines={10} />
+  if (!document.data.may.edit) return <NotNow document={document.data} />
+  return <Writing key={document.data.id} first={document.data} />
+}
+
+function NotNow({ document }: { readonly document: DocumentView }) {
+  const go = useGo()
+  return <Banner tone="info" action={<Button onClick={() => go(documentHref(document.id))}>查看公文</Button>}>公文现处“{stageWords[document.state.at]}”环节，您不是当前可以改稿的办理人，文稿不能修改。</Banner>
+}
+
+const filtersSchema = z.object({ step: z.enum(['elements', 'body', 'check']).catch('elements') })
+
+function Writing({ first }: { readonly first: DocumentView }) {
+  const [document] = useState(first)
+  const writer = useWriting(document)
+  const [{ step }, setFilters] = useFilters(filtersSchema)
+  const go = useGo()
+  const { check, problem } = useChecks(document.id, writer)
+  const handing = useHandingOn(document, writer)
+  const [wanted, setWanted] = useState<string | null>(null)
+  useLeaveGuard(!writer.isKept && writer.newer === null)
+  useArrival(step, wanted, () => setWanted(null))
+  const { content, change } = writer
+  const issues = check?.open ?? []
+  const setElements = useCallback((given: Partial<Elements>) => change((now) => ({ ...now, elements: withElements(now.elements, given) })), [change])
+  const goTo = (field: string) => { setFilters({ step: stepOfField(field) }); setWanted(field) }
+  if (writer.newer) return <Conflict newer={writer.newer} mine={content} onChoose={writer.reconcile} />
+  const isDraft = document.state.at === 'drafting'
+  const submit = isDraft
+    ? { key: 'submit', label: '提交', keys: 'Alt+S', isPending: handing.isPending, onAct: () => { setFilters({ step: 'check' }); handing.submit() } }
+    : { key: 'submit', label: '保存并返回办理', keys: 'Alt+S', isPending: handing.isPending, onAct: handing.keep }
+  return (
+    <div className="doc-writing">
+      {handing.problem ? <ProblemNote problem={handing.problem} /> : null}
+      {writer.refused ? <ProblemNote problem={writer.refused} /> : null}
+      {writer.isRestored && <Banner tone="info">已找回上次在本机未保存的文稿，正在继续。</Banner>}
+      {document.state.returned && <Banner tone="soon">{document.state.returned.by.name}（{document.state.returned.by.unitName}）从“{stageWords[document.state.returned.from]}”退回：{document.state.returned.reason}</Banner>}
+      <StepsPage
+        title={content.elements.title || `新拟${kinds[content.elements.kind].name}`} back={{ href: documentHref(document.id), label: '公文' }} saved={writer.words} current={step} onStep={(key) => setFilters({ step: key as WritingStep })}
+        submit={submit} others={[{ key: 'see', label: '看公文页', onAct: () => go(documentHref(document.id)) }]}
+        steps={[
+          { key: 'elements', label: '要素', issues: issuesOfStep(issues, 'elements'), content: <ElementsStep document={document} elements={content.elements} onChange={setElements} issues={issuesOfStep(issues, 'elements')} /> },
+          { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} /> },
+          { key: 'check', label: isDraft ? '检查和提交' : '检查', issues: [], content: <CheckStep check={check} problem={problem} reasons={content.elements.reasons} attempt={handing.attempt} onGo={goTo} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /> },
+        ]}
+        aside={<Preview document={document} writer={writer} />}
+      />
+    </div>
+  )
+}
+
+/** The pages at the right; on a phone they come when asked for. */
+function Preview({ document, writer }: { readonly document: DocumentView; readonly writer: Writer }) {
+  const isNarrow = useNarrow(56)
+  const [isAsked, setAsked] = useState(false)
+  if (isNarrow && !isAsked) return <Button onClick={() => setAsked(true)}>看版式预览</Button>
+  return <LivePreview document={document} content={writer.content} />
+}
+
+/** Applies the rules to the words in hand, a moment after they rest. */
+function useChecks(id: DocumentId, { content }: Writer) {
+  const [check, setCheck] = useState<CheckView | undefined>()
+  const [problem, setProblem] = useState<unknown>(null)
+  useEffect(() => {
+    let isStale = false
+    const timer = setTimeout(() => {
+      client.check({ document: id, moment: 'submit', content: asSent(content) }).then(
+        (found) => { if (!isStale) { setCheck(found); setProblem(null) } }, (thrown: unknown) => { if (!isStale) setProblem(thrown) },
+      )
+    }, CHECK_MS)
+    return () => {
+      isStale = true
+      clearTimeout(timer)
+    }
+  }, [id, content])
+  return { check, problem }
+}
+
+const CHECK_MS = 700
+
+function useHandingOn(document: DocumentView, writer: Writer) {
+  const go = useGo()
+  const cache = useQueryClient()
+  const [attempt, setAttempt] = useState(0)
+  const keep = useMutation({ mutationFn: () => writer.keepNow(), onSuccess: () => go(documentHref(document.id)) })
+  const submit = useMutation({
+    mutationFn: async () => {
+      await writer.keepNow()
+      const { mine } = await client.case({ document: document.id })
+      const task = mine.find((one) => one.isOpen && one.kind === 'handle')
+      if (!task) return go(documentHref(document.id))
+      await client.act({ document: document.id, act: { type: 'approve', task: task.number } })
+      await cache.invalidateQueries({ queryKey: [['documents']] })
+      showToast({ text: '已提交，送下一环节办理。' })
+      go(await nextTaskHref(documentHref(document.id)) ?? '/documents')
+    },
+    onError: () => setAttempt((now) => now + 1),
+  })
+  const refused = submit.error ? asProblem(submit.error) : null
+  return {
+    submit: () => submit.mutate(), keep: () => keep.mutate(), isPending: submit.isPending || keep.isPending, attempt,
+    // What the rules found stands in the list itself.
+    problem: keep.error ?? (refused && refused.code !== 'incomplete' ? refused : null),
+  }
+}
+
+/** After a jump to a field of another step: brings it into view and into focus once it is there. */
+function useArrival(step: string, wanted: string | null, onArrived: () => void): void {
+  useEffect(() => {
+    if (!wanted) return
+    const timer = setTimeout(() => {
+      const control = document.getElementById(wanted === 'body' ? 'sn-body' : wanted)
+      const target = control?.matches('input,textarea,select,button,[tabindex],[contenteditable]') ? control : control?.querySelector<HTMLElement>('input,textarea,select,button,[tabindex],[contenteditable]')
+      control?.scrollIntoView({ block: 'center' })
+      target?.focus()
+      onArrived()
+    }, 150)
+    return () => clearTimeout(timer)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [step, wanted])
+}
