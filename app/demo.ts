@@ -1,6 +1,7 @@
 import { isRefused } from '#platform/act'
 import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
+import { seedDocuments } from '#modules/documents'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
@@ -10,7 +11,8 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   const from = performance.now()
   const district = await seedDistrict(platform)
   const isNew = await seedAccounts(platform, district)
-  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, in ${Math.round(performance.now() - from)} ms.`)
+  const documents = await seedDocuments(platform, district)
+  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, in ${Math.round(performance.now() - from)} ms.`)
   return district
 }
 

@@ -10,6 +10,7 @@ export {
 } from './server/news.ts'
 export { mayReadDocumentFiles } from './server/reading.ts'
 export { publishDocumentFlows } from './server/founding.ts'
+export { seedDocuments } from './server/demo/seed.ts'
 
 /** 办文·发文: official documents from the first word to the last receipt. */
 export const documents: Module = {
