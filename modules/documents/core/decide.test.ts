@@ -192,6 +192,12 @@ test('已发的才能撤回已发，撤回要有理由', () => {
   given({}, ...atDispatching).when({ type: 'dispatch-further', receivers: 2 }).thenRefused('not-issued')
 })
 
+test('送出、补发和随后的归档都写进流水', () => {
+  given({}, ...atDrafting).when({ type: 'submit', mark: input() }).then({ type: 'submitted', mark: mark('drafting', drafter) })
+  given({}, ...atDispatched, { type: 'made-archive-ready', at: now }).when({ type: 'dispatch-further', receivers: 2 }).then({ type: 'dispatched-further', receivers: 2, by: drafter.person })
+  expect(fold([...atDispatched, { type: 'dispatched-further', receivers: 2, by: drafter.person }])).toMatchObject({ at: 'dispatched', issued: { receivers: 42 } })
+})
+
 test('收齐回执即可归档', () => {
   given({ now: later(60) }, ...atDispatched).when({ type: 'make-archive-ready' }).then({ type: 'made-archive-ready', at: later(60) })
   given({}, ...atDispatching).when({ type: 'make-archive-ready' }).thenRefused('wrong-stage')

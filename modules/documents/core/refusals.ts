@@ -10,7 +10,7 @@ export type OwnRefusal =
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
   | 'flow-mismatch' | 'not-yours' | 'use-own-operation'
   | 'receipt-signed-already' | 'receipt-recalled' | 'wait-before-urging' | 'nothing-to-urge'
-  | 'draft-import-unreadable' | 'draft-import-empty' | 'organ-missing' | 'flow-missing' | 'export-too-large'
+  | 'draft-import-unreadable' | 'draft-import-empty' | 'export-too-large'
 
 /** What a person reads when the module says no; each sentence says what to do next. */
 export const documentRefusals: Sentences<OwnRefusal> = {
@@ -60,7 +60,5 @@ export const documentRefusals: Sentences<OwnRefusal> = {
   'nothing-to-urge': '所选单位都已签收，无需催办。',
   'draft-import-unreadable': '没有读懂这个文件，请另存为 .docx 或 .txt 后再导入。',
   'draft-import-empty': '文件里没有文字，请检查后重新选择。',
-  'organ-missing': '请先选择发文机关。',
-  'flow-missing': '发文流程尚未发布，请联系流程管理员。',
   'export-too-large': '符合条件的公文超过{limit}件，请缩小范围后再导出。',
 }

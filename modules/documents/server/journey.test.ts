@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { groupViews } from '#modules/organisation'
+import { casesOfSubject } from '#modules/workflow'
 import type { PersonId } from '#lib/ids'
 import { addMinutes, dayOf } from '#lib/instants'
 import { isRefused } from '#platform/act'
@@ -25,7 +27,7 @@ const latest = async (id: DocumentId) => own(made.platform.db).selectFrom('docum
 async function aNotice(over: { countersign?: boolean } = {}) {
   const { office } = made
   const { cast } = office.district
-  const groups = (await sql<{ id: string; name: string }>`select id, name from organisation_groups order by position`.execute(made.platform.db)).rows
+  const groups = await groupViews(made.platform.db, dayOf(made.platform.now()))
   return draft(office, cast.drafter, {
     kind: 'notice', unit: null,
     elements: {
@@ -90,6 +92,8 @@ test('一份通知从拟稿走到签收：两家会签，一家先不同意', as
   expect(await number(office, id, cast.confidentialClerk)).toBe('临委办发〔2026〕1号')
   const before = await latest(id)
   const corrected = before.content.body.map((block) => (block.kind === 'paragraph' ? { ...block, runs: [{ text: block.runs[0]!.text.replace('防讯', '防汛') }] } : block))
+  const twisted = before.content.body.map((block) => (block.kind === 'paragraph' ? { ...block, runs: [{ text: block.runs[0]!.text.replace('12月10日', '12月20日') }] } : block))
+  expect(await correct(platform, await office.call(cast.drafter, 'correct'), { document: id, from: before.revision, body: twisted })).toMatchObject({ code: 'substantive-change', detail: { place: '第2段' } })
   expect(granted(await correct(platform, await office.call(cast.drafter, 'correct'), { document: id, from: before.revision, body: corrected })).edits).toBe(1)
   await handle(office, id, cast.drafter)
   await handle(office, id, cast.secretariatHead)
@@ -152,8 +156,7 @@ test('两人同时保存：一个成功，一个被告知是谁的新稿', async
   const answers = await Promise.all([save(1), save(2)])
   expect(answers.filter((answer) => !isRefused(answer))).toHaveLength(1)
   expect(answers.find(isRefused)).toMatchObject({ code: 'newer-text', detail: { revision: words.revision + 1 } })
-  const renamed = await sql<{ title: string }>`select title from workflow_cases where subject = ${`document:${id}`}`.execute(platform.db)
-  expect(renamed.rows[0]!.title).toBe(words.content.elements.title)
+  expect((await casesOfSubject(platform.db, `document:${id}`))[0]!.title).toBe(words.content.elements.title)
 })
 
 test('自动保存在十分钟内续写同一稿，隔久了或换人另起一稿', async () => {

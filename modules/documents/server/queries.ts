@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { peopleByIds, unitTree } from '#modules/organisation'
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
+import { refuse, type Refused } from '#lib/decision'
 import type { Db } from '#platform/act'
 import { officeRoles, receivingRoles, unitRoles, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
@@ -100,4 +101,10 @@ export async function issuedRegister(db: Db, viewer: Viewer, { filter, after, li
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return { lines: await linesOf(db, page.map((row) => row.id), day), next: rows.length > limit && last ? `${last.issued_at} ${last.id}` : null }
+}
+
+/** The whole register as filtered, for a file; refused when it is longer than a file should be. */
+export async function wholeRegister(db: Db, viewer: Viewer, { filter, limit, day }: { filter: Pick<DocumentFilter, 'year' | 'kind' | 'q'>; limit: number; day: Day }): Promise<readonly DocumentLine[] | Refused<'export-too-large'>> {
+  const page = await issuedRegister(db, viewer, { filter, after: null, limit, day })
+  return page.next === null ? page.lines : refuse('export-too-large', { limit })
 }

@@ -17,7 +17,7 @@ import { actRoutes } from './act-routes.ts'
 import { diffView, documentView, draftOptions, seenBy, sheetView, versionLines, versionView, type Asking } from './detail.ts'
 import { numberChoices, numberRules, previewNumber, setNumberRule } from './numbering.ts'
 import { pagesOf, printedPdf } from './printing.ts'
-import { issuedRegister, listDocuments } from './queries.ts'
+import { issuedRegister, listDocuments, wholeRegister } from './queries.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
 import { receiptsWorkbook, registerWorkbook, XLSX } from './workbook.ts'
@@ -48,10 +48,9 @@ function registerRoutes(platform: Platform) {
     }),
     registerFile: os.registerFile.handler(async ({ input, context }) => {
       const { viewer, day } = await look(platform, context)
-      const page = await issuedRegister(db, viewer, { filter: input, after: null, limit: LARGEST_EXPORT, day })
-      if (page.next) return answered<File>(refuse('export-too-large', { limit: LARGEST_EXPORT }))
+      const lines = answered(await wholeRegister(db, viewer, { filter: input, limit: LARGEST_EXPORT, day }))
       await context.auditRead('documents.exportRegister', `documents:${day}`)
-      return file(await registerWorkbook(page.lines, exportNote(platform, context)), '发文登记簿.xlsx', XLSX)
+      return file(await registerWorkbook(lines, exportNote(platform, context)), '发文登记簿.xlsx', XLSX)
     }),
     numbers: os.numbers.handler(async ({ input, context }) => numberLines(db, (await look(platform, context)).viewer, input)),
     seals: os.seals.handler(async ({ context }) => sealLines(db, (await look(platform, context)).viewer, { limit: 500 })),

@@ -7,7 +7,7 @@ import type { DocumentId } from '../core/content.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { visibilityOf } from './ground.ts'
-import { isVisible, issuedRegister, listDocuments } from './queries.ts'
+import { isVisible, issuedRegister, listDocuments, wholeRegister } from './queries.ts'
 import { recallDocument } from './issuing.ts'
 import { own } from './tables.ts'
 import { viewerOf } from './viewer.ts'
@@ -90,4 +90,7 @@ test('发文登记簿只有办公室岗位能看，按分发时间倒序', async
   const second = await issuedRegister(made.platform.db, await viewer(made.office.district.cast.archivist), { filter: {}, after: first.next, limit: 1, day })
   expect([first.lines[0]!.title, second.lines[0]!.title, second.next]).toEqual(['关于戊事的函', '关于丁事的函', null])
   expect((await lines(made.office.district.cast.drafter)).lines).toEqual([])
+  const whole = async (limit: number) => wholeRegister(made.platform.db, await viewer(made.office.district.cast.archivist), { filter: {}, limit, day })
+  expect(await whole(2)).toHaveLength(2)
+  expect(await whole(1)).toMatchObject({ code: 'export-too-large' })
 })

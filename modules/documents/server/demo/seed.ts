@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { recogniseText } from '#engines/typesetting'
-import type { SeededDistrict } from '#modules/organisation'
+import { groupViews, type SeededDistrict } from '#modules/organisation'
 import type { PersonId, UnitId } from '#lib/ids'
+import { dayOf } from '#lib/instants'
 import type { Platform } from '../../../../platform/module.ts'
 import type { Annex, DocumentId, Elements, Recipient } from '../../core/content.ts'
 import { publishDocumentFlows } from '../founding.ts'
@@ -23,16 +24,13 @@ export async function seedDocuments(platform: Platform, district: SeededDistrict
   granted(await platform.runCommand(platform.systemCall('documents.publishFlows', 'demo-document-flows'), publishDocumentFlows))
   await seedNumberRules(office)
   if (await own(platform.db).selectFrom('documents_documents').select('id').limit(1).executeTakeFirst()) return 0
-  const groups = new Map((await groupRows(platform)).map((group) => [group.name, group.id]))
+  const groups = new Map((await groupViews(platform.db, dayOf(platform.now()))).map((group) => [group.name, group.id]))
   const scene: Scene = { office, groups, cast: district.cast }
   for (const make of scenes) await make(scene)
   return scenes.length
 }
 
 interface Scene { readonly office: Office; readonly groups: ReadonlyMap<string, string>; readonly cast: SeededDistrict['cast'] }
-
-// Groups are the organisation's; its face lists them for screens with counts, and only name and id are wanted here.
-const groupRows = async ({ db }: Platform) => (await sql<{ id: string; name: string }>`select id, name from organisation_groups`.execute(db)).rows
 
 const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   // 拟稿: begun this morning.
