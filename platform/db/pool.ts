@@ -26,8 +26,10 @@ export function openDatabase(connection: Connection, schema: string, size = 24):
     ...connection, max: size, options: `-c search_path=${schema} -c timezone=UTC`, types: typesInForce,
     application_name: 'shuniu', keepAlive: true,
   })
-  // A broken idle connection (the server restarted) is replaced by the pool; without a listener it would end the process.
+  // A connection broken by a restarting server fails its query or is replaced by the pool;
+  // an 'error' event that nobody hears would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => { client.on('error', () => {}) })
   return { db: new Kysely({ dialect: new PostgresDialect({ pool: prepared(pool) }) }), pool, connection, schema, close: () => pool.end() }
 }
 
