@@ -121,6 +121,12 @@ export const textOfBody = (body: Body): string => body.map(textOfBlock).join('\n
 export const wholeText = ({ elements, body, annexes }: Content): string =>
   [elements.title, elements.adoptionNote, textOfBody(body), ...annexes.flatMap((annex) => [annex.title, textOfBody(annex.body)])].filter(Boolean).join('\n')
 
+/** Files that the words refer to: pictures and annexes kept as files. */
+export const filesIn = ({ body, annexes }: Content): readonly FileId[] => [
+  ...[...body, ...annexes.flatMap((annex) => annex.body)].flatMap((block) => (block.kind === 'picture' ? [block.file as FileId] : [])),
+  ...annexes.flatMap((annex) => (annex.file ? [annex.file.id] : [])),
+]
+
 /** Characters of a text as the office counts them: everything but white space. */
 export const lengthOf = (text: string): number => [...text.replace(/\s/g, '')].length
 

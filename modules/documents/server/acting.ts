@@ -10,8 +10,9 @@ import type { Content, DocumentId } from '../core/content.ts'
 import { deskOf } from '../core/acts.ts'
 import { wayOf } from '../core/routing.ts'
 import { mayGoStraightBack, isUnsignedStage, stageOfStep, stageOrder, stageWords } from '../core/rules.ts'
-import type { At, DocumentCommand, MarkInput, Stage, Stance } from '../core/types.ts'
+import type { At, MarkInput, Stage, Stance } from '../core/types.ts'
 import { actInCase, peopleIn, readCase, stagesNow, taskAt, type Begun, type CaseAct } from './case-desk.ts'
+import { takeFiles } from './files.ts'
 import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
 import { peopleInOrgan, routingFactsOf } from './organ-facts.ts'
@@ -49,6 +50,8 @@ async function act(work: Work, { loaded, asked }: Asked): Promise<Acted | Lackin
   const before = await readCase(work.db, loaded.row.case_id!)
   const own = ownOperation(before, asked)
   if (own) return own
+  const taken = 'handwriting' in asked && asked.handwriting ? await takeFiles(work, loaded.row.id, [asked.handwriting]) : null
+  if (taken) return taken
   const moved = await move(work, loaded, await caseActOf(work, loaded, { before, asked }))
   if (isRefused(moved)) return moved
   const decided = await factsOf(work, loaded, { before, moved, asked })
@@ -132,10 +135,9 @@ function commandAt(stage: Stage, mark: MarkInput): Pick<Parameters<typeof decide
 
 async function retracted(work: Work, loaded: Loaded, { moved, asked }: { moved: Begun; asked: Extract<TaskAct, { type: 'retract' }> }): Promise<Loaded | Lacking> {
   const [stage] = stagesNow(moved)
-  // Taken back within the same step (one of several who act side by side): the document has not moved.
-  if (!stage || stage === deskOf(loaded.state) && stage !== taskAt(moved, asked.task)?.stage) return loaded
-  const command: DocumentCommand = { type: 'retract', to: stage }
-  return stage === deskOf(loaded.state) ? loaded : decideOn(work, loaded, { command, actor: await actorAt(work, moved, asked.task) })
+  // Taken back within one step, by one of several who act side by side: the document has not moved.
+  if (!stage || stage === deskOf(loaded.state)) return loaded
+  return decideOn(work, loaded, { command: { type: 'retract', to: stage }, actor: await actorAt(work, moved, asked.task) })
 }
 
 /** The actor in the unit of the task, and for whom. */

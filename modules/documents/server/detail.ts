@@ -15,6 +15,7 @@ import { wayOf } from '../core/routing.ts'
 import type { CheckView, DiffView, DocumentView, DraftOptions, VersionLine } from '../core/views.ts'
 import { readCase, stagesNow } from './case-desk.ts'
 import { check, isPrincipalHead } from './check.ts'
+import { sealedPagesOf } from './files.ts'
 import { visibilityOf } from './ground.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
 import { isVisible } from './queries.ts'
@@ -41,7 +42,7 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
   const { db } = asking
   const [tree, visible] = [await unitTree(db, dayOf(asking.now)), await visibilityOf({ db }, seen)]
   const receipts = await own(db).selectFrom('documents_receipts').select('at').where('document', '=', id).execute()
-  const frozen = 'seal' in state ? (await filesOf(db, { kind: 'document', id })).findLast((file) => file.type === 'application/pdf') : undefined
+  const frozen = 'seal' in state ? (await filesOf(db, sealedPagesOf(id))).at(-1) : undefined
   const holds = await holdsTaskNow(asking, row)
   return {
     id, version: row.version, state, content: version.content, savedBy: version.author_name, savedAt: version.saved_at, way: wayOf(await routingFactsOf(db, version.content, dayOf(asking.now))),

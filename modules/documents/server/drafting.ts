@@ -6,11 +6,12 @@ import { unitTree } from '#modules/organisation'
 import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { correctionsBetween, documentSettings } from '../core/rules.ts'
-import { emptyElements, wholeText, withElements, type Content, type DocumentId } from '../core/content.ts'
+import { emptyElements, filesIn, wholeText, withElements, type Content, type DocumentId } from '../core/content.ts'
 import type { DocKind } from '../core/kinds.ts'
 import { evolve } from '../core/evolve.ts'
 import type { ChecklistAnswer, ChecklistPoint, ContentMark, DocumentEvent, OutDocument, Settlement } from '../core/types.ts'
 import { beginCase, followTitle, readCase, stagesNow } from './case-desk.ts'
+import { takeFiles } from './files.ts'
 import { decideOn, organOfUnit, unitsOfOrgan, signatoryOf, visibleLocked } from './ground.ts'
 import { issuingOrgansOf } from './organ-facts.ts'
 import { addParticipants, hashOf, insertDocument, insertVersion, rewriteVersion, saveDocument, type Loaded } from './store.ts'
@@ -48,6 +49,8 @@ export const createDraft = (platform: At, call: Call, input: NewDraft): Promise<
     const { title, urgency } = content.elements
     const caseId = await beginCase(work, { flow, document: id, title, urgency, drafter: { person: work.actor.person, unit }, data: { office: await unitsOfOrgan(work, organ) } })
     if (isRefused(caseId)) return caseId
+    const taken = await takeFiles(work, id, filesIn(content))
+    if (taken) return taken
     await insertDocument(work, { state, events: [event], content, columns: { caseId, flow, draftingUnit: unit, handlingOrgan: organ } })
     await addParticipants(work, id, [work.actor.person])
     return { id, revision: 1, hash: drafted.hash, task: 1 }
@@ -76,6 +79,8 @@ export const saveDraft = (platform: At, call: Call, input: SaveInput): Promise<S
     const content = contentMark(input.content, input.from + 1)
     const decided = await decideOn(work, loaded, { command: { type: 'save', content, from: input.from }, actor: await signatoryOf(work, null) })
     if (isRefused(decided)) return decided
+    const taken = await takeFiles(work, input.document, filesIn(input.content), filesIn(loaded.version.content))
+    if (taken) return taken
     await keepWords(work, loaded, { content: input.content, source: input.source, mark: content })
     await saveDocument(work, decided, input.content)
     await followTitle(work, loaded.row.case_id!, input.content.elements)

@@ -8,6 +8,7 @@ import type { Platform } from '../../../platform/module.ts'
 import { mayKeepSendRoom, mayUndoIssue } from '../core/access.ts'
 import type { DocumentId, Recipient } from '../core/content.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
+import { sealedPagesOf } from './files.ts'
 import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Lacking } from './ground.ts'
 import { aboutOf, dispatched, news, recalled } from './news.ts'
 import { unitsOfRecipients } from './organ-facts.ts'
@@ -41,7 +42,7 @@ export const applySeal = (platform: At, call: Call, input: { document: DocumentI
 /** Keeps the sealed pages, so that what was sealed can always be shown as it was. */
 async function freeze(platform: At, work: Work, decided: Loaded): Promise<void> {
   const { name, stored } = await paintFrozen(platform, work, decided)
-  await recordMadeFile(work, stored, { name, owner: { kind: 'document', id: decided.row.id } })
+  await recordMadeFile(work, stored, { name, owner: sealedPagesOf(decided.row.id) })
 }
 
 // The names of that very day: 署名 and the seal's own text must be the same organ.

@@ -14,7 +14,10 @@ import { doAct, draft, granted, handle, number, seal, sendOut, taskOf, to, unitN
 import { correct, saveDraft } from './drafting.ts'
 import { signReceipt, urgeReceipts } from './receipts.ts'
 import { receiptLines } from './registers.ts'
+import { seenBy } from './detail.ts'
+import { mayReadDocumentFiles } from './reading.ts'
 import { own } from './tables.ts'
+import { upload } from '../testing/http.ts'
 
 let made: Awaited<ReturnType<typeof testOffice>>
 beforeAll(async () => { made = await testOffice() })
@@ -243,4 +246,45 @@ test('两人同时办一件：一个成功，一个被告知已办', async () =>
   const answers = await Promise.all([1, 2].map(async () => actOn(platform, await office.call(cast.generalHead, 'approve'), { document: id, act: { type: 'approve', task } })))
   expect(answers.filter((answer) => !isRefused(answer))).toHaveLength(1)
   expect(answers.find(isRefused)).toMatchObject({ code: 'task-closed' })
+})
+
+test('代理人代为签发：两个名字都记下，权限按被代理人', async () => {
+  const { office, platform } = made
+  const { cast } = office.district
+  const id = await aNotice({ countersign: false })
+  await upToSigning(id)
+  const call = await office.call(cast.deputyOfficeHead, 'approve')
+  const act = { type: 'approve', task: await taskOf(office, id, cast.officeHead), opinion: '同意。' } as const
+  expect(await actOn(platform, call, { document: id, act })).toMatchObject({ code: 'not-your-task' })
+  const deputy = { ...call, actor: { ...call.actor, standsInFor: [{ person: cast.officeHead, kinds: ['documents'] }] } }
+  granted(await actOn(platform, deputy, { document: id, act }))
+  expect((await rowOf(id)).state).toMatchObject({ at: 'recheck', signature: { by: { person: cast.deputyOfficeHead, onBehalfOf: { person: cast.officeHead } } } })
+})
+
+test('撤稿只有拟稿人能办；传阅和转办的人看得到公文', async () => {
+  const { office, platform } = made
+  const { cast } = office.district
+  const id = await aNotice({ countersign: false })
+  await handle(office, id, cast.drafter)
+  expect(await actOn(platform, await office.call(cast.generalHead, 'withdraw'), { document: id, act: { type: 'withdraw', reason: '不办了' } })).toMatchObject({ code: 'not-yours' })
+  await doAct(office, id, cast.drafter, { type: 'circulate', readers: [cast.dutyOfficer] })
+  await doAct(office, id, cast.generalHead, { type: 'transfer', task: await taskOf(office, id, cast.generalHead), to: cast.secondDrafter })
+  for (const person of [cast.dutyOfficer, cast.secondDrafter]) expect(isRefused(await seenBy({ db: platform.db, actor: (await office.call(person, 'look')).actor, now: platform.now() }, id))).toBe(false)
+  await doAct(office, id, cast.drafter, { type: 'withdraw', reason: '事项已并入另一份通知。' })
+  expect(await at(id)).toBe('withdrawn')
+})
+
+test('文中的图片和附件归公文所有：只有上传人能带入，看得到公文的人都能看', async () => {
+  const { office, platform } = made
+  const { cast } = office.district
+  const file = await upload(office, made.auditKey, { person: cast.drafter, name: '示意图.txt', bytes: Buffer.from('示意') })
+  const id = await aNotice({ countersign: false })
+  const words = await latest(id)
+  const save = async (from: number) => saveDraft(platform, await office.call(cast.drafter, 'save'), { document: id, from, source: 'saved', content: { ...words.content, annexes: [{ title: '示意图', body: [], file: { id: file, name: '示意图.txt' } }] } })
+  granted(await save(words.revision))
+  granted(await save(words.revision + 1))
+  const actor = async (person: PersonId) => (await office.call(person, 'look')).actor
+  expect([await mayReadDocumentFiles(platform.db, id, await actor(cast.drafter)), await mayReadDocumentFiles(platform.db, id, await actor(cast.townHead))]).toEqual([true, false])
+  const other = await aNotice({ countersign: false })
+  expect(await saveDraft(platform, await office.call(cast.drafter, 'save'), { document: other, from: 1, source: 'saved', content: { ...words.content, annexes: [{ title: '示意图', body: [], file: { id: file, name: '示意图.txt' } }] } })).toMatchObject({ code: 'file-has-owner' })
 })

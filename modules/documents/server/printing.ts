@@ -12,11 +12,11 @@ import type { Content } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
 import { paperOf, type PaperNames } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
+import { sealedPagesOf } from './files.ts'
 import { numberRules } from './numbering.ts'
 import { routingFactsOf } from './organ-facts.ts'
 import type { Loaded } from './store.ts'
 
-const PDF = 'application/pdf'
 /** A sealed paper is far below this. */
 const LARGEST = 64 * 1024 * 1024
 type Shown = Pick<Loaded, 'row' | 'state' | 'version'>
@@ -35,7 +35,7 @@ export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: 
 
 /** The document as PDF: once sealed, the very pages that were sealed; before, as it stands now. */
 export async function printedPdf(platform: Pick<Platform, 'settings' | 'db' | 'files'>, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
-  const kept = 'seal' in at.shown.state ? (await filesOf(platform.db, { kind: 'document', id: at.shown.row.id })).findLast((card) => card.type === PDF) : undefined
+  const kept = 'seal' in at.shown.state ? (await filesOf(platform.db, sealedPagesOf(at.shown.row.id))).at(-1) : undefined
   const bytes = kept ? await contentOf(platform, kept.id) : null
   return bytes ?? pdfOf(platform, at)
 }
