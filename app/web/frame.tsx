@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import { ProblemNote, type SessionInfo, SessionProvider, SkipLink, Waiting, type WebModule, asProblem, hearNews, refresh, showToast, useHere, useNarrow } from '#ui'
 import { NoticeBell } from '#modules/notices/web'
+import { ShownModules } from '#modules/workflow/web'
 import { BrandBar } from './brand-bar.tsx'
 import { Menu } from './menu.tsx'
 import { sessionQuery } from './session-query.ts'
@@ -39,7 +40,7 @@ export function FramedPage({ session, modules, tools, children }: FramedPageProp
           <BrandBar session={session} isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)}>{tools}</BrandBar>
         </header>
         <Menu modules={modules} isOpen={isMenuOpen} />
-        <main id="main" className="sn-main" tabIndex={-1}>{children}</main>
+        <main id="main" className="sn-main" tabIndex={-1}><ShownModules value={modules}>{children}</ShownModules></main>
       </div>
     </SessionProvider>
   )

@@ -1,0 +1,84 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { z } from 'zod'
+import { EmptyState, GoLink, ListPage, asProblem, momentWords, showToast, today, useFilters, useSession } from '#ui'
+import { type InboxItem, type InboxTab, inboxTabs } from '../../core/types.ts'
+import { isOpenTab } from '../api.ts'
+import { saveCsv } from '../csv.ts'
+import { type BatchOutcome, eachInTurn } from '../inbox-acts.ts'
+import { itemKey, narrowed, nextAfter, tabWords, urgencyWords } from '../inbox-views.ts'
+import { BatchNote } from '../parts/batch-note.tsx'
+import { emptyWords } from '../parts/desk-inbox.tsx'
+import { inboxColumns } from '../parts/inbox-columns.tsx'
+import { FilterControls } from '../parts/inbox-filters.tsx'
+import { tabViews } from '../parts/inbox-tabs.ts'
+import { ItemPreview } from '../parts/item-preview.tsx'
+import { useBatchReading, useInboxCounts, useInboxLines } from '../use-inbox.ts'
+import '../workflow.css'
+
+const text = z.string().catch('')
+const filtersSchema = z.object({
+  tab: z.enum(inboxTabs as [InboxTab, ...InboxTab[]]).catch('todo'), open: text, words: text, step: text, owner: text,
+  light: z.enum(['', 'normal', 'soon', 'overdue', 'suspended']).catch(''), due: z.iso.date().or(z.literal('')).catch(''), page: z.coerce.number().int().min(1).catch(1),
+})
+type Filters = z.output<typeof filtersSchema>
+
+const PAGE_SIZE = 50
+
+/** 我的事项: the whole of the one inbox, narrowed, chosen in batches, saved as views, exported. */
+export function Page() {
+  const { person } = useSession()
+  return person === null ? <EmptyState title="管理员账号不办理业务" hint="管理事项请从工作台进入。" action={<GoLink to="/">回到工作台</GoLink>} /> : <Inbox />
+}
+
+function Inbox() {
+  const [filters, setFilters] = useFilters<Filters>(filtersSchema)
+  const { tab, open, page } = filters
+  const lines = useInboxLines(tab)
+  const counts = useInboxCounts()
+  const { readBatch, outcome, forget } = useBatch()
+  const found = lines.items && narrowed(lines.items, filters, today())
+  const isWhole = isOpenTab(tab)
+  const rows = found && isWhole ? found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) : found
+  const isNarrowed = Boolean(filters.words || filters.light || filters.step || filters.owner || filters.due)
+  const handled = (item: InboxItem) => {
+    const next = nextAfter(rows ?? [], { key: itemKey(item) })
+    setFilters({ open: next ? itemKey(next) : '' })
+  }
+  return (
+    <>
+      {outcome && <BatchNote outcome={outcome} onClose={forget} />}
+      <ListPage<InboxItem>
+        list={`workflow.${tab}`} title="我的事项" views={tabViews('/inbox', tab, counts)} columns={inboxColumns[tab]} rows={rows} problem={lines.problem}
+        keyOf={itemKey} nameOf={(item) => item.title} hrefOf={(item) => item.link}
+        filters={<FilterControls items={lines.items ?? []} filters={filters} onChange={(change) => setFilters({ ...change, page: 1, open: '' })} />}
+        {...(isWhole ? { total: found?.length, page, pageSize: PAGE_SIZE, onPage: (next: number) => setFilters({ page: next }) } : {})}
+        {...(tab === 'toRead' ? { bulk: [{ label: '批量圈阅', onAct: (keys: readonly string[]) => readBatch((rows ?? []).filter((item) => keys.includes(itemKey(item)))) }] } : {})}
+        onExport={() => saveCsv(`${tabWords[tab]} ${today()}`, inboxTable(found ?? [], tab))}
+        empty={isNarrowed ? { title: '没有符合条件的事项', hint: isWhole ? '请放宽条件。' : '请放宽条件，或显示更早的。' } : emptyWords[tab]}
+        openKey={open} onOpen={(key) => setFilters({ open: key ?? '' })}
+        preview={(item) => <ItemPreview item={item} tab={tab} onClose={() => setFilters({ open: '' })} onHandled={() => handled(item)} />}
+      />
+      {lines.readMore && <div className="wf-more"><span className="sn-muted">已显示最近 {lines.items?.length ?? 0} 项{isNarrowed && '，筛选只在其中进行'}</span><Button loading={lines.isReadingMore} onClick={lines.readMore}>显示更早的</Button></div>}
+    </>
+  )
+}
+
+function useBatch() {
+  const read = useBatchReading()
+  const [outcome, setOutcome] = useState<BatchOutcome | null>(null)
+  const readBatch = (items: readonly InboxItem[]) => {
+    showToast({ text: `正在圈阅 ${items.length} 件` })
+    void eachInTurn(items, read.one).then(setOutcome).catch((failure: unknown) => showToast({ tone: 'failed', text: asProblem(failure).sentence })).finally(read.refresh)
+  }
+  return { readBatch, outcome, forget: () => setOutcome(null) }
+}
+
+/** The lines as a table to save: what is shown, in this order, with what the screen says by colour said in words. */
+const inboxTable = (items: readonly InboxItem[], tab: InboxTab): readonly (readonly string[])[] => [
+  ['标题', '缓急', tab === 'todo' || tab === 'toRead' ? '环节' : '现在环节', '办理人', '送来', '收到', '时限', '办理时间'],
+  ...items.map((item) => [
+    item.title, urgencyWords[item.urgency], item.stepName, item.personName, item.sentByName ?? '', momentWords(item.receivedAt, today()),
+    item.due?.words ?? '', item.closedAt ? momentWords(item.closedAt, today()) : '',
+  ]),
+]

@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { showToast, useGo } from '#ui'
+import type { CaseId, TaskId } from '#lib/ids'
+import type { InboxItem, InboxPage, InboxTab } from '../core/types.ts'
+import { client, isOpenTab, openItemsQuery, queries } from './api.ts'
+import { nextAfter } from './inbox-views.ts'
+
+/** The lines of a tab: what is open is read whole, what is past page by page. */
+export interface InboxLines {
+  /** Undefined while they come. */
+  readonly items: readonly InboxItem[] | undefined
+  readonly problem: unknown
+  /** Reads the next page of the past; absent when everything is here. */
+  readonly readMore?: () => void
+  readonly isReadingMore: boolean
+}
+
+export function useInboxLines(tab: InboxTab): InboxLines {
+  const isOpen = isOpenTab(tab)
+  const open = useQuery({ ...openItemsQuery(isOpen ? tab : 'todo'), enabled: isOpen })
+  const past = useInfiniteQuery(queries.inbox.infiniteOptions({
+    input: (after: string | undefined) => ({ tab, limit: 50, ...(after ? { after } : {}) }), initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: InboxPage) => page.next ?? undefined, enabled: !isOpen,
+  }))
+  if (isOpen) return { items: open.data, problem: open.error, isReadingMore: false }
+  return {
+    items: past.data?.pages.flatMap((page) => page.items), problem: past.error, isReadingMore: past.isFetchingNextPage,
+    ...(past.hasNextPage ? { readMore: () => void past.fetchNextPage() } : {}),
+  }
+}
+
+export const useInboxCounts = (isOn = true) => useQuery({ ...queries.counts.queryOptions(), enabled: isOn }).data
+
+/** Marks a reading task as read, with or without words; every list is fresh afterwards. */
+export function useReading() {
+  const cache = useQueryClient()
+  return useMutation(queries.read.mutationOptions({ onSuccess: () => cache.invalidateQueries({ queryKey: queries.key() }) }))
+}
+
+/** Marks several reading tasks as seen, one call each: `refresh` once after the last. */
+export function useBatchReading() {
+  const cache = useQueryClient()
+  return {
+    one: (task: string) => client.read({ id: task as TaskId, opinion: { form: 'circle' } }),
+    refresh: () => { void cache.invalidateQueries({ queryKey: queries.key() }) },
+  }
+}
+
+/**
+ * Goes on with work once a case has been handled: opens the line of 待办 that followed it, or the desk when none is left.
+ * For the pages of owners, after an act of theirs has gone through.
+ */
+export function useNextItem(): (handled: CaseId) => Promise<void> {
+  const cache = useQueryClient()
+  const go = useGo()
+  return async (handled) => {
+    const before = cache.getQueryData(openItemsQuery('todo').queryKey) ?? await cache.fetchQuery(openItemsQuery('todo'))
+    await cache.invalidateQueries({ queryKey: queries.key(), refetchType: 'none' })
+    const now = await cache.fetchQuery({ ...openItemsQuery('todo'), staleTime: 0 })
+    void cache.invalidateQueries({ queryKey: queries.key() })
+    const planned = nextAfter(before, { case: handled })
+    const next = now.find((item) => item.task === planned?.task) ?? now.find((item) => item.case !== handled)
+    if (!next) showToast({ text: '待办已全部办完' })
+    go(next?.link ?? '/')
+  }
+}
+
+/** A case as `GET /workflow/cases/{id}` tells it to this person: for `CaseFlow`, `CaseTrace` and `CaseTasks`. */
+export const useCase = (id: CaseId) => useQuery(queries.case.queryOptions({ input: { id } }))
+
+/** Tells the server that the person has opened their tasks, so that the one before can no longer take them back. Tasks opened before are passed over. */
+export function useOpening() {
+  const cache = useQueryClient()
+  const { mutate } = useMutation(queries.open.mutationOptions({ onSuccess: () => cache.invalidateQueries({ queryKey: queries.inbox.key() }) }))
+  return (task: TaskId) => mutate({ id: task })
+}
