@@ -62,7 +62,10 @@ export interface Visitor {
 }
 
 /** Signs sample people in by name (`GET /api/session/demo` lists them). */
-export async function visitorsOf(origin: string): Promise<(name: string) => Promise<Visitor>> {
+export async function visitorsOf(at: string | (() => string)): Promise<(name: string) => Promise<Visitor>> {
+  // A restarted platform may answer on another port; sessions live on in the database.
+  const originNow = typeof at === 'string' ? () => at : at
+  const origin = originNow()
   const groups = (await (await fetch(`${origin}/api/session/demo`)).json()) as { group: string; people: { account: string; name: string; post: string }[] }[]
   const known = new Map(groups.flatMap(({ people }) => people).map((person) => [person.name, person]))
   return async (name) => {
@@ -74,7 +77,7 @@ export async function visitorsOf(origin: string): Promise<(name: string) => Prom
     return {
       name,
       async ask<Answer>(method: string, path: string, body?: unknown, key?: string) {
-        const response = await fetch(`${origin}/api${path}`, {
+        const response = await fetch(`${originNow()}/api${path}`, {
           method, headers: { cookie, 'x-requested-with': 'shuniu', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key ? { 'idempotency-key': key } : {}) },
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         })
