@@ -1,4 +1,4 @@
-import { headOfUnit, peopleByIds } from '#modules/organisation'
+import { headOfUnit, peopleByIds, peopleWithRole } from '#modules/organisation'
 import type { Opinion } from '#engines/workflow'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
@@ -15,7 +15,7 @@ import { actInCase, peopleIn, readCase, stagesNow, taskAt, type Begun, type Case
 import { takeFiles } from './files.ts'
 import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
-import { peopleInOrgan, routingFactsOf } from './organ-facts.ts'
+import { routingFactsOf } from './organ-facts.ts'
 import { addParticipants, saveDocument, type Loaded } from './store.ts'
 
 /** What a person may do with a task in a document's case, apart from 编号, 用印 and 分发, which are acts of their own. */
@@ -172,10 +172,10 @@ function opinionOf({ opinion, handwriting }: Said): { opinion?: Opinion } {
 /** The case's form as the document now stands. */
 async function caseForm(work: Work, { row, version: { content } }: Loaded): Promise<CaseForm> {
   const day = dayOf(work.now)
-  const heads = await peopleInOrgan(work.db, { organ: row.handling_organ, role: 'sectionHead', day })
+  const heads = await peopleWithRole(work.db, { unit: row.drafting_unit, role: 'sectionHead', day })
   return caseFormOf(content, {
     office: await unitsOfOrgan(work, row.handling_organ), way: wayOf(await routingFactsOf(work.db, content, day)),
-    draftedByHead: heads.some((head) => head.person === row.drafter && head.unit === row.drafting_unit),
+    draftedByHead: heads.some((head) => head.id === row.drafter),
     consultees: await headsOf(work, content.elements.consultUnits), countersigners: await headsOf(work, countersignOrgans(content)), signer: await signerOf(work, content),
   })
 }

@@ -1,4 +1,4 @@
-import { headOfUnit, organOf, peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
+import { headOfUnit, organOf, peopleByIds, peopleWithRole, unitTree, type UnitTree } from '#modules/organisation'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import type { Day } from '#lib/instants'
@@ -7,7 +7,7 @@ import { countersignOrgans } from '../core/case-form.ts'
 import { issuesOf, type CheckFacts, type Moment } from '../core/check.ts'
 import type { Content } from '../core/content.ts'
 import type { Mark } from '../core/types.ts'
-import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
+import { issuingOrgansOf, routingFactsOf } from './organ-facts.ts'
 
 /** What a check is about: words at a stage of their way. */
 export interface Checked {
@@ -38,8 +38,8 @@ export async function checkFactsOf(db: Db, { content, hash, marks, reviewed, dra
 
 /** 主要负责人: whoever holds that role in the organ, or, where an organ has no such post, its head. */
 export async function isPrincipalHead(db: Db, { person, organ, day }: { person: PersonId; organ: UnitId; day: Day }): Promise<boolean> {
-  const principals = await peopleInOrgan(db, { organ, role: 'principalHead', day })
-  return principals.length ? principals.some((one) => one.person === person) : (await headOfUnit(db, { unit: organ, day }))?.id === person
+  const principals = await peopleWithRole(db, { unit: organ, role: 'principalHead', day })
+  return principals.length ? principals.some((one) => one.id === person) : (await headOfUnit(db, { unit: organ, day }))?.id === person
 }
 
 function unanswered(tree: UnitTree, asked: readonly UnitId[], marks: readonly Mark[], stage: Mark['stage']): readonly string[] {

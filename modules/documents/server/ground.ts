@@ -1,6 +1,6 @@
 import { organOf, peopleByIds, unitById, unitTree } from '#modules/organisation'
 import { refuse, type Refused } from '#lib/decision'
-import type { Id, PersonId, UnitId } from '#lib/ids'
+import type { PersonId, UnitId } from '#lib/ids'
 import { openIssues as stillOpen, type Issue } from '#lib/issues'
 import { dayOf } from '#lib/instants'
 import type { Work } from '#platform/act'
@@ -61,7 +61,8 @@ export async function unitsOfOrgan(work: Work, organ: UnitId): Promise<readonly 
 /** Decides one command on a loaded document and folds it in; the caller saves. */
 export async function decideOn(work: Work, loaded: Loaded, asked: { command: DocumentCommand; actor: Signatory; moment?: Moment; seal?: DocumentFacts['seal'] }): Promise<Loaded | Lacking> {
   const issues = asked.moment ? await openIssuesOf(work, loaded, asked.moment) : []
-  const given: Given = { facts: await factsFor(work, loaded, { actor: asked.actor, openIssues: issues, seal: asked.seal ?? null }), settings: documentSettings }
+  const told = { actor: asked.actor, openIssues: issues, seal: asked.seal ?? null, signing: asked.command.type === 'sign' ? await signingFacts(work, loaded, asked.actor) : NOBODY_SIGNS }
+  const given: Given = { facts: factsFor(work, loaded, told), settings: documentSettings }
   const answer = decide(loaded.state, asked.command, given)
   if (answer.kind === 'accepted') return after(loaded, answer.events)
   return answer.code === 'incomplete' ? { ...answer, issues } : answer
@@ -72,16 +73,17 @@ async function openIssuesOf(work: Work, { version, state, row }: Loaded, moment:
   return stillOpen(await check(work.db, about, { moment, day: dayOf(work.now) }), version.content.elements.reasons)
 }
 
-async function factsFor(work: Work, { version, row }: Loaded, told: Pick<DocumentFacts, 'actor' | 'openIssues' | 'seal'>): Promise<DocumentFacts> {
-  const { content } = version
+const factsFor = (work: Work, { version }: Loaded, told: Pick<DocumentFacts, 'actor' | 'openIssues' | 'seal' | 'signing'>): DocumentFacts =>
+  ({ now: work.now, ...told, newMark: work.newId<'mark'>(), storedHash: hashOf(version.content), lastSaved: { name: version.author_name, at: version.saved_at } })
+
+/** For acts that sign nothing: they never look at it, and the organisation need not be asked. */
+const NOBODY_SIGNS: DocumentFacts['signing'] = { principalNeeded: true, isPrincipal: false, adoptedOn: null }
+
+async function signingFacts(work: Work, { version: { content }, row }: Loaded, actor: Signatory): Promise<DocumentFacts['signing']> {
   const day = dayOf(work.now)
   const organ = row.issuing_organ
-  const signer = told.actor.onBehalfOf?.person ?? told.actor.person
   return {
-    now: work.now, ...told, newMark: work.newId<'mark'>() as Id<'mark'>, storedHash: hashOf(content), lastSaved: { name: version.author_name, at: version.saved_at },
-    signing: {
-      principalNeeded: needsPrincipalHead(content, await routingFactsOf(work.db, content, day)),
-      isPrincipal: organ !== null && await isPrincipalHead(work.db, { person: signer, organ, day }), adoptedOn: content.elements.adoptedOn,
-    },
+    principalNeeded: needsPrincipalHead(content, await routingFactsOf(work.db, content, day)), adoptedOn: content.elements.adoptedOn,
+    isPrincipal: organ !== null && await isPrincipalHead(work.db, { person: actor.onBehalfOf?.person ?? actor.person, organ, day }),
   }
 }
