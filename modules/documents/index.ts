@@ -11,7 +11,6 @@ export {
 export { mayReadDocumentFiles } from './server/reading.ts'
 export { publishDocumentFlows } from './server/founding.ts'
 export { seedDocuments } from './server/demo/seed.ts'
-export { seedDocuments } from './server/demo/seed.ts'
 
 /** 办文·发文: official documents from the first word to the last receipt. */
 export const documents: Module = {
