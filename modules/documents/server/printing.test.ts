@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { strToU8, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import type { FileId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
@@ -76,6 +77,26 @@ test('导入三千字的 .txt：认出标题、主送、层次和落款，没认
   expect(read.setAside.map((one) => one.label)).toEqual(expect.arrayContaining(['署名', '成文日期']))
   expect(read.notUnderstood).toEqual([])
 })
+
+test('导入 .docx：段落和标题认得出来', async () => {
+  const { office, platform } = made
+  const id = await upload(office, made.auditKey, { person: office.district.cast.drafter, name: '通知.docx', bytes: aDocx(['关于做好防汛工作的通知', '各镇党委，区直各部门：', '一、压实责任', '各单位要落实责任。', '特此通知。']) })
+  const read = granted(await importFile(platform, (await asking('drafter')).actor, id))
+  expect(read.content.elements).toMatchObject({ kind: 'notice', title: '关于做好防汛工作的通知', mainTo: [{ kind: 'text', name: '各镇党委' }, { kind: 'text', name: '区直各部门' }] })
+  expect(read.content.body[0]).toMatchObject({ kind: 'heading', level: 1 })
+})
+
+/** The smallest .docx that holds these paragraphs. */
+function aDocx(paragraphs: readonly string[]): Buffer {
+  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+  const office = 'http://schemas.openxmlformats.org'
+  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('')
+  return Buffer.from(zipSync({
+    '[Content_Types].xml': strToU8(`${xml}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`),
+    '_rels/.rels': strToU8(`${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`),
+    'word/document.xml': strToU8(`${xml}<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`),
+  }))
+}
 
 test('GB 18030 的旧文本也读得懂；别人的文件、空文件和别的格式不读', async () => {
   const { office, platform } = made
