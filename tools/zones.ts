@@ -15,7 +15,7 @@ export const mayImport = {
   examples: ['lib', 'engine', 'platform', 'core', 'contract', 'server', 'face', 'examples'],
   seeds: ['lib', 'engine', 'platform', 'face', 'app', 'examples'],
   tests: ['lib', 'engine', 'platform', 'ui', 'face', 'web-face', 'contract', 'app', 'app-web', 'seeds', 'examples', 'tests', 'tools', 'bench'],
-  journeys: ['lib', 'engine', 'platform', 'face', 'app', 'seeds', 'examples', 'tests', 'tools'],
+  journeys: ['lib', 'engine', 'platform', 'face', 'app', 'app-web', 'seeds', 'examples', 'tests', 'tools'],
   bench: ['lib', 'engine', 'platform', 'face', 'app', 'seeds', 'examples', 'tests', 'tools'],
   tools: ['lib', 'engine', 'platform', 'face', 'app', 'seeds', 'examples', 'tests', 'bench'],
 } as const satisfies Record<string, readonly string[]>

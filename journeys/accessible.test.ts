@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { webModules } from '../app/web/modules.ts'
+import { openBrowser } from '../tools/testing/browser.ts'
+import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
+
+// Who opens a page that not everybody may open; everything else is opened by a clerk of the office.
+const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
+  { path: /^\/administration\/audit/, name: '安全审计员' },
+  { path: /^\/administration\//, name: '系统管理员' },
+  { path: /^\/secrecy\//, name: '任梦洁' },
+  { path: /^\/workflow\/flows/, name: '魏静' },
+  { path: /^\/organisation\/import/, name: '姜惠民' },
+  { path: /^\/documents\/receipts/, name: '杜爱萍' },
+  { path: /^\/documents\/.*\/send/, name: '谢秀英' },
+  { path: /./, name: '秦瑀' },
+]
+const looks = (['red', 'blue'] as const).flatMap((theme) => (['standard', 'large', 'extra'] as const).map((size) => ({ theme, size, contrast: 'normal' })))
+const pages = webModules.flatMap((module) => module.pages)
+
+let house: RunningHouse
+let browser: Browser
+let dataDir: string
+const contexts = new Map<string, BrowserContext>()
+const parts = new Map<string, string>()
+
+beforeAll(async () => {
+  dataDir = await newDataDir()
+  house = await startHouse(dataDir)
+  browser = await openBrowser()
+  const clerk = await (await visitorsOf(house.origin))('秦瑀')
+  const { answer: list } = await clerk.ask<{ lines: readonly { id: string }[] }>('GET', '/documents/list?mine=1')
+  const { answer: me } = await clerk.ask<{ person: string }>('GET', '/session')
+  parts.set('/documents/$id', list.lines[0]!.id).set('/organisation/people/$person', me.person)
+  parts.set('name', 'documents.committee').set('version', '1')
+})
+afterAll(async () => {
+  await browser.close()
+  await house.stop()
+  await removeDataDir(dataDir)
+})
+
+/** A page's address with its varying parts filled in from the demo district. */
+const addressOf = (path: string) => path.replace(/\$(\w+)/g, (_, name: string) => parts.get(path) ?? parts.get(name) ?? parts.get('/documents/$id')!)
+
+async function contextOf(name: string): Promise<BrowserContext> {
+  const known = contexts.get(name)
+  if (known) return known
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  contexts.set(name, context)
+  const page = await context.newPage()
+  await page.goto(`${house.origin}/sign-in`, { waitUntil: 'domcontentloaded' })
+  const groups = await (await fetch(`${house.origin}/api/session/demo`)).json() as { people: { name: string; account: string }[] }[]
+  const account = groups.flatMap(({ people }) => people).find((person) => person.name === name)!.account
+  await page.evaluate((body) => fetch('/api/session/demo', { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'shuniu' }, body }), JSON.stringify({ account }))
+  await page.close()
+  return context
+}
+
+async function open(path: string, look: (typeof looks)[number]): Promise<Page> {
+  const context = await contextOf(visitors.find((visitor) => visitor.path.test(path))!.name)
+  const page = await context.newPage()
+  await page.addInitScript((settings) => { localStorage.setItem('shuniu.settings', settings) }, JSON.stringify({ look }))
+  await page.goto(house.origin + addressOf(path), { waitUntil: 'domcontentloaded' })
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 15_000 })
+  await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"], .sn-waiting').length === 0, undefined, { timeout: 15_000 })
+  return page
+}
+
+describe('每个页面在两种颜色、三种字号下都没有无障碍问题，也不横向滚动', () => {
+  test.each(pages)('$path', async ({ path }) => {
+    for (const look of looks) {
+      const page = await open(path, look)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const at = `${path} ${look.theme} ${look.size}`
+      expect(violations.map(({ id, nodes }) => `${at}: ${id} ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
+      for (const width of [1366, 375]) {
+        await page.setViewportSize({ width, height: 768 })
+        // The layout follows a moment after the window.
+        const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        await expect.poll(excess, { timeout: 2000, message: `${at} at ${width}px` }).toBeLessThanOrEqual(0)
+      }
+      await page.close()
+    }
+  })
+})
