@@ -13,7 +13,7 @@ export const live = liveNotices()
 export const modules: readonly Module[] = [
   organisation,
   administration,
-  filesModule({ document: mayReadDocumentFiles }),
+  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentFiles }),
   noticesModule(live),
   workflow,
   documents,
