@@ -12,7 +12,7 @@ export function titleHints(title: string, kind: DocKind): readonly string[] {
   const lines = Math.ceil(count / LINE)
   const hints = [`${count} 字，约排 ${lines} 行${lines > MOST_LINES ? `；超过 ${MOST_LINES} 行，请精简` : ''}。`]
   if (kindOfTitle(text) === null) hints.push(`标题末尾请写明文种，如“……的${kinds[kind].name.replace('（令）', '')}”。`)
-  if (/^关于/.test(text) && !/的[^的]{1,4}$/.test(text.replace(/[（(][^（）()]*[）)]$/, ''))) hints.push('“关于”开头的标题，文种前一般有“的”字。')
+  if (text.startsWith('关于') && !/的[^的]{1,4}$/.test(text.replace(/[（(][^（）()]*[）)]$/, ''))) hints.push('“关于”开头的标题，文种前一般有“的”字。')
   if (/[，。；：！]/.test(text)) hints.push('标题中除法规、规章名称加书名号外，一般不用标点符号。')
   return hints
 }

@@ -1,0 +1,57 @@
+import { unansweredPoints, unexplainedPoints, failedPoints } from '../core/checklist.ts'
+import { stageOfStep, unsettledOpinions } from '../core/rules.ts'
+import type { Stage } from '../core/types.ts'
+import type { DocumentCase, DocumentView, OwnTaskShown } from '../core/views.ts'
+import { actWords } from './words.ts'
+
+/** What lies on the viewer's desk in one case. */
+export interface OwnWork {
+  /** The task that carries the document on; null when it is another's turn. */
+  readonly task: OwnTaskShown | null
+  readonly stage: Stage | null
+  /** A copy sent round for reading. */
+  readonly reading: OwnTaskShown | null
+  /** The last act, which may perhaps be taken back. */
+  readonly last: OwnTaskShown | null
+}
+
+export function ownWork(mine: readonly OwnTaskShown[]): OwnWork {
+  const open = mine.filter((task) => task.isOpen)
+  const task = open.find((one) => one.kind === 'handle') ?? null
+  return { task, stage: task ? stageOfStep(task.step) : null, reading: open.find((one) => one.kind === 'read') ?? null, last: mine.findLast((one) => !one.isOpen) ?? null }
+}
+
+/** Whether an operation works, and the sentence why not. An operation that is not listed is not the viewer's. */
+export function mayOf(task: OwnTaskShown | null, operation: string): { readonly allowed: boolean; readonly reason: string | null } {
+  return task?.may.find((one) => one.operation === operation) ?? { allowed: false, reason: null }
+}
+
+/** The word on the one button: 一校 and 二校 are two steps of one stage, 办公室领导审核 is 审核 like the first. */
+export const primaryWords = ({ task, stage }: Pick<OwnWork, 'task' | 'stage'>): string =>
+  (stage === 'proofreading' && task ? `${task.stepName}完成` : stage ? actWords[stage] : '办理')
+
+/** Why the document cannot go on just now, from what the page knows; what only the server knows it says on acting. */
+export function whyNotOn({ stage }: Pick<OwnWork, 'stage'>, { state }: Pick<DocumentView, 'state'>): string | null {
+  if (stage === 'officeReview' && state.at === 'officeReview') {
+    const open = unansweredPoints(state.checklist).length
+    if (open) return `审核要点还有 ${open} 项没有回答`
+    if (unexplainedPoints(state.checklist).length) return '选“否”或“不涉及”的审核要点要写明说明'
+    if (failedPoints(state.checklist).length) return '有审核要点不符合要求，请退回修改'
+  }
+  if (stage === 'officeReview' || stage === 'signing') {
+    const opinions = unsettledOpinions(state).length
+    if (opinions) return `还有 ${opinions} 条意见没有说明采纳情况`
+  }
+  return null
+}
+
+/** Who has the document now, in words: 现由 李某（财政局）、周某（发改局）办理“会签”. */
+export function whoseTurn({ open, names }: Pick<DocumentCase, 'open' | 'names'>): string | null {
+  const handling = open.filter((task) => task.kind === 'handle')
+  const [first] = handling
+  if (!first) return null
+  const who = handling.slice(0, NAMED).map((task) => `${names.people[task.person] ?? ''}（${names.units[task.unit] ?? ''}）`).join('、')
+  return `现由 ${who}${handling.length > NAMED ? ` 等 ${handling.length} 人` : ''} 办理“${first.stepName}”`
+}
+
+const NAMED = 3

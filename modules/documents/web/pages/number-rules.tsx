@@ -1,0 +1,73 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Radio, Select } from 'antd'
+import { useState } from 'react'
+import type { UnitId } from '#lib/ids'
+import { type Column, ErrorSummary, GoLink, Light, ListPage, ProblemNote, asProblem, concerns, showToast, useSession } from '#ui'
+import { docKinds, kinds, type DocKind } from '../../core/kinds.ts'
+import type { NumberRule } from '../../core/numbers.ts'
+import type { NumberRuleView } from '../../core/views.ts'
+import { client, queries } from '../api.ts'
+import { Field } from '../parts/field.tsx'
+import '../documents.css'
+
+type Drawn = Omit<NumberRule, 'id' | 'organ'> & { readonly id: NumberRule['id'] | null; readonly organ: UnitId | null }
+const emptyRule: Drawn = { id: null, organ: null, prefix: '', kinds: ['notice'], format: 'yearly', issuerMark: '', retired: false }
+
+/** 文号规则: prefix, kinds, and the mark printed in red, by issuing organ. */
+export function Page() {
+  const session = useSession()
+  const rules = useQuery(queries.rules.queryOptions())
+  const [drawn, setDrawn] = useState<Drawn | null>(null)
+  const mayKeep = concerns(session, ['confidentialClerk', 'unitContact'])
+  return (
+    <>
+      <GoLink to="/documents/register" className="sn-back">‹ 发文登记簿</GoLink>
+      {drawn && <RuleForm key={drawn.id ?? 'new'} first={drawn} onDone={() => setDrawn(null)} />}
+      <ListPage
+        list="documents.rules" title="文号规则" rows={rules.data} problem={rules.error} columns={mayKeep ? [...columns, changeColumn(setDrawn)] : columns} keyOf={(row) => row.id} nameOf={(row) => row.prefix}
+        action={mayKeep && !drawn ? <Button type="primary" onClick={() => setDrawn(emptyRule)}>新增规则</Button> : undefined}
+        empty={{ title: '还没有文号规则', hint: '机要员（文书）设置机关代字后，签发的公文才能编号。' }}
+      />
+    </>
+  )
+}
+
+const columns: readonly Column<NumberRuleView>[] = [
+  { key: 'prefix', title: '机关代字', isMain: true, render: (row) => <>{row.prefix}{row.retired && <> <Light state="suspended">停用</Light></>}</> },
+  { key: 'organ', title: '发文机关', width: 12, render: (row) => row.organName },
+  { key: 'kinds', title: '适用文种', width: 18, render: (row) => row.kinds.map((kind) => kinds[kind].name).join('、') },
+  { key: 'mark', title: '发文机关标志', width: 16, render: (row) => row.issuerMark },
+  { key: 'next', title: '下一号', width: 12, render: (row) => row.next },
+]
+const changeColumn = (change: (rule: Drawn) => void): Column<NumberRuleView> =>
+  ({ key: 'change', title: '办理', width: 6, render: (row) => <Button aria-label={`修改${row.prefix}`} onClick={() => change(row)}>修改</Button> })
+
+function RuleForm({ first, onDone }: { readonly first: Drawn; readonly onDone: () => void }) {
+  const [rule, setRule] = useState(first)
+  const cache = useQueryClient()
+  const options = useQuery(queries.options.queryOptions())
+  const organs = new Map((options.data?.units ?? []).flatMap((unit) => unit.organs.map((organ) => [organ.id as string, organ.name])))
+  const organ = rule.organ ?? options.data?.units[0]?.organs[0]?.id ?? null
+  const keep = useMutation({
+    mutationFn: (of: UnitId) => client.setRule({ id: rule.id, organ: of, prefix: rule.prefix.trim(), kinds: [...rule.kinds], format: rule.format, issuerMark: rule.issuerMark.trim(), retired: rule.retired }),
+    onSuccess: () => { showToast({ text: '文号规则已保存。' }); onDone(); return cache.invalidateQueries({ queryKey: queries.rules.key() }) },
+  })
+  const problem = keep.error ? asProblem(keep.error) : null
+  const issues = problem?.issues ?? []
+  return (
+    <section className="sn-card doc-form doc-rule-form" aria-label={first.id ? `修改${first.prefix}` : '新增规则'}>
+      {problem && (issues.length ? <ErrorSummary issues={issues} /> : <ProblemNote problem={problem} />)}
+      <div className="doc-pair">
+        <Field id="rule-organ" label="发文机关" issues={issues}><Select id="rule-organ" disabled={first.id !== null} value={organ as string | null} options={[...organs].map(([value, label]) => ({ value, label }))} onChange={(id) => setRule({ ...rule, organ: id as UnitId })} /></Field>
+        <Field id="prefix" label="机关代字" isRequired issues={issues} hint="如：临委办发"><Input id="prefix" disabled={first.id !== null} aria-describedby="prefix-hint prefix-lack" value={rule.prefix} onChange={(event) => setRule({ ...rule, prefix: event.target.value })} /></Field>
+      </div>
+      <Field id="kinds" label="适用文种" isRequired issues={issues}><Select<DocKind[]> id="kinds" mode="multiple" value={[...rule.kinds]} options={docKinds.map((value) => ({ value, label: kinds[value].name }))} onChange={(chosen) => setRule({ ...rule, kinds: chosen })} /></Field>
+      <div className="doc-pair">
+        <Field id="issuerMark" label="发文机关标志" isRequired issues={issues} hint="红头上印的全称，如：中共临江区委办公室文件"><Input id="issuerMark" aria-describedby="issuerMark-hint issuerMark-lack" value={rule.issuerMark} onChange={(event) => setRule({ ...rule, issuerMark: event.target.value })} /></Field>
+        <Field id="format" label="编法" issues={issues}><Radio.Group id="format" aria-label="编法" disabled={first.id !== null} value={rule.format} onChange={(event) => setRule({ ...rule, format: event.target.value as NumberRule['format'] })} options={[{ value: 'yearly', label: '代字〔年〕号' }, { value: 'issue', label: '第×期' }]} /></Field>
+      </div>
+      <label className="sn-row"><input type="checkbox" checked={rule.retired} onChange={() => setRule({ ...rule, retired: !rule.retired })} />停用，不再用于编号</label>
+      <div className="sn-row"><Button type="primary" loading={keep.isPending} onClick={() => { if (organ) keep.mutate(organ) }}>保存规则</Button><Button onClick={onDone}>暂不保存</Button></div>
+    </section>
+  )
+}
