@@ -5,7 +5,13 @@ import type { OfficeRole } from '#lib/contract'
 export type Drawn = Omit<Definition, 'version'>
 
 /** One property of a step in words; `key` is the same in every version. */
-export interface StepFact { readonly key: string; readonly label: string; readonly words: string }
+export interface StepFact {
+  readonly key: string
+  readonly label: string
+  readonly words: string
+  /** Of a right over a field: the field's own label. */
+  readonly field?: string
+}
 
 export const stepKindWords: Readonly<Record<Step['kind'], string>> = { draft: '拟稿', handle: '办理', circulate: '传阅', branch: '条件分支', split: '并行', join: '汇合', end: '结束' }
 const modeWords: Readonly<Record<HandlingMode, string>> = { single: '一人办理', any: '任一人办理即可', all: '全部办理', sequential: '依次办理' }
@@ -55,7 +61,7 @@ function handlingOf(step: Extract<Step, { kind: 'handle' }>, { nameOf, labelOf }
 const allowanceWords = (due: Allowance): string => (due.in === 'days' ? `${due.count} 个工作日` : `${due.count} 个工作小时`)
 
 const rightsOf = (fields: Readonly<Record<string, FieldRight>> | undefined, labelOf: Naming['labelOf']): readonly StepFact[] =>
-  Object.entries(fields ?? {}).map(([name, right]) => fact(`field ${name}`, `字段“${labelOf(name)}”`, rightWords[right]))
+  Object.entries(fields ?? {}).map(([name, right]) => ({ ...fact(`field ${name}`, `字段“${labelOf(name)}”`, rightWords[right]), field: labelOf(name) }))
 
 const rulesWords = (rules: readonly ParticipantRule[], labelOf: Naming['labelOf']): string => rules.map((rule) => ruleWords(rule, labelOf)).join('、')
 

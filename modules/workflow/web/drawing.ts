@@ -24,6 +24,19 @@ function lineOfFailure(text: string, message: string): number | null {
   return /end of JSON input/.test(message) ? text.trimEnd().split('\n').length : null
 }
 
+/** A drawing as text to edit: without the version, which publishing gives, and each part beginning with what names it. */
+export const drawingText = (drawn: object): string => JSON.stringify(ordered({ ...drawn, version: undefined }), null, 2)
+
+const FIRST = ['kind', 'by', 'of', 'policy', 'action', 'in', 'id', 'name', 'title', 'label', 'mode', 'participants', 'readers', 'role', 'unit', 'signs', 'due', 'overdue', 'disagreeing', 'when', 'fields', 'steps']
+const LAST = ['cases', 'branches', 'otherwise', 'join', 'to', 'next']
+
+function ordered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (typeof value !== 'object' || value === null) return value
+  const rank = (key: string) => (FIRST.includes(key) ? FIRST.indexOf(key) - FIRST.length : LAST.includes(key) ? 1 + LAST.indexOf(key) : 0)
+  return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => rank(one) - rank(other)).map(([key, part]) => [key, ordered(part)]))
+}
+
 /** Where something stands in the text of the editor. */
 export interface Place { readonly from: number; readonly to: number }
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { GoLink, ProblemNote, Waiting, useFilters, useTitle } from '#ui'
 import type { Definition } from '#engines/workflow'
 import { queries } from '../api.ts'
+import { drawingText } from '../drawing.ts'
 import { flowHref } from '../flow-lines.ts'
 import { DrawingEditor } from '../parts/drawing-editor.tsx'
 import '../workflow.css'
@@ -22,13 +23,10 @@ export function Page() {
       <header className="sn-page-head">
         <div><GoLink to={isNew ? '/workflow/flows' : flowHref(name)} className="sn-back">‹ {data?.title ?? '流程'}</GoLink><h1>{data ? `${data.title}：以第 ${data.version} 版起草新版` : '画新流程'}</h1></div>
       </header>
-      <DrawingEditor key={`${name} ${version}`} draft={isNew ? 'workflow.flow' : `workflow.flow.${name}.${version}`} initial={textOf(data?.definition ?? starter)} before={data?.definition ?? null} />
+      <DrawingEditor key={`${name} ${version}`} draft={isNew ? 'workflow.flow' : `workflow.flow.${name}.${version}`} initial={drawingText(data?.definition ?? starter)} before={data?.definition ?? null} />
     </>
   )
 }
-
-/** Without the version: publishing gives it. */
-const textOf = (drawn: object): string => JSON.stringify({ ...drawn, version: undefined }, null, 2)
 
 /** The smallest flow that passes the check: drafted, handled by the head of the drafter's unit, ended. */
 const starter: Omit<Definition, 'version'> = {

@@ -77,11 +77,16 @@ function Comparison({ from, to, problem }: { readonly from: DefinitionView | und
 }
 
 function Drawing({ view: { definition } }: { readonly view: DefinitionView }) {
+  const isNarrow = useNarrow(88)
   const drawn = useMemo(() => flowOf({ chart: chartOf(definition, { at: 'unopened' }, nowInstant()), at: 'running', names: { people: {}, units: {} } }, today()), [definition])
   return (
-    <>
-      <section className="sn-card wf-part"><h2>流程图</h2><FlowChart nodes={drawn.nodes} edges={drawn.edges} /></section>
+    <div className={isNarrow ? 'wf-drawing wf-narrow' : 'wf-drawing'}>
+      <section className="sn-card wf-part"><h2>流程图</h2><FlowChart nodes={drawn.nodes} edges={drawn.edges} height={Math.min(MOST_HIGH, drawn.nodes.length * STEP_HIGH)} /></section>
       <section className="sn-card wf-part"><h2>各环节</h2><StepTable drawn={definition} /></section>
-    </>
+    </div>
   )
 }
+
+/** In characters: a step with its line takes so much, and a chart longer than some screens is moved about rather than scrolled past. */
+const STEP_HIGH = 4.6
+const MOST_HIGH = 90

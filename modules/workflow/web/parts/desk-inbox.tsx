@@ -43,7 +43,7 @@ export function DeskInbox({ tab, counts, open, onOpen, order }: DeskInboxProps) 
           {previewed && <aside className="sn-preview" aria-label="预览"><ItemPreview item={previewed} tab={tab} onClose={() => onOpen('')} onHandled={handled} /></aside>}
         </div>
       )}
-      {shown && shown.length > 0 && <p className="wf-desk-foot"><GoLink to={tab === 'todo' ? '/inbox' : `/inbox?tab=${tab}`}>全部{tabWords[tab]}（筛选、批量、导出）</GoLink></p>}
+      {shown && shown.length > 0 && <p className="wf-desk-foot"><GoLink to={`/inbox?tab=${tab}`}>全部{tabWords[tab]}（筛选、批量、导出）</GoLink></p>}
     </>
   )
 }

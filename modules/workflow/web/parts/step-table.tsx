@@ -1,4 +1,4 @@
-import { type Drawn, stepFacts } from '../definition-words.ts'
+import { type Drawn, type StepFact, stepFacts } from '../definition-words.ts'
 
 /** Every step of a flow in words. */
 export const StepTable = ({ drawn }: { readonly drawn: Drawn }) => (
@@ -6,8 +6,17 @@ export const StepTable = ({ drawn }: { readonly drawn: Drawn }) => (
     {drawn.steps.map((step) => (
       <li key={step.id}>
         <h3>{step.name}</h3>
-        <dl>{stepFacts(step, drawn).filter(({ key }) => key !== 'name').map(({ key, label, words }) => <div key={key}><dt>{label}</dt><dd>{words}</dd></div>)}</dl>
+        <dl>{inShort(stepFacts(step, drawn)).map(({ key, label, words }) => <div key={key}><dt>{label}</dt><dd>{words}</dd></div>)}</dl>
       </li>
     ))}
   </ol>
 )
+
+/** Without the name, which stands above; rights over fields as one line for each right. */
+function inShort(facts: readonly StepFact[]): readonly StepFact[] {
+  const rights = Map.groupBy(facts.filter(({ field }) => field !== undefined), ({ words }) => words)
+  return [
+    ...facts.filter(({ key, field }) => key !== 'name' && field === undefined),
+    ...[...rights].map(([right, own]) => ({ key: `right ${right}`, label: right, words: own.map(({ field }) => field).join('、') })),
+  ]
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { Step } from '#engines/workflow'
+import { sampleFlow } from '../examples.ts'
+import type { DefinitionRow } from '../core/types.ts'
+import { diffDefinitions } from './definition-diff.ts'
+import { type Drawn, stepFacts } from './definition-words.ts'
+import { drawingText, faultsFound, fieldWords, formFaults, placeOfLine, readDrawing } from './drawing.ts'
+import { flowLines } from './flow-lines.ts'
+
+const changing = (id: string, change: (step: Step) => object): Drawn => ({ ...sampleFlow, steps: sampleFlow.steps.map((step) => (step.id === id ? { ...step, ...change(step) } as Step : step)) })
+const lines = (after: Drawn) => diffDefinitions(sampleFlow, after).map(({ where, what, before, after: is }) => [where, what, before, is])
+
+test('同一版没有差别', () => expect(diffDefinitions(sampleFlow, structuredClone(sampleFlow))).toEqual([]))
+test('时限改了只列时限', () => expect(lines(changing('check', () => ({ due: { in: 'days', count: 3 } })))).toEqual([['环节“核稿”', '时限', '1 个工作日', '3 个工作日']]))
+test('环节改名以后仍是同一环节，指向它的也写明', () => {
+  expect(lines(changing('sign', () => ({ name: '领导签发' })))).toEqual([
+    ['环节“是否会签”', '都不符合时', '到“签发”', '到“领导签发”'], ['环节“会签”', '下一步', '“签发”', '“领导签发”'], ['环节“领导签发”', '名称', '签发', '领导签发'],
+  ])
+})
+test('新增和删除的环节、字段写明', () => {
+  const after: Drawn = { ...sampleFlow, fields: [...sampleFlow.fields, { name: 'kind', label: '文种' }], steps: sampleFlow.steps.filter(({ id }) => id !== 'countersign') }
+  const found = lines(after)
+  expect(found).toContainEqual(['字段“文种”', null, null, '文种'])
+  expect(found).toContainEqual(['环节“会签”', null, '会签', null])
+  expect(found).toContainEqual(['环节“是否会签”', '条件1', '需要会签：count(countersigners) > 0，到“会签”', '需要会签：count(countersigners) > 0，到“countersign”（没有这一环节）'])
+})
+test('环节用话说明白', () => {
+  const words = Object.fromEntries(stepFacts(sampleFlow.steps.find(({ id }) => id === 'countersign')!, sampleFlow).map(({ label, words: said }) => [label, said]))
+  expect(words).toMatchObject({ 办理人: '表单“会签人”所列人员', 办理方式: '全部办理', 时限: '2 个工作日', 不同意时: '退回“拟稿”，改后直接送回', 超期时: '上报拟稿人所在单位负责人' })
+})
+
+test('编辑的文字读回来还是原来的流程，版本号不在其中', () => {
+  const text = drawingText({ ...sampleFlow, version: 4 })
+  expect(text).not.toContain('version')
+  expect(readDrawing(text)).toEqual({ drawn: JSON.parse(JSON.stringify(sampleFlow)) })
+  expect(text.indexOf('"kind": "handle"')).toBeLessThan(text.indexOf('"name": "核稿"'))
+})
+test('不是 JSON 时指出在第几行', () => {
+  expect(readDrawing('{\n  "name": "a.b"\n  "title": 1\n}')).toMatchObject({ line: 3 })
+  expect(readDrawing('')).toMatchObject({ line: null })
+  expect(readDrawing('[]')).toMatchObject({ line: 1 })
+  expect(placeOfLine('一\n二二\n三', 2)).toEqual({ from: 2, to: 4 })
+})
+test('检查出的问题指到环节所在', () => {
+  const text = drawingText(sampleFlow)
+  const [fault, whole] = faultsFound(text, [{ code: 'unreachable', step: 'sign', text: '到不了。' }, { code: 'no-end', step: null, text: '没有结束。' }])
+  expect(text.slice(fault!.place!.from, fault!.place!.to)).toBe('"id": "sign"')
+  expect(whole?.place).toBeNull()
+  const [form] = formFaults(text, [{ field: 'steps.1.mode', text: '请填写。' }])
+  expect(form?.text).toBe('第2个环节的 mode：请填写。')
+  expect(text.slice(form!.place!.from, form!.place!.to)).toBe('"id": "check"')
+})
+test.each([['steps.0.next', '第1个环节的 next'], ['fields.2', '第3个字段'], ['title', 'title'], ['', '流程']])('位置 %s 说成%s', (field, words) => expect(fieldWords(field)).toBe(words))
+
+test('流程列表以最新版为名，旧版在办另计', () => {
+  const row = (version: number, running: number): DefinitionRow => ({ id: `d${version}` as DefinitionRow['id'], name: 'documents.committee', version, title: `第${version}版`, publishedAt: '2026-11-23T01:00:00.000Z' as DefinitionRow['publishedAt'], publishedBy: '系统', running })
+  expect(flowLines([row(1, 4), row(3, 2), row(2, 1)])).toMatchObject([{ title: '第3版', running: 7, onOlder: 5 }])
+})
