@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { exceptions, importsOf, objectionsIn, resolve } from './boundaries.ts'
 import { repository, treeFrom, treeOf } from './tree.ts'
-import { objection, packageObjection, placeOf, usesObjections } from './zones.ts'
+import { mayImport, objection, packageObjection, placeOf, usesObjections } from './zones.ts'
 
 const map = (JSON.parse(readFileSync(path.join(repository, 'package.json'), 'utf8')) as { imports: Record<string, string> }).imports
 const house = treeOf(repository)
@@ -121,4 +121,9 @@ test('imports resolve as node resolves them', () => {
 test('every source file of the house stands in a zone', () => {
   expect(house.files.filter((file) => /\.tsx?$/.test(file) && placeOf(file) === null)).toEqual([])
   expect(house.files).toContain('lib/ids.ts')
+})
+
+test('ARCHITECTURE.md prints the table that is in force', () => {
+  const rows = Object.entries(mayImport).map(([zone, others]) => `| \`${zone}\` | ${others.length ? others.map((other) => `\`${other}\``).join(', ') : 'nothing'} |`)
+  expect(treeOf(repository).read('ARCHITECTURE.md')).toContain(`<!-- boundaries -->\n| zone | may import besides itself |\n|---|---|\n${rows.join('\n')}\n<!-- /boundaries -->`)
 })

@@ -41,7 +41,7 @@ export function declaredUses(tree: Tree): Readonly<Record<string, readonly strin
 
 /** All specifiers that a file imports, also for types, for effect and at run time. */
 export const importsOf = (code: string): readonly string[] =>
-  [...withoutComments(code).matchAll(/(?:\bfrom|^\s*import|\bimport\s*\()\s*['"]([^'"\n]+)['"]/gm)].map((match) => match[1]!)
+  [...withoutComments(code).matchAll(/(?:\bfrom|^\s*import|\bimport\s*\()\s*['"]([\w@#./~?:=&$-]+)['"]/gm)].map((match) => match[1]!)
 
 /** The file an import leads to, relative to the root; null when it is a package. */
 export function resolve(from: string, specifier: string, map: ImportMap): string | null {

@@ -9,7 +9,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../act/types.ts'
 import type { Module, RouteContext } from '../module.ts'
 import { anActor, testPlatform } from '../testing.ts'
-import { answered, httpServer, routesOf } from './index.ts'
+import { answered, httpServer, RefusedAnswer, routesOf } from './index.ts'
+import { problemOf } from './problems.ts'
 
 const at = (path: `/${string}`, access: Access, method: 'GET' | 'POST' = 'GET') => route({ method, path, summary: path, access })
 const contract = {
@@ -118,4 +119,24 @@ test('pages: assets for a year, every other path the one page, a missing asset n
   const page = await app.inject('/documents/some-id')
   expect([page.statusCode, page.headers['content-type'], page.headers['cache-control']]).toEqual([200, 'text/html; charset=utf-8', 'no-cache'])
   expect((await app.inject('/assets/gone.js')).statusCode).toBe(404)
+})
+
+test('what goes wrong outside a command has its own problem', () => {
+  const statusOf = (thrown: unknown) => { const { status, code } = problemOf(thrown, 'r', {}); return [status, code] }
+  expect(statusOf(new RefusedAnswer(refuse('not-found')))).toEqual([404, 'not-found'])
+  expect(statusOf(Object.assign(new Error(), { statusCode: 429 }))).toEqual([429, 'too-many-requests'])
+  expect(statusOf(Object.assign(new Error(), { statusCode: 413 }))).toEqual([413, 'too-large'])
+  expect(statusOf(Object.assign(new Error(), { statusCode: 415 }))).toEqual([415, 'wrong-type'])
+  expect(statusOf(Object.assign(new Error('terminating connection'), { code: '57P01' }))).toEqual([503, 'unavailable'])
+  expect(statusOf(new Error('Connection terminated unexpectedly'))).toEqual([503, 'unavailable'])
+  expect(problemOf(new RefusedAnswer(refuse('full', { n: 3 })), 'r', { full: '已满 {n} 项。' }).detail).toBe('已满 3 项。')
+})
+
+test('an address that asks too often is asked to wait', async () => {
+  const { platform, auditKey } = await testPlatform()
+  const hasty = await httpServer({ platform: { ...platform, settings: { ...platform.settings, REQUESTS_PER_MINUTE: 2 } }, modules: [sample], auditKey, whoCalls: async () => null, health: { awaiting: async () => null, connections: () => ({ total: 0, idle: 0, waiting: 0 }) } })
+  const answers = [await hasty.inject('/api/sample/open'), await hasty.inject('/api/sample/open'), await hasty.inject('/api/sample/open')]
+  expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 429])
+  expect(answers[2]!.json()).toMatchObject({ code: 'too-many-requests' })
+  await hasty.close()
 })
