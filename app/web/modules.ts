@@ -1,4 +1,5 @@
 import { administrationWeb } from '#modules/administration/web'
+import { documentsWeb } from '#modules/documents/web'
 import { filesWeb } from '#modules/files/web'
 import { noticesWeb } from '#modules/notices/web'
 import { organisationWeb } from '#modules/organisation/web'
@@ -8,6 +9,7 @@ import type { WebModule } from '#ui'
 /** The modules whose pages are shown, in the order of the menu. */
 export const webModules: readonly WebModule[] = [
   workflowWeb,
+  documentsWeb,
   noticesWeb,
   organisationWeb,
   filesWeb,
