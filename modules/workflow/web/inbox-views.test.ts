@@ -37,7 +37,7 @@ test('已办的不在列表中时从第一件办起', () => expect(nextAfter([it
 
 test('到期日程：超期的列在今天，当日过多时写明还有几项', () => {
   const items = [
-    item('超期', { light: 'overdue', dueAt: dueAt(-3) }), item('周三', { light: 'normal', dueAt: dueAt(2) }), item('下月', { light: 'normal', dueAt: dueAt(30) }), item('不限'),
+    item('超期', { light: 'overdue', dueAt: dueAt(-3) }), item('周三', { light: 'normal', dueAt: dueAt(2) }), item('周三', { task: '周三.2' as TaskId, isForAnother: true, light: 'normal', dueAt: dueAt(2) }), item('下月', { light: 'normal', dueAt: dueAt(30) }), item('不限'),
     ...['一', '二', '三', '四', '五'].map((name, at) => item(`周五${name}`, { light: at === 4 ? 'near' : 'normal', dueAt: dueAt(4) })),
   ]
   const days = dueDays(items, { today: monday, isWorkday: (day) => day < '2026-11-28' })

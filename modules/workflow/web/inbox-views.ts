@@ -66,7 +66,8 @@ const dueDayOf = (item: InboxItem, today: Day): Day | null => {
 export function dueDays(items: readonly InboxItem[], { today, isWorkday, days = 7 }: { today: Day; isWorkday: (day: Day) => boolean; days?: number }): readonly DueDay[] {
   return Array.from({ length: days }, (_, at): DueDay => {
     const day = addDays(today, at)
-    const due = items.filter((item) => dueDayOf(item, today) === day).toSorted((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? ''))
+    // Who stands in for another may hold two tasks of one case: it falls due once.
+    const due = onceEach(items.filter((item) => dueDayOf(item, today) === day)).toSorted((one, other) => (one.dueAt ?? '').localeCompare(other.dueAt ?? ''))
     const shown = due.length > SHOWN_A_DAY ? due.slice(0, SHOWN_A_DAY - 1) : due
     const rest = due.slice(shown.length)
     return {
@@ -78,6 +79,8 @@ export function dueDays(items: readonly InboxItem[], { today, isWorkday, days = 
     }
   })
 }
+
+const onceEach = (items: readonly InboxItem[]): readonly InboxItem[] => items.filter((item, at) => items.findIndex((other) => other.case === item.case) === at)
 
 const worst = (items: readonly InboxItem[]): LightState => (['overdue', 'soon'] as const).find((light) => items.some((item) => lightOf(item) === light)) ?? 'normal'
 

@@ -12,11 +12,13 @@ export function Due({ item }: { readonly item: InboxItem }) {
 export const UrgencyMark = ({ urgency }: Pick<InboxItem, 'urgency'>) => (urgency === 0 ? null : <span className={`wf-urgency wf-urgency-${urgency}`}>{urgencyWords[urgency]}</span>)
 
 const title: Column<InboxItem> = { key: 'title', title: '标题', isMain: true, render: (item) => (
-  <span data-unread={item.task !== null && item.openedAt === null && item.closedAt === null}>
+  <span className={isUnopened(item) ? 'wf-unread' : ''}>
     <UrgencyMark urgency={item.urgency} />{item.title}
     {item.isForAnother && <span className="sn-muted">（代{item.personName}）</span>}
   </span>
 ) }
+const isUnopened = ({ task, openedAt, closedAt }: InboxItem): boolean => task !== null && openedAt === null && closedAt === null
+
 const sender: Column<InboxItem> = { key: 'sender', title: '送来', width: 6, render: (item) => item.sentByName ?? '' }
 const received: Column<InboxItem> = { key: 'received', title: '收到', width: 9, render: (item) => momentWords(item.receivedAt, today()) }
 const due: Column<InboxItem> = { key: 'due', title: '时限', width: 9, render: (item) => <Due item={item} /> }

@@ -27,7 +27,7 @@ export function ItemPreview({ item, tab, onClose, onHandled }: ItemPreviewProps)
         <button type="button" className="sn-plain" onClick={onClose}>收起预览</button>
       </div>
       <p className="sn-muted">
-        {item.stepName}{item.sentByName && `，${item.sentByName}送来`}，{momentWords(item.receivedAt, today())}{item.isForAnother && `，代${item.personName}办理`} <Due item={item} />
+        {item.stepName}{item.sentByName && `，${item.sentByName}送来`}，{momentWords(item.receivedAt, today())}{item.isForAnother && `，代${item.personName}办理`} {item.due && <Due item={item} />}
       </p>
       {item.task !== null && tab === 'toRead' ? <ReadingActs key={item.task} item={item} task={item.task} onHandled={onHandled} /> : <div className="sn-row"><OpenLink item={item} words={tab === 'todo' ? '打开办理' : '打开'} /></div>}
       {found.error ? <ProblemNote problem={found.error} onRetry={() => void found.refetch()} /> : found.data ? <CaseInShort of={found.data} /> : <Waiting lines={5} />}
@@ -54,7 +54,7 @@ function ReadingActs({ item, task, onHandled }: ReadingActsProps) {
     },
   })
   const readWithWords = async () => {
-    const confirmed = await confirm({ verb: '签批已阅', title: `阅《${item.title}》`, reason: { label: '阅批意见', isRequired: true } })
+    const confirmed = await confirm({ verb: '提交意见', title: `阅《${item.title}》`, reason: { label: '阅批意见', isRequired: true } })
     if (confirmed) read(confirmed.reason)
   }
   useHotkeys([{ keys: 'Alt+R', label: '圈阅', act: () => { if (!reading.isPending) read('') } }])
