@@ -35,6 +35,8 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const { platform } = parts
   const { settings } = platform
   const app = fastify({
+    // One line for each change and each refusal; reads that went well would bury them.
+    disableRequestLogging: true,
     logger: settings.LOG_LEVEL === 'silent' ? false : { level: settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => newId(), trustProxy: settings.TRUST_PROXY, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', return503OnClosing: true,
     routerOptions: { maxParamLength: 300 },
@@ -57,6 +59,11 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(rateLimit, { max: settings.REQUESTS_PER_MINUTE, timeWindow: '1 minute', allowList: (request) => request.url === '/readyz' || request.url === '/healthz' })
   app.addHook('onRequest', async (request) => { refuseCrossSite(request) })
+  app.addHook('onResponse', async (request, reply) => {
+    if (UNSAFE.has(request.method) || reply.statusCode >= 400) {
+      request.log.info({ method: request.method, path: request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), address: request.ip }, 'answered')
+    }
+  })
   app.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id)
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store')
