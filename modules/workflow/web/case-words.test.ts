@@ -37,6 +37,10 @@ test('流程图：已办写明谁、何时、用时，在办写明到期和已�
   expect(node(state, 'check')).toEqual({ id: 'check', label: '核稿', state: 'now', who: ['王建国（督查室）'], when: '今天 17:30 到期', duration: '已等 2 小时' })
   expect(node(state, 'sign')).toEqual({ id: 'sign', label: '签发', state: 'next' })
 })
+test('已绕过的环节写未经，不再当作待办', () => {
+  const state = play([begin, submit, { after: 60, type: 'approve', actor: 'wang' as PersonId, key: null, task: 2 }])
+  expect(['countersign', 'sign', 'inform'].map((id) => node(state, id)?.state)).toEqual(['skipped', 'now', 'next'])
+})
 test('退回后前面的环节写第几次，退回过的环节待重新办理', () => {
   const state = play([begin, submit, returned])
   expect(node(state, 'draft')).toMatchObject({ label: '拟稿（第2次）', state: 'now' })

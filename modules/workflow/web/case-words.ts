@@ -28,16 +28,27 @@ const DAY = 24 * 60
 
 /** The chart as drawn: each step with who, when and how long; ways back drawn as such. */
 export function flowOf({ chart, at, names }: Pick<CaseShown, 'chart' | 'at' | 'names'>, today: Day): { readonly nodes: readonly FlowNode[]; readonly edges: readonly FlowEdge[] } {
-  return { nodes: chart.nodes.map((node) => nodeOf(node, { names, today, isEnded: at === 'ended' })), edges: edgesOf(chart) }
+  const ahead = stepsToCome(chart, at)
+  return { nodes: chart.nodes.map((node) => nodeOf(node, { names, today, isToCome: ahead.has(node.step) })), edges: edgesOf(chart) }
 }
 
-function nodeOf(node: ChartNode, { names, today, isEnded }: { names: Names; today: Day; isEnded: boolean }): FlowNode {
+/** Steps that can still be reached from where the case stands: all of them while nothing has begun, none once it has ended. */
+function stepsToCome({ nodes, edges }: Chart, at: CaseShown['at']): ReadonlySet<string> {
+  if (at === 'ended') return new Set()
+  const now = nodes.filter(({ status }) => status === 'now').map(({ step }) => step)
+  const reached = new Set(now.length > 0 ? now : nodes.map(({ step }) => step))
+  // A set grows while it is walked, so this follows every line to its end.
+  for (const step of reached) for (const { from, to } of edges) if (from === step) reached.add(to)
+  return reached
+}
+
+function nodeOf(node: ChartNode, { names, today, isToCome }: { names: Names; today: Day; isToCome: boolean }): FlowNode {
   const round = node.rounds.at(-1)
   const label = node.rounds.length > 1 ? `${node.name}（第${node.rounds.length}次）` : node.name
-  const state = stateOf(node.status, isEnded)
+  const state = stateOf(node.status, isToCome)
   // A step gone back over will be done anew: its earlier round is history and stands in the record.
   if (!round || node.status === 'returned' || node.status === 'next' || node.status === 'later') {
-    return { id: node.step, label, state, ...(node.status === 'returned' && !isEnded ? { when: '退回后须重新办理' } : {}) }
+    return { id: node.step, label, state, ...(node.status === 'returned' && isToCome ? { when: '退回后须重新办理' } : {}) }
   }
   const who = round.people.filter(({ how }) => !WITHDRAWN.has(how)).map((person) => whoWords(person, names))
   const due = round.people.flatMap(({ how, dueAt }) => (how === 'open' && dueAt ? [dueAt] : [])).toSorted()[0]
@@ -49,8 +60,8 @@ function nodeOf(node: ChartNode, { names, today, isEnded }: { names: Names; toda
   }
 }
 
-const stateOf = (status: ChartNode['status'], isEnded: boolean): FlowNode['state'] =>
-  (status === 'done' || status === 'now' ? status : isEnded ? 'skipped' : 'next')
+const stateOf = (status: ChartNode['status'], isToCome: boolean): FlowNode['state'] =>
+  (status === 'done' || status === 'now' ? status : isToCome ? 'next' : 'skipped')
 
 /** Ways in which a task ended without its holder having acted. */
 const WITHDRAWN: ReadonlySet<string> = new Set(['others-acted', 'retracted', 'branch-cancelled', 'case-ended', 'recalled'])

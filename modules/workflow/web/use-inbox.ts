@@ -34,7 +34,8 @@ export const useInboxCounts = (isOn = true) => useQuery({ ...queries.counts.quer
 /** Marks a reading task as read, with or without words; every list is fresh afterwards. */
 export function useReading() {
   const cache = useQueryClient()
-  return useMutation(queries.read.mutationOptions({ onSuccess: () => cache.invalidateQueries({ queryKey: queries.key() }) }))
+  // Not waited for: whoever reads goes on to the next line at once.
+  return useMutation(queries.read.mutationOptions({ onSuccess: () => { void cache.invalidateQueries({ queryKey: queries.key() }) } }))
 }
 
 /** Marks several reading tasks as seen, one call each: `refresh` once after the last. */

@@ -24,7 +24,7 @@ const received: Column<InboxItem> = { key: 'received', title: '收到', width: 9
 const due: Column<InboxItem> = { key: 'due', title: '时限', width: 9, render: (item) => <Due item={item} /> }
 const urged: Column<InboxItem> = { key: 'urged', title: '催办', width: 5, isOptional: true, render: (item) => (item.urged > 0 ? `${item.urged} 次` : '') }
 const step = (heading: string): Column<InboxItem> => ({ key: 'step', title: heading, width: 7, render: (item) => item.stepName })
-const closed = (heading: string): Column<InboxItem> => ({ key: 'closed', title: heading, width: 9, render: (item) => (item.closedAt ? momentWords(item.closedAt, today()) : '') })
+const closed = (heading: string): Column<InboxItem> => ({ key: 'closed', title: heading, width: 9, render: (item) => (item.closedAt ? momentWords(item.closedAt, today()) : <span className="sn-muted">未办结</span>) })
 
 /** The columns of each tab. */
 export const inboxColumns: Readonly<Record<InboxTab, readonly Column<InboxItem>[]>> = {

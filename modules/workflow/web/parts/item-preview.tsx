@@ -47,12 +47,11 @@ interface ReadingActsProps {
 function ReadingActs({ item, task, onHandled }: ReadingActsProps) {
   const confirm = useConfirm()
   const reading = useReading()
-  const read = (text: string) => reading.mutate({ id: task, opinion: text === '' ? { form: 'circle' } : { form: 'words', text } }, {
-    onSuccess: () => {
-      showToast({ text: `已阅：${item.title}` })
-      onHandled()
-    },
-  })
+  // A promise, not a callback of the mutation: fresh lists may have taken this preview away before the answer is here.
+  const read = (text: string) => void reading.mutateAsync({ id: task, opinion: text === '' ? { form: 'circle' } : { form: 'words', text } }).then(() => {
+    showToast({ text: `已阅：${item.title}` })
+    onHandled()
+  }, () => undefined) // The refusal is shown below the buttons.
   const readWithWords = async () => {
     const confirmed = await confirm({ verb: '提交意见', title: `阅《${item.title}》`, reason: { label: '阅批意见', isRequired: true } })
     if (confirmed) read(confirmed.reason)
@@ -71,7 +70,8 @@ function ReadingActs({ item, task, onHandled }: ReadingActsProps) {
 }
 
 function CaseInShort({ of }: { readonly of: CaseShown }) {
-  const said = traceRows(of).filter(({ opinion }) => opinion).slice(-SAID)
+  const wrote = new Set(of.trace.filter(({ opinion }) => opinion && opinion.form !== 'circle').map(({ number }) => String(number)))
+  const said = traceRows(of).filter(({ key }) => wrote.has(key)).slice(-SAID)
   return (
     <>
       {said.length > 0 && <section><h3>最近的意见</h3><ul className="wf-said">{said.map((row) => <li key={row.key}><span className="sn-muted">{row.step} {row.who.name} {momentWords(row.at, today())}</span><p>{row.opinion}</p></li>)}</ul></section>}
