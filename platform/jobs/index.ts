@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type Job as Item, type JobResult } from 'pg-boss'
 import type { Call, NewsType, RunCommand, Work } from '../act/types.ts'
 import { isRefused, type News, type Outbox, type Timer } from '../act/run.ts'
 import type { Database } from '../db/pool.ts'
@@ -20,6 +20,7 @@ export const on = <Payload>(news: NewsType<Payload>, name: string, react: (paylo
 
 const NEWS = 'news'
 const TIMERS = 'timers'
+const BATCH = 20
 
 export interface Jobs extends Outbox {
   /** Starts delivering; without it a process only hands work in. */
@@ -43,19 +44,21 @@ export async function openJobs(database: Database, onFault: (fault: unknown) => 
     },
     async work({ reactions, jobs, runCommand, systemCall }) {
       const fast = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 }
+      // A full batch is followed by the next at once: fetched one by one, a backlog would wait two seconds for each.
+      const many = { ...fast, batchSize: BATCH, burstWhenBatchFull: true, localConcurrency: 2, perJobResults: true } as const
       const heard = Map.groupBy(reactions, (reaction) => reaction.news)
-      await boss.work<News>(NEWS, { ...fast, batchSize: 1, localConcurrency: 2 }, async ([item]) => {
-        for (const reaction of heard.get(item!.data.type) ?? []) {
-          await settle(runCommand(systemCall(`news.${reaction.name}`, `${item!.data.id}:${reaction.name}`), async (work) => (await reaction.react(item!.data.payload, work)) ?? null))
+      await boss.work<News>(NEWS, many, (items) => eachOf(items, async ({ id, type, payload }) => {
+        for (const reaction of heard.get(type) ?? []) {
+          await settle(runCommand(systemCall(`news.${reaction.name}`, `${id}:${reaction.name}`), async (work) => (await reaction.react(payload, work)) ?? null))
         }
-      })
+      }))
       const byName = new Map(jobs.map((job) => [job.name, job]))
       const runJob = (name: string, key: string, data: unknown) => {
         const job = byName.get(name)
         if (!job) throw new Error(`No job is called ${name}`)
         return settle(runCommand(systemCall(name, key), async (work) => { await job.run(work, data); return null }))
       }
-      await boss.work<Timer>(TIMERS, { ...fast, batchSize: 1, localConcurrency: 2 }, async ([item]) => { await runJob(item!.data.job, `timer:${item!.id}`, item!.data.data) })
+      await boss.work<Timer>(TIMERS, many, (items) => eachOf(items, (timer, id) => runJob(timer.job, `timer:${id}`, timer.data)))
       for (const job of jobs) {
         if (!job.cron) continue
         await boss.createQueue(job.name, policy)
@@ -65,6 +68,15 @@ export async function openJobs(database: Database, onFault: (fault: unknown) => 
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
+}
+
+/** Does what each item of a batch asks for; one that fails is tried again by itself. */
+async function eachOf<Data>(items: readonly Item<Data>[], work: (data: Data, id: string) => Promise<void>): Promise<JobResult[]> {
+  const results: JobResult[] = []
+  for (const { id, data } of items) {
+    results.push(await work(data, id).then(() => ({ id, status: 'completed' }), (fault: unknown) => ({ id, status: 'failed', output: { message: String(fault) } })))
+  }
+  return results
 }
 
 /** A refused reaction is a fault: it would otherwise be lost in silence; pg-boss tries it again and keeps it. */

@@ -59,3 +59,10 @@ test('a timer asked twice under one key runs once, when it is due', async () => 
   await house.stop()
   expect(await house.effects()).toEqual([{ n: 1, by: 'timer' }])
 })
+
+test('a backlog is told without a pause between one and the next', async () => {
+  const house = await sampleHouse(1, [note('first')])
+  await Promise.all(Array.from({ length: 60 }, (_, n) => house.runCommand(aCall('sample.act'), async (work) => { work.tell(happened, { n }); return {} })))
+  await vi.waitFor(async () => expect(await house.effects()).toHaveLength(60), { timeout: 8000, interval: 200 })
+  await house.stop()
+})
