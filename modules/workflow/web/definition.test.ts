@@ -4,7 +4,7 @@ import { sampleFlow } from '../examples.ts'
 import type { DefinitionRow } from '../core/types.ts'
 import { diffDefinitions } from './definition-diff.ts'
 import { type Drawn, stepFacts } from './definition-words.ts'
-import { drawingText, faultsFound, fieldWords, formFaults, placeOfLine, readDrawing } from './drawing.ts'
+import { drawingText, faultsFound, fieldWords, formFaults, formOf, placeOfLine, readDrawing } from './drawing.ts'
 import { flowLines } from './flow-lines.ts'
 
 const changing = (id: string, change: (step: Step) => object): Drawn => ({ ...sampleFlow, steps: sampleFlow.steps.map((step) => (step.id === id ? { ...step, ...change(step) } as Step : step)) })
@@ -49,6 +49,15 @@ test('检查出的问题指到环节所在', () => {
   const [form] = formFaults(text, [{ field: 'steps.1.mode', text: '请填写。' }])
   expect(form?.text).toBe('第2个环节的 mode：请填写。')
   expect(text.slice(form!.place!.from, form!.place!.to)).toBe('"id": "check"')
+})
+test('写法不合流程的格式时逐处用中文说明', () => {
+  const drawn = { ...sampleFlow, name: '发文', fields: {}, steps: [{ kind: 'draft', id: 'draft', name: '', next: 'check' }, { kind: 'handle', id: 'check', name: '核稿', mode: 'some', participants: [], due: { in: 'days', count: 0 } }, { kind: 'wait' }] }
+  const form = formOf(JSON.stringify(drawn), drawn)
+  expect('faults' in form && form.faults.map(({ text }) => text)).toEqual([
+    'name：应由模块名和流程名组成，如 documents.outgoing。', 'fields：应是列表 [ … ]。', '第1个环节的 name：不能为空。', '第2个环节的 mode：只能是 single、any、all、sequential 之一。',
+    '第2个环节的 participants：至少要有 1 项。', '第2个环节的 due.count：不能小于 1。', '第2个环节的 next：还没有写，请补上。', '第3个环节的 kind：没有这一种，请对照已有环节改写。',
+  ])
+  expect(formOf('', sampleFlow)).toEqual({ flow: sampleFlow })
 })
 test.each([['steps.0.next', '第1个环节的 next'], ['fields.2', '第3个字段'], ['title', 'title'], ['', '流程']])('位置 %s 说成%s', (field, words) => expect(fieldWords(field)).toBe(words))
 

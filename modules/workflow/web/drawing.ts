@@ -1,3 +1,7 @@
+import type { z } from 'zod'
+import { definitionSchema } from '#engines/workflow'
+import type { Drawn } from './definition-words.ts'
+
 /** What was typed, read as a drawing: its value, or what is wrong with the text and in which line. */
 export type ReadDrawing = { readonly drawn: Readonly<Record<string, unknown>> } | { readonly lack: string; readonly line: number | null }
 
@@ -50,6 +54,29 @@ export interface DrawingFault {
 /** What the check answered, each told with the step it is about. */
 export const faultsFound = (text: string, faults: readonly { readonly code: string; readonly step: string | null; readonly text: string }[]): readonly DrawingFault[] =>
   faults.map(({ code, step, text: sentence }, at) => ({ key: `${at} ${code}`, text: sentence, place: step === null ? null : placeOfStep(text, step) }))
+
+const drawnSchema = definitionSchema.omit({ version: true })
+
+/** A drawing that has the form of a flow, or every place where it has not. */
+export function formOf(text: string, drawn: object): { readonly flow: Drawn } | { readonly faults: readonly DrawingFault[] } {
+  const form = drawnSchema.safeParse(drawn, { error: (issue) => formWords(issue) })
+  return form.success ? { flow: form.data } : { faults: formFaults(text, form.error.issues.map(({ path, message }) => ({ field: path.map(String).join('.'), text: message }))) }
+}
+
+/** What is wrong with the form of one place, and how it should be. */
+function formWords(issue: z.core.$ZodRawIssue): string {
+  if (issue.input === undefined) return '还没有写，请补上。'
+  switch (issue.code) {
+    case 'invalid_value': return `只能是 ${issue.values.map(String).join('、')} 之一。`
+    case 'too_small': return issue.origin === 'string' ? '不能为空。' : issue.origin === 'array' ? `至少要有 ${issue.minimum} 项。` : `不能小于 ${issue.minimum}。`
+    case 'too_big': return issue.origin === 'string' ? `不能超过 ${issue.maximum} 个字。` : `不能超过 ${issue.maximum}。`
+    case 'invalid_format': return '应由模块名和流程名组成，如 documents.outgoing。'
+    case 'invalid_union': return '没有这一种，请对照已有环节改写。'
+    case 'invalid_type': return `应是${typeWords[issue.expected] ?? issue.expected}。`
+    default: return '写法不对，请对照已发布的流程改正。'
+  }
+}
+const typeWords: Readonly<Record<string, string>> = { string: '文字', number: '数字', int: '整数', boolean: 'true 或 false', array: '列表 [ … ]', object: '对象 { … }', record: '对象 { … }' }
 
 /** Places where the text has not the form of a flow, told as people count. */
 export const formFaults = (text: string, issues: readonly { readonly field: string; readonly text: string }[]): readonly DrawingFault[] =>

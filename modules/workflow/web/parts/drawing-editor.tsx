@@ -1,9 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useId, useMemo, useRef } from 'react'
-import { definitionSchema } from '#engines/workflow'
 import { Banner, ProblemNote, useDraft, useNarrow } from '#ui'
 import type { Drawn } from '../definition-words.ts'
-import { type DrawingFault, type Place, readDrawing } from '../drawing.ts'
+import { type DrawingFault, type Place, formOf, readDrawing } from '../drawing.ts'
 import { useDrawing } from '../use-drawing.ts'
 import { DifferenceTable } from './difference-table.tsx'
 
@@ -22,7 +21,7 @@ export function DrawingEditor({ draft: name, initial, before }: DrawingEditorPro
   const isNarrow = useNarrow(72)
   const draft = useDraft({ draft: name, initial })
   const { faults, check, publish, isSound, attempt, problem, isPending, forget } = useDrawing(draft.value, draft.clear)
-  const after = useMemo(() => wellFormed(draft.value), [draft.value])
+  const after = useMemo(() => flowIn(draft.value), [draft.value])
   return (
     <div className={isNarrow ? 'wf-draft wf-narrow' : 'wf-draft'}>
       <div>
@@ -75,10 +74,9 @@ function select(area: HTMLTextAreaElement | null, { from, to }: Place): void {
   area.scrollTop = Math.max(0, (line - 4) * Number.parseFloat(getComputedStyle(area).lineHeight))
 }
 
-/** The text as a drawing once it has the form of one; null before. */
-function wellFormed(text: string): Drawn | null {
+/** The text as a flow once it has the form of one; null before. */
+function flowIn(text: string): Drawn | null {
   const read = readDrawing(text)
-  if (!('drawn' in read)) return null
-  const drawn = definitionSchema.omit({ version: true }).safeParse(read.drawn)
-  return drawn.success ? drawn.data : null
+  const form = 'drawn' in read ? formOf(text, read.drawn) : null
+  return form && 'flow' in form ? form.flow : null
 }
