@@ -58,8 +58,14 @@ let onSignedOut: (problem: Problem) => void = () => undefined
 /** Says what happens when a call finds nobody signed in; the shell goes to the login page and comes back. */
 export const whenSignedOut = (act: (problem: Problem) => void): void => { onSignedOut = act }
 
+let lastCall = 0
+/** When this page last reached the server (Unix milliseconds, 0 for never): a session ends so long after its last call. */
+export const lastCallAt = (): number => lastCall
+
 async function send(request: Request): Promise<Response> {
+  const begun = Date.now()
   const response = await fetchAgain(request, 2)
+  if (response.ok) lastCall = begun
   if (response.ok) return response
   const body: unknown = await response.json().catch(() => null)
   const problem = problemFrom(response.status, body, response.headers.get('x-request-id'))

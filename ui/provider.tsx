@@ -42,12 +42,14 @@ export const usePreferences = (): readonly [Preferences, (preferences: Preferenc
 
 function Look({ children }: { readonly children: ReactNode }) {
   const [preferences] = usePreferences()
-  const isTouch = useMedia('(pointer: coarse)')
+  // A narrow window is a phone, or at least as cramped as one.
+  const isTouch = useMedia('(pointer: coarse), (max-width: 640px)')
   const isStill = useMedia('(prefers-reduced-motion: reduce)')
   useLayoutEffect(() => applyLook(preferences, isTouch), [preferences, isTouch])
   const theme = useMemo(() => antdTheme(preferences, { isTouch, isStill }), [preferences, isTouch, isStill])
   return (
-    <ConfigProvider locale={zhCN} theme={theme} wave={{ disabled: true }} button={{ autoInsertSpace: false }} getPopupContainer={floats}>
+    // Lists are drawn whole: antd's virtual ones point screen readers at options that are not there.
+    <ConfigProvider virtual={false} locale={zhCN} theme={theme} wave={{ disabled: true }} button={{ autoInsertSpace: false }} getPopupContainer={floats}>
       {children}
     </ConfigProvider>
   )
@@ -63,6 +65,7 @@ function applyLook(preferences: Preferences, isTouch: boolean): void {
   dataset.theme = preferences.theme
   dataset.size = preferences.size
   dataset.contrast = preferences.contrast
+  dataset.touch = String(isTouch)
   style.fontSize = `${scale.font}px`
   style.fontFamily = sansFamily
   style.setProperty('--sn-control', `${isTouch ? scale.touch : scale.control}px`)

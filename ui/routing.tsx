@@ -16,7 +16,9 @@ export function GoLink({ to, children, className, ariaLabel, isCurrent }: GoLink
   return (
     <Link
       to={pathname} search={search as never} className={className}
-      aria-label={ariaLabel} aria-current={isCurrent ? 'page' : undefined} activeProps={{}}
+      aria-label={ariaLabel} aria-current={isCurrent ? 'page' : undefined}
+      // Of several tabs over one page only the one with this very query is current.
+      activeOptions={{ exact: true, includeSearch: true }} activeProps={{}}
     >{children}</Link>
   )
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { type Role, mayCall } from '#lib/contract'
+import { type Access, mayCall } from '#lib/contract'
 import type { AdministratorKind } from '#lib/contract'
 
 /** What `GET /api/session` answers to someone signed in; to nobody it answers 401. */
@@ -36,5 +36,5 @@ export function useSession(): SessionInfo {
   return session
 }
 
-/** Whether an entry meant for `roles` (absent: everybody signed in) concerns this person. */
-export const concerns = (session: SessionInfo, roles: readonly Role[] | undefined): boolean => mayCall(roles ?? 'account', session)
+/** Whether what is meant for `access` (roles, `staff`; absent: everybody signed in) concerns this person. */
+export const concerns = (session: SessionInfo, access: Access | undefined): boolean => mayCall(access ?? 'account', session)

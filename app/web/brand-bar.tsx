@@ -1,10 +1,8 @@
 import { FontSizeOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Popover } from 'antd'
-import { type ReactNode, Suspense, lazy } from 'react'
-import { DemoBanner, GoLink, type SessionInfo, callApi, useGo } from '#ui'
-
-const LookPanel = lazy(() => import('./look-panel.tsx').then((loaded) => ({ default: loaded.LookPanel })))
+import type { ReactNode } from 'react'
+import { DemoBanner, GoLink, LookChoices, type SessionInfo, callApi, useGo } from '#ui'
 
 export interface BrandBarProps {
   readonly session: SessionInfo
@@ -24,11 +22,11 @@ export function BrandBar({ session, isMenuOpen, onMenu, children }: BrandBarProp
         <span className="sn-brand-office">{session.office}</span>
         <span className="sn-brand-space" />
         {children}
-        <Popover content={<Suspense><LookPanel /></Suspense>} trigger="click" placement="bottomRight" title="显示">
+        <Popover content={<LookChoices />} trigger="click" placement="bottomRight" title="显示">
           <button type="button" className="sn-brand-button" aria-haspopup="dialog"><FontSizeOutlined /><span className="sn-brand-word">显示</span></button>
         </Popover>
         <Popover content={<div className="sn-options"><GoLink to="/settings">我的设置</GoLink><button type="button" className="sn-plain" onClick={signOut}>退出登录</button></div>} trigger="click" placement="bottomRight">
-          <button type="button" className="sn-brand-button" aria-haspopup="dialog"><UserOutlined /><span>{session.name}</span></button>
+          <button type="button" className="sn-brand-button" aria-haspopup="dialog"><UserOutlined /><span className="sn-brand-person">{session.name}</span></button>
         </Popover>
       </div>
       {session.demo && <DemoBanner />}

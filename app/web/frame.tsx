@@ -31,11 +31,12 @@ export function FramedPage({ session, modules, tools, children }: FramedPageProp
   const [isMenuOpen, setMenuOpen] = useState(false)
   const isNarrow = useNarrow(70)
   const isSlim = useNarrow(44)
+  const isTiny = useNarrow(24)
   const { path } = useHere()
   useEffect(() => setMenuOpen(false), [path])
   return (
     <SessionProvider value={session}>
-      <div className={['sn-frame', isNarrow && 'sn-frame-narrow', isSlim && 'sn-frame-slim'].filter(Boolean).join(' ')}>
+      <div className={['sn-frame', isNarrow && 'sn-frame-narrow', isSlim && 'sn-frame-slim', isTiny && 'sn-frame-tiny'].filter(Boolean).join(' ')}>
         <header className="sn-top">
           <SkipLink />
           <BrandBar session={session} isMenuOpen={isMenuOpen} onMenu={() => setMenuOpen(!isMenuOpen)}>{tools}</BrandBar>

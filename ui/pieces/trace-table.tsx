@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/instants'
 import { GoLink } from '../routing.tsx'
+import { ScrollBox } from './scroll-box.tsx'
 import { momentWords, today } from './moments.ts'
 import { type PersonNameProps, personWords } from './person-name.tsx'
 
@@ -18,7 +19,7 @@ export interface TraceRow {
 export function TraceTable({ rows, onExport }: { readonly rows: readonly TraceRow[]; readonly onExport?: () => void }) {
   return (
     <div className="sn-trace-box">
-      <div className="sn-table-scroll">
+      <ScrollBox label="流转记录">
         <table className="sn-trace" aria-label="流转记录">
           <thead><tr><th scope="col">时间</th><th scope="col">环节</th><th scope="col">人员</th><th scope="col">办理</th><th scope="col">意见</th></tr></thead>
           <tbody>
@@ -27,7 +28,7 @@ export function TraceTable({ rows, onExport }: { readonly rows: readonly TraceRo
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
       {onExport && <button type="button" className="sn-plain" onClick={onExport}>导出流转记录</button>}
     </div>
   )

@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { ScrollBox } from '../pieces/scroll-box.tsx'
 import { useNarrow } from '../provider.tsx'
 import { GoLink } from '../routing.tsx'
 import { type Column, type Density, type Sort, nextSort } from './columns.ts'
@@ -32,7 +33,8 @@ export interface GovTableProps<Row> {
  * only sort. On narrow screens each row is a card.
  */
 export function GovTable<Row>(props: GovTableProps<Row>) {
-  const isNarrow = useNarrow(48)
+  // In large text a wide table would have to be pushed sideways on a common screen; cards are read downwards.
+  const isNarrow = useNarrow(Math.max(48, Math.min(64, charactersOf(props.columns))))
   return isNarrow || props.isSqueezed ? <Cards {...props} /> : <Grid {...props} />
 }
 
@@ -40,8 +42,8 @@ function Grid<Row>(props: GovTableProps<Row>) {
   const { columns, rows, keyOf, density = 'normal', sort = null, onSort, chosen, onChosen, onResize } = props
   const table = useRef<HTMLTableElement>(null)
   return (
-    <div className="sn-table-scroll">
-      <table ref={table} className={`sn-table sn-table-${density}`} aria-label={props.label}>
+    <ScrollBox label={props.label}>
+      <table ref={table} className={`sn-table sn-table-${density}`} style={{ minWidth: `${charactersOf(columns)}rem` }} aria-label={props.label}>
         <colgroup>
           {chosen && <col style={{ width: '3rem' }} />}
           {columns.map((column) => <col key={column.key} style={column.width ? { width: `${column.width}rem` } : {}} />)}
@@ -71,9 +73,13 @@ function Grid<Row>(props: GovTableProps<Row>) {
           })}
         </tbody>
       </table>
-    </div>
+    </ScrollBox>
   )
 }
+
+/** How wide the columns are together; one without a width of its own gets what a title needs. */
+const charactersOf = <Row,>(columns: readonly Column<Row>[]): number => columns.reduce((sum, { width }) => sum + (width ?? LEAST_FREE), 0)
+const LEAST_FREE = 12
 
 function Cards<Row>({ label, columns, rows, keyOf, nameOf, hrefOf, openKey, chosen, onChosen }: GovTableProps<Row>) {
   const main = columns.find((column) => column.isMain) ?? columns[0]

@@ -15,7 +15,7 @@ export const organisationWeb: WebModule = {
     { path: '/organisation/import', title: '导入机构和人员', load: () => import('./pages/import.tsx') },
   ],
   nav: [
-    { function: 'desk', label: '我的代理', path: '/organisation/proxies' },
+    { function: 'desk', label: '我的代理', path: '/organisation/proxies', access: 'staff' },
     { function: 'administration', label: '组织机构', path: '/organisation/units' },
     { function: 'administration', label: '礼宾次序', path: '/organisation/protocol-order' },
     { function: 'administration', label: '分送范围', path: '/organisation/groups' },

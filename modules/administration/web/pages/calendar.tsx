@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Radio } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { Banner, DayPicker, ErrorSummary, ProblemNote, Waiting, asProblem, dayWords, showToast, today, useFilters, useTitle } from '#ui'
+import { Banner, ChoiceRow, DayPicker, ErrorSummary, ProblemNote, Waiting, asProblem, dayWords, showToast, today, useFilters, useTitle } from '#ui'
 import type { CalendarDay, CalendarYear } from '../../core/types.ts'
 import '../administration.css'
 import { client, queries } from '../api.ts'
@@ -20,7 +20,7 @@ export function Page() {
     <div className="adm-page">
       <header className="sn-page-head"><h1>工作日历</h1></header>
       {data?.missing && <Banner tone="soon" action={<Button onClick={() => setFilters({ year: data.missing! })}>填写 {data.missing} 年</Button>}>{data.missing} 年的放假安排还没有填写，跨年的办理时限会算错。请按国务院办公厅通知填写。</Banner>}
-      <Radio.Group aria-label="年份" optionType="button" value={year} onChange={(event) => setFilters({ year: event.target.value as number })} options={years.map((each) => ({ value: each, label: `${each} 年` }))} />
+      <ChoiceRow label="年份" isLabelHidden value={year} onChange={(chosen) => setFilters({ year: chosen })} options={years.map((each) => ({ value: each, label: `${each} 年` }))} />
       {error ? <ProblemNote problem={error} /> : data ? <Year key={`${data.year} ${data.version}`} known={data} /> : <Waiting lines={8} />}
     </div>
   )
@@ -109,7 +109,7 @@ function OneDay({ onAdd }: { readonly onAdd: (entry: CalendarDay) => void }) {
   return (
     <div className="sn-row adm-form-foot" role="group" aria-label="加入一天">
       <DayPicker label="日期" value={day} onChange={setDay} />
-      <Radio.Group aria-label="安排" value={kind} onChange={(event) => setKind(event.target.value as CalendarDay['kind'])} options={[{ value: 'off', label: '放假' }, { value: 'work', label: '上班' }]} />
+      <ChoiceRow<CalendarDay['kind']> label="安排" isLabelHidden value={kind} onChange={setKind} options={[{ value: 'off', label: '放假' }, { value: 'work', label: '上班' }]} />
       <Input aria-label="节日名称" placeholder="节日名称" value={name} maxLength={20} onChange={(event) => setName(event.target.value)} style={{ width: '10rem' }} />
       <Button disabled={!day || name.trim() === ''} onClick={() => { if (day) onAdd({ day, kind, name: name.trim() }) }}>加入</Button>
     </div>

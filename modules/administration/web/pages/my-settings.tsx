@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Radio } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
-import { contrastLabels, sizeLabels, showToast, themeLabels, usePreferences, useSession, useSetting, useTitle } from '#ui'
+import { Button, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { LookChoices, showToast, useSession, useSetting, useTitle } from '#ui'
 import '../administration.css'
 import { EnrolSecondFactor } from '../parts/enrol-second-factor.tsx'
 import { PasswordForm } from '../parts/password-form.tsx'
@@ -16,7 +16,7 @@ export function Page() {
   return (
     <div className="adm-page">
       <header className="sn-page-head"><h1>我的设置</h1></header>
-      <Part title="显示"><Look /></Part>
+      <Part title="显示"><LookChoices /></Part>
       {session.person && <Part title="常用语"><Phrases /></Part>}
       {session.person && <Part title="签名"><Signature /></Part>}
       {!session.demo && <Part title="口令"><Password login={session.name} /></Part>}
@@ -28,35 +28,6 @@ export function Page() {
 const Part = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <section className="sn-card adm-part" aria-label={title}><h2>{title}</h2>{children}</section>
 )
-
-function Look() {
-  const [look, setLook] = usePreferences()
-  return (
-    <div className="sn-options">
-      <Choice label="字号" labels={sizeLabels} value={look.size} onChange={(size) => setLook({ ...look, size })} />
-      <Choice label="颜色" labels={themeLabels} value={look.theme} onChange={(theme) => setLook({ ...look, theme })} />
-      <Choice label="对比度" labels={contrastLabels} value={look.contrast} onChange={(contrast) => setLook({ ...look, contrast })} />
-    </div>
-  )
-}
-
-interface ChoiceProps<Name extends string> {
-  readonly label: string
-  readonly labels: Readonly<Record<Name, string>>
-  readonly value: Name
-  readonly onChange: (value: Name) => void
-}
-
-function Choice<Name extends string>({ label, labels, value, onChange }: ChoiceProps<Name>) {
-  const id = useId()
-  const options = (Object.keys(labels) as Name[]).map((name) => ({ value: name, label: labels[name] }))
-  return (
-    <div role="group" aria-labelledby={id}>
-      <div id={id} className="sn-muted">{label}</div>
-      <Radio.Group aria-labelledby={id} optionType="button" options={options} value={value} onChange={(event) => onChange(event.target.value as Name)} />
-    </div>
-  )
-}
 
 function Phrases() {
   const [phrases, setPhrases] = useSetting('phrases', readPhrases)

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Modal, Radio, Select } from 'antd'
+import { Modal, Select } from 'antd'
 import { useState } from 'react'
+import { ChoiceRow } from '#ui'
 import type { AdministratorKind } from '#lib/contract'
 import { client, queries } from '../api.ts'
 import { administratorWords } from '../words.ts'
@@ -12,6 +13,9 @@ export interface NewAccountProps {
 }
 
 type Kind = 'person' | AdministratorKind
+const kinds: readonly { readonly value: Kind; readonly label: string }[] = [
+  { value: 'person', label: '工作人员' }, ...(Object.keys(administratorWords) as AdministratorKind[]).map((value) => ({ value, label: administratorWords[value] })),
+]
 
 /** Makes an account: for a person of the organisation, or for one of the three administrators, never both. */
 export function NewAccount({ onMade, onClose }: NewAccountProps) {
@@ -31,10 +35,7 @@ export function NewAccount({ onMade, onClose }: NewAccountProps) {
   }
   return (
     <Modal open title="建立账号" footer={null} onCancel={onClose} destroyOnHidden>
-      <Radio.Group
-        aria-label="账号种类" value={kind} onChange={(event) => { setKind(event.target.value as Kind); setPerson(null) }}
-        options={[{ value: 'person', label: '工作人员' }, ...Object.entries(administratorWords).map(([value, label]) => ({ value, label }))]}
-      />
+      <ChoiceRow label="账号种类" value={kind} onChange={(chosen) => { setKind(chosen); setPerson(null) }} options={kinds} />
       <ActForm verb="建立" onAct={make}>
         {(issues) => (
           <>
