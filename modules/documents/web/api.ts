@@ -17,11 +17,13 @@ export const pdfHref = (id: string): string => `/api/documents/${encodeURICompon
 export interface UnitLine { readonly id: UnitId; readonly name: string; readonly shortName: string; readonly kind: string; readonly depth: number }
 export interface GroupLine { readonly id: string; readonly name: string; readonly count: number }
 
-/** Units that receive documents, in the order of the tree; sections of an organ get theirs from their own office. */
+/** Units that receive documents, the district's in the order of the tree and its superiors after them; sections get theirs from their own office. */
 export function useUnits(): readonly UnitLine[] | undefined {
   const { data } = useQuery({ queryKey: [['organisation', 'tree'], 'units'], staleTime: 60_000, queryFn: async () => await callApi('GET', '/organisation/tree') as { readonly units: readonly UnitLine[] } })
-  return data?.units.filter((unit) => unit.kind !== 'section')
+  return data?.units.filter((unit) => unit.kind !== 'section').toSorted((one, other) => Number(isSuperior(one)) - Number(isSuperior(other)))
 }
+
+const isSuperior = (unit: UnitLine): boolean => unit.kind.startsWith('superior')
 
 /** Recipient groups such as 各镇党委、街道党工委. */
 export function useGroups(): readonly GroupLine[] | undefined {

@@ -10,6 +10,9 @@ test('在办的是办理任务，传阅件另列，最后办完的可撤回', ()
   const work = ownWork([task(1, 'drafting', { isOpen: false }), task(4, 'x', { kind: 'read' }), task(5, 'officeReview-head')])
   expect([work.task?.number, work.stage, work.reading?.number, work.last?.number]).toEqual([5, 'officeReview', 4, 1])
 })
+test('自己的待办先于代办的', () => {
+  expect(ownWork([task(1, 'signing', { onBehalfOf: 'p9' as PersonId }), task(2, 'signing')]).task?.number).toBe(2)
+})
 test('按钮写明本环节的事；一校、二校分开写', () => {
   expect(primaryWords({ task: task(1, 'signing'), stage: 'signing' })).toBe('签发')
   expect(primaryWords({ task: task(1, 'proofreading-second', { stepName: '二校' }), stage: 'proofreading' })).toBe('二校完成')

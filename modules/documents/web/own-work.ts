@@ -15,8 +15,9 @@ export interface OwnWork {
   readonly last: OwnTaskShown | null
 }
 
+/** One's own task comes before one that is held for another. */
 export function ownWork(mine: readonly OwnTaskShown[]): OwnWork {
-  const open = mine.filter((task) => task.isOpen)
+  const open = mine.filter((task) => task.isOpen).toSorted((one, other) => Number(one.onBehalfOf !== null) - Number(other.onBehalfOf !== null))
   const task = open.find((one) => one.kind === 'handle') ?? null
   return { task, stage: task ? stageOfStep(task.step) : null, reading: open.find((one) => one.kind === 'read') ?? null, last: mine.findLast((one) => !one.isOpen) ?? null }
 }

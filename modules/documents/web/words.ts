@@ -2,17 +2,18 @@ import type { LightState } from '#ui'
 import type { Urgency } from '../core/kinds.ts'
 import type { At, Stage } from '../core/types.ts'
 
-/** How a place in the document's way is lit in lists: on its way, gone out, or come to an end that was not meant. */
-export function lightOf(at: At): LightState {
-  switch (at) {
-    case 'dispatched': case 'archiveReady': return 'normal'
-    case 'withdrawn': case 'voided': case 'recalled': return 'suspended'
-    default: return 'soon'
-  }
+/** Whether the document is still on somebody's desk. */
+export function isRunning(at: At): boolean {
+  return at !== 'absent' && !ENDED.has(at)
 }
 
-/** Whether the document is still on somebody's desk. */
-export const isRunning = (at: At): boolean => lightOf(at) === 'soon'
+const ENDED: ReadonlySet<At> = new Set<At>(['dispatched', 'archiveReady', 'withdrawn', 'voided', 'recalled'])
+
+/** How a place in the document's way is lit in lists: going as it should, sent back, or ended before its time. */
+export function lightOf(at: At, isReturned = false): LightState {
+  if (at === 'withdrawn' || at === 'voided' || at === 'recalled') return 'suspended'
+  return isReturned ? 'soon' : 'normal'
+}
 
 export const urgencyLight: Readonly<Record<Exclude<Urgency, 'none'>, LightState>> = { teji: 'overdue', jiaji: 'soon' }
 

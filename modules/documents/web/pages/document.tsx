@@ -60,7 +60,7 @@ function Marks({ document: { state, content } }: { readonly document: DocumentVi
   return (
     <>
       {number && <span className="doc-number">{number.text}</span>}
-      <Light state={state.at !== 'withdrawn' && 'returned' in state && state.returned ? 'overdue' : lightOf(state.at)}>{stageWords[state.at]}</Light>
+      <Light state={lightOf(state.at, state.returned !== null)}>{stageWords[state.at]}</Light>
       {urgency !== 'none' && <Light state={urgencyLight[urgency]}>{urgencyWords[urgency]}</Light>}
     </>
   )
@@ -78,7 +78,7 @@ function Top({ document: { state }, problem }: { readonly document: DocumentView
 }
 
 const viewsOf = (document: DocumentView, current: Tab) => (Object.keys(tabs) as Tab[]).filter((key) => key !== 'correct' || document.may.correct || current === 'correct')
-  .map((key) => ({ key, label: tabs[key], href: key === 'pages' ? documentHref(document.id) : `${documentHref(document.id)}?tab=${key}`, isCurrent: key === current }))
+  .map((key) => ({ key, label: tabs[key], href: `${documentHref(document.id)}?tab=${key}`, isCurrent: key === current }))
 
 function Paper({ document, tab }: { readonly document: DocumentView; readonly tab: Tab }) {
   switch (tab) {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { Banner, ProblemNote, StepsPage, Waiting, asProblem, showToast, useFilters, useGo, useLeaveGuard, useNarrow, usePathParts } from '#ui'
 import { withElements, type DocumentId, type Elements } from '../../core/content.ts'
@@ -66,7 +66,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
         steps={[
           { key: 'elements', label: '要素', issues: issuesOfStep(issues, 'elements'), content: <ElementsStep document={document} elements={content.elements} onChange={setElements} issues={issuesOfStep(issues, 'elements')} /> },
           { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} /> },
-          { key: 'check', label: isDraft ? '检查和提交' : '检查', issues: [], content: <CheckStep check={check} problem={problem} reasons={content.elements.reasons} attempt={handing.attempt} onGo={goTo} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /> },
+          { key: 'check', label: isDraft ? '检查和提交' : '检查', issues, content: <CheckStep check={check} problem={problem} reasons={content.elements.reasons} attempt={handing.attempt} onGo={goTo} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /> },
         ]}
         aside={<Preview document={document} writer={writer} />}
       />
@@ -86,13 +86,15 @@ function Preview({ document, writer }: { readonly document: DocumentView; readon
 function useChecks(id: DocumentId, { content }: Writer) {
   const [check, setCheck] = useState<CheckView | undefined>()
   const [problem, setProblem] = useState<unknown>(null)
+  const isFirst = useRef(true)
   useEffect(() => {
     let isStale = false
     const timer = setTimeout(() => {
       client.check({ document: id, moment: 'submit', content: asSent(content) }).then(
         (found) => { if (!isStale) { setCheck(found); setProblem(null) } }, (thrown: unknown) => { if (!isStale) setProblem(thrown) },
       )
-    }, CHECK_MS)
+    }, isFirst.current ? 0 : CHECK_MS)
+    isFirst.current = false
     return () => {
       isStale = true
       clearTimeout(timer)

@@ -56,7 +56,7 @@ function useLines({ view, kind, at, unit, year, q }: Filters) {
 function useViews(current: Filters['view']) {
   const session = useSession()
   const own = ([['running', '在办'], ['mine', '我拟的'], ['issued', '已发'], ['all', '全部']] as const)
-    .map(([key, label]) => ({ key, label, href: key === 'running' ? '/documents' : `/documents?view=${key}`, isCurrent: key === current }))
+    .map(([key, label]) => ({ key, label, href: `/documents?view=${key}`, isCurrent: key === current }))
   const signing = concerns(session, ['unitContact', 'confidentialClerk']) ? [{ key: 'receipts', label: '待签收', href: '/documents/receipts' }] : []
   return [...own, ...signing, { key: 'register', label: '登记簿', href: '/documents/register' }]
 }
@@ -85,7 +85,7 @@ function FilterFields({ filters, onChange }: { readonly filters: Filters; readon
 
 const columns: readonly Column<DocumentLine>[] = [
   { key: 'title', title: '标题', isMain: true, render: (row) => row.title || '未拟标题' },
-  { key: 'at', title: '环节', width: 9, render: (row) => <Light state={row.returned ? 'overdue' : lightOf(row.at)}>{row.returned ? `退回·${stageWords[row.at]}` : stageWords[row.at]}</Light> },
+  { key: 'at', title: '环节', width: 9, render: (row) => <Light state={lightOf(row.at, row.returned)}>{row.returned ? `退回·${stageWords[row.at]}` : stageWords[row.at]}</Light> },
   { key: 'urgency', title: '缓急', width: 5.5, render: (row) => (row.urgency === 'none' ? <span className="sn-muted">{urgencyWords.none}</span> : <Light state={urgencyLight[row.urgency]}>{urgencyWords[row.urgency]}</Light>) },
   { key: 'kind', title: '文种', width: 5, render: (row) => kinds[row.kind].name },
   { key: 'number', title: '文号', width: 12, render: (row) => row.number ?? '' },

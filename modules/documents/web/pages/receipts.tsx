@@ -33,7 +33,7 @@ function Incoming() {
       {refused.length > 0 && <Banner tone="soon">有 {refused.length} 件没有签收：{refused.map((one) => `《${one.title}》${one.why}`).join(' ')}</Banner>}
       <ListPage
         list="documents.incoming" title="待签收" rows={rows} problem={list.error} columns={at === 'sent' ? [...columns, signColumn(sign)] : columns} keyOf={(row) => row.receipt} nameOf={(row) => row.title} hrefOf={(row) => documentHref(row.document)}
-        views={tabs.map(([key, label]) => ({ key, label, href: key === 'sent' ? '/documents/receipts' : `/documents/receipts?at=${key}`, isCurrent: key === at }))}
+        views={tabs.map(([key, label]) => ({ key, label, href: `/documents/receipts?at=${key}`, isCurrent: key === at }))}
         {...(at === 'sent' ? { bulk: [{ label: '签收所选', onAct: (keys: readonly string[]) => sign((rows ?? []).filter((row) => keys.includes(row.receipt))) }] } : {})}
         empty={at === 'sent' ? { title: '没有待签收的公文', hint: '发给本单位的公文会在这里等候签收。' } : { title: at === 'received' ? '还没有签收过公文' : '没有被撤回的公文' }}
       />

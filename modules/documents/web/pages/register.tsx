@@ -24,7 +24,7 @@ export function Page() {
 interface RoomProps { readonly filters: Filters; readonly setFilters: (change: Partial<Filters>) => void }
 
 const viewsOf = ({ view }: Filters) => ([['issued', '发文登记'], ['numbers', '文号'], ['seals', '用印']] as const)
-  .map(([key, label]) => ({ key, label, href: key === 'issued' ? '/documents/register' : `/documents/register?view=${key}`, isCurrent: key === view }))
+  .map(([key, label]) => ({ key, label, href: `/documents/register?view=${key}`, isCurrent: key === view }))
 
 const YEARS = Array.from({ length: 10 }, (_, back) => String(Number(today().slice(0, 4)) - back)).map((value) => ({ value, label: value }))
 const yearOf = (year: string): number | undefined => (/^\d{4}$/.test(year) ? Number(year) : undefined)

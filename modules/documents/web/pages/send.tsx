@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Banner, type PageAct, ObjectPage, PaperView, ProblemNote, Receipts, Waiting, nowInstant, showToast, useConfirm, useGo, usePathParts } from '#ui'
+import { Banner, type PageAct, ObjectPage, PaperView, ProblemNote, type Receipt, Receipts, Waiting, nowInstant, showToast, useConfirm, useGo, usePathParts } from '#ui'
 import type { DocumentId, Recipient } from '../../core/content.ts'
 import { numberOf } from '../../core/evolve.ts'
 import { stageWords } from '../../core/rules.ts'
@@ -69,7 +69,8 @@ function Dispatched({ document }: { readonly document: DocumentView }) {
   const { urge, recall, save, problem } = useRoom(document)
   const { state, may } = document
   const isRecalled = state.at === 'recalled'
-  const open = receipts.data?.filter((line) => line.at === 'sent') ?? []
+  const shown = receipts.data?.map((line) => receiptShown(line, nowInstant()))
+  const open = shown?.filter((receipt) => receipt.state === 'unopened') ?? []
   return (
     <ObjectPage
       title={`分发 ${numberOf(state)?.text ?? ''} ${document.content.elements.title}`} back={back(document)}
@@ -77,17 +78,24 @@ function Dispatched({ document }: { readonly document: DocumentView }) {
       paper={
         <section className="sn-card doc-receipts" aria-label="签收情况">
           {receipts.error ? <ProblemNote problem={receipts.error} /> : !receipts.data ? <Waiting /> : isRecalled ? <RecalledList lines={receipts.data} />
-            : <Receipts receipts={receipts.data.map((line) => receiptShown(line, nowInstant()))} {...(may.keepSendRoom ? { onUrge: (keys: readonly string[]) => urge(keys as readonly ReceiptId[]) } : {})} />}
+            : <Receipts receipts={shown ?? []} {...(may.keepSendRoom ? { onUrge: (keys: readonly string[]) => urge(keys as readonly ReceiptId[]) } : {})} />}
         </section>
       }
       handling={may.keepSendRoom && !isRecalled ? <Further document={document} /> : undefined}
       primary={{
         key: 'urge', label: '催办全部未签收', onAct: () => urge('all'),
-        ...(!may.keepSendRoom ? { disabledWhy: '催办由机要员（文书）办理' } : isRecalled ? { disabledWhy: '公文已撤回' } : open.length ? {} : { disabledWhy: '各单位都已签收' }),
+        ...(!may.keepSendRoom ? { disabledWhy: '催办由机要员（文书）办理' } : whyNotUrge(open, isRecalled)),
       }}
       others={[{ key: 'save', label: '导出签收情况', onAct: save }, ...(may.undoIssue && !isRecalled ? [{ key: 'recall', label: '撤回已发', isDanger: true, onAct: recall }] : [])]}
     />
   )
+}
+
+/** Why nobody can be urged at present: all have signed, or all were urged within the hour. */
+function whyNotUrge(open: readonly Receipt[], isRecalled: boolean): { readonly disabledWhy?: string } {
+  if (isRecalled) return { disabledWhy: '公文已撤回' }
+  if (!open.length) return { disabledWhy: '各单位都已签收' }
+  return open.every((receipt) => receipt.urgeWhy) ? { disabledWhy: '未签收的单位一小时内都已催过' } : {}
 }
 
 function useRoom(document: DocumentView) {

@@ -51,7 +51,7 @@ function IssueLine({ issue, isOpen, reason, onReason, onGo }: IssueLineProps) {
   return (
     <li>
       <div className="sn-row">
-        <Light state={isOpen ? LIGHTS[issue.severity] : 'normal'}>{issue.severity === 'confirm' && !isOpen ? '已写明理由' : severityWords[issue.severity]}</Light>
+        <Light state={issue.severity === 'confirm' && !isOpen ? 'normal' : LIGHTS[issue.severity]}>{issue.severity === 'confirm' && !isOpen ? '已写明理由' : severityWords[issue.severity]}</Light>
         <span className="sn-muted">{issue.code}{issue.clause && ` · ${issue.clause}`}</span>
       </div>
       <p>{issue.text}</p>

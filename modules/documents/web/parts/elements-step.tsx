@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { Input, InputNumber, Radio, Select } from 'antd'
 import type { UnitId, PersonId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
-import { UnitPicker } from '#modules/organisation/web'
 import { DayPicker } from '#ui'
 import type { Elements } from '../../core/content.ts'
 import { docKinds, kinds, opennessWords, urgencyWords, type DocKind, type Openness, type Urgency } from '../../core/kinds.ts'
@@ -13,6 +12,7 @@ import { BasisFields } from './basis-fields.tsx'
 import { Check, Field } from './field.tsx'
 import { RecipientsPicker } from './recipients-picker.tsx'
 import { SecrecyQuestion } from './secrecy-question.tsx'
+import { UnitsField } from './units-field.tsx'
 
 export interface ElementsStepProps {
   readonly document: DocumentView
@@ -73,10 +73,10 @@ function PeopleFields({ elements, onChange, issues }: ElementsStepProps) {
   return (
     <>
       <Field id="consultUnits" label="征求意见单位" issues={issues} hint="涉及其他单位职权的，须先征求意见（条例第十九条）。">
-        <UnitPicker id="consultUnits" label="征求意见单位" value={elements.consultUnits} onChange={(consultUnits) => onChange({ consultUnits })} describedBy="consultUnits-hint consultUnits-lack" />
+        <UnitsField id="consultUnits" label="征求意见单位" value={elements.consultUnits} onChange={(consultUnits) => onChange({ consultUnits })} describedBy="consultUnits-hint consultUnits-lack" />
       </Field>
       <Field id="countersignUnits" label="会签单位" issues={issues} hint="由所选单位的负责人同时会签，全部同意后送审核。">
-        <UnitPicker id="countersignUnits" label="会签单位" value={elements.countersignUnits} onChange={(countersignUnits) => onChange({ countersignUnits })} describedBy="countersignUnits-hint countersignUnits-lack" />
+        <UnitsField id="countersignUnits" label="会签单位" value={elements.countersignUnits} onChange={(countersignUnits) => onChange({ countersignUnits })} describedBy="countersignUnits-hint countersignUnits-lack" />
       </Field>
       <div className="doc-pair">
         <Field id="signer" label="签发人" isRequired issues={issues}>
@@ -108,7 +108,7 @@ function FurtherFields({ elements, onChange, issues }: ElementsStepProps) {
         </Field>
       </div>
       <BasisFields elements={elements} onChange={onChange} issues={issues} />
-      <Field id="jointOrgans" label="联合发文机关" issues={issues}><UnitPicker id="jointOrgans" label="联合发文机关" value={elements.jointOrgans} onChange={(jointOrgans) => onChange({ jointOrgans })} describedBy="jointOrgans-lack" /></Field>
+      <Field id="jointOrgans" label="联合发文机关" issues={issues}><UnitsField id="jointOrgans" label="联合发文机关" value={elements.jointOrgans} onChange={(jointOrgans) => onChange({ jointOrgans })} describedBy="jointOrgans-lack" /></Field>
       <div className="doc-pair">{text('adoptionNote', '题注', '如：2026年11月20日区委全会通过')}
         <Field id="adoptedOn" label="会议通过日期" issues={issues} hint="填写后作为成文日期，不填以签发日为准。"><DayPicker id="adoptedOn" label="会议通过日期" value={elements.adoptedOn} onChange={(adoptedOn) => onChange({ adoptedOn })} /></Field>
       </div>

@@ -137,12 +137,22 @@ function othersOf(desk: Desk): readonly PageAct[] {
   if (mayOf(task, 'transfer').allowed && stage !== 'drafting') acts.push({ key: 'transfer', label: '转办', onAct: () => open('transfer') })
   if (mayOf(task ?? work.reading ?? work.last, 'circulate').allowed) acts.push({ key: 'circulate', label: '传阅', onAct: () => open('circulate') })
   const taken = mayOf(work.last, 'retract')
-  if (work.last && !task) acts.push({ key: 'retract', label: '撤回', isPending: acting.pending === 'retract', onAct: () => acting.act({ type: 'retract', task: work.last!.number }, '已撤回，可重新办理'), ...(taken.allowed ? {} : { disabledWhy: taken.reason ?? '对方已打开，不能撤回' }) })
+  if (work.last && !task && taken.allowed) acts.push(retractAct(desk))
   return acts
 }
 
+/** Taking back one's last act, until the next person has opened it; then the act stays and says why not. */
+function retractAct({ work, acting }: Desk): PageAct {
+  const taken = mayOf(work.last, 'retract')
+  return {
+    key: 'retract', label: '撤回', isPending: acting.pending === 'retract', onAct: () => acting.act({ type: 'retract', task: work.last!.number }, '已撤回，可重新办理'),
+    ...(taken.allowed ? {} : { disabledWhy: taken.reason ?? '对方已打开，不能撤回' }),
+  }
+}
+
 /** Rare acts, each asked about before it is done. */
-function useRareActs({ document, ofCase, work, acting }: Desk): readonly PageAct[] {
+function useRareActs(desk: Desk): readonly PageAct[] {
+  const { document, ofCase, work, acting } = desk
   const confirm = useConfirm()
   const { may, state, id } = document
   const asked = (verb: string, title: string, run: (reason: string) => Promise<unknown>, body?: string) => async () => {
@@ -151,6 +161,7 @@ function useRareActs({ document, ofCase, work, acting }: Desk): readonly PageAct
   }
   const any = work.task ?? work.reading ?? work.last
   const acts: PageAct[] = []
+  if (work.last && !work.task && ofCase.at === 'running' && !mayOf(work.last, 'retract').allowed) acts.push(retractAct(desk))
   if (mayOf(any, 'recall').allowed) acts.push({ key: 'recall', label: '收回传阅', onAct: () => acting.act({ type: 'recall', tasks: 'all' }, '已收回未读的传阅') })
   if (isUnsignedStage(state.at) && ofCase.at === 'running' && mayOf(any, 'terminate').allowed) acts.push({ key: 'withdraw', label: '撤稿', isDanger: true, onAct: () => void asked('撤稿', '撤下这份文稿，不再办理？', (reason) => client.act({ document: id, act: { type: 'withdraw', reason } }))() })
   if (may.undoIssue && 'number' in state && !('issued' in state) && state.at !== 'voided') acts.push({ key: 'void', label: '作废文号', isDanger: true, onAct: () => void asked('作废', `作废 ${state.number.text}？`, (reason) => client.void({ document: id, reason }), '号码保留为空号并注明原因，不再使用。')() })
