@@ -6,7 +6,7 @@ export { CaseFlow, CaseTasks, CaseTrace } from './parts/case-parts.tsx'
 export type { CaseTasksProps } from './parts/case-tasks.tsx'
 export type { CaseTraceProps } from './parts/case-trace.tsx'
 export { ShownModules } from './shown-modules.ts'
-export { useCase, useNextItem, useOpening } from './use-inbox.ts'
+export { useCase, useNextItem } from './use-inbox.ts'
 
 /** The desk, the one inbox of the office, and the keeping of its flows. */
 export const workflowWeb: WebModule = {

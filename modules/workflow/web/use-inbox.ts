@@ -68,10 +68,3 @@ export function useNextItem(): (handled: CaseId) => Promise<void> {
 
 /** A case as `GET /workflow/cases/{id}` tells it to this person: for `CaseFlow`, `CaseTrace` and `CaseTasks`. */
 export const useCase = (id: CaseId) => useQuery(queries.case.queryOptions({ input: { id } }))
-
-/** Tells the server that the person has opened their tasks, so that the one before can no longer take them back. Tasks opened before are passed over. */
-export function useOpening() {
-  const cache = useQueryClient()
-  const { mutate } = useMutation(queries.open.mutationOptions({ onSuccess: () => cache.invalidateQueries({ queryKey: queries.inbox.key() }) }))
-  return (task: TaskId) => mutate({ id: task })
-}

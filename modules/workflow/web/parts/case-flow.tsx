@@ -18,7 +18,7 @@ export function CaseFlow({ of, direction = 'down' }: CaseFlowProps) {
     <div className="wf-flow">
       <div className="sn-row wf-flow-head">
         {of.result && <span className="sn-muted">{resultWords[of.result]}</span>}
-        <Radio.Group className="sn-screen-only" aria-label="流程显示方式" optionType="button" size="small" value={form} onChange={(event) => setForm(readForm(event.target.value))} options={[{ value: 'chart', label: '图' }, { value: 'words', label: '文字' }]} />
+        <Radio.Group className="sn-screen-only" aria-label="流程显示方式" optionType="button" value={form} onChange={(event) => setForm(readForm(event.target.value))} options={[{ value: 'chart', label: '图' }, { value: 'words', label: '文字' }]} />
       </div>
       {form === 'words' ? <FlowList nodes={flow.nodes} /> : <FlowChart nodes={flow.nodes} edges={flow.edges} direction={direction} />}
     </div>

@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { TaskId } from '#lib/ids'
 import { FlowList, GoLink, ProblemNote, Waiting, momentWords, showToast, today, useConfirm, useHotkeys } from '#ui'
-import { queries } from '../api.ts'
 import { type CaseShown, flowOf, traceRows } from '../case-words.ts'
 import type { InboxItem, InboxTab } from '../../core/types.ts'
-import { useReading } from '../use-inbox.ts'
+import { useCase, useReading } from '../use-inbox.ts'
 import { CaseTasks } from './case-tasks.tsx'
 import { Due, UrgencyMark } from './inbox-columns.tsx'
 
@@ -19,7 +17,7 @@ export interface ItemPreviewProps {
 
 /** A line beside the list: what was said last, where the case stands, and what can be done without opening it. Looking does not count as opening. */
 export function ItemPreview({ item, tab, onClose, onHandled }: ItemPreviewProps) {
-  const found = useQuery(queries.case.queryOptions({ input: { id: item.case } }))
+  const found = useCase(item.case)
   return (
     <div className="wf-preview">
       <div className="wf-preview-head">
