@@ -6,6 +6,7 @@ import { NoticeBell } from '#modules/notices/web'
 import { ShownModules } from '#modules/workflow/web'
 import './bell.css'
 import { BrandBar } from './brand-bar.tsx'
+import { IdleWatch } from './idle-watch.tsx'
 import { Menu } from './menu.tsx'
 import { sessionQuery } from './session-query.ts'
 
@@ -15,7 +16,7 @@ export function Frame({ modules }: { readonly modules: readonly WebModule[] }) {
   // The three administrators get no notices of the office's work, so there is nothing to hear.
   useNews(session !== undefined && session.admin === null)
   if (!session) return error && asProblem(error).status !== 401 ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <Waiting />
-  return <FramedPage session={session} modules={modules} tools={<NoticeBell />}><Outlet /></FramedPage>
+  return <FramedPage session={session} modules={modules} tools={<NoticeBell />}><Outlet /><IdleWatch idleMinutes={session.idleMinutes} /></FramedPage>
 }
 
 export interface FramedPageProps {

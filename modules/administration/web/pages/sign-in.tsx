@@ -58,20 +58,22 @@ function Credentials({ entry, onEntered }: StepProps) {
   const [password, setPasswordText] = useState('')
   const [problem, setProblem] = useState<unknown>(null)
   return (
-    <>
-      <h1>登录</h1>
-      <ActForm verb="登录" onAct={async () => onEntered((await signIn(login, password)).stage)}>
-        {() => (
-          <>
-            <TextField id="login" label="登录名" value={login} onChange={setLogin} input={{ autoComplete: 'username', autoFocus: true }} />
-            <TextField id="password" label="口令" isSecret value={password} onChange={setPasswordText} input={{ autoComplete: 'current-password' }} />
-          </>
-        )}
-      </ActForm>
-      {problem ? <ProblemNote problem={problem} /> : null}
-      {entry.oidc && <Button block onClick={() => { startOidc().then(({ url }) => { location.href = url }).catch(setProblem) }}>用统一身份认证登录</Button>}
+    <div className={entry.demo ? 'adm-entry adm-entry-demo' : 'adm-entry'}>
+      <section aria-labelledby="entry-title">
+        <h1 id="entry-title">登录</h1>
+        <ActForm verb="登录" onAct={async () => onEntered((await signIn(login, password)).stage)}>
+          {() => (
+            <>
+              <TextField id="login" label="登录名" value={login} onChange={setLogin} input={{ autoComplete: 'username', autoFocus: true }} />
+              <TextField id="password" label="口令" isSecret value={password} onChange={setPasswordText} input={{ autoComplete: 'current-password' }} />
+            </>
+          )}
+        </ActForm>
+        {problem ? <ProblemNote problem={problem} /> : null}
+        {entry.oidc && <Button block onClick={() => { startOidc().then(({ url }) => { location.href = url }).catch(setProblem) }}>用统一身份认证登录</Button>}
+      </section>
       {entry.demo && <SamplePeople onEntered={onEntered} />}
-    </>
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
-import { DayPicker, EmptyState, PeoplePicker, ProblemNote, Waiting, concerns, useFilters, useGo, useSession, useTitle } from '#ui'
+import { DayPicker, EmptyState, PeoplePicker, ProblemNote, Waiting, concerns, useFilters, useGo, useNarrow, useSession, useTitle } from '#ui'
 import '../organisation.css'
 import { findPeople, personHref, queries } from '../api.ts'
 import { FormDialog } from '../parts/form-dialog.tsx'
@@ -17,6 +17,7 @@ export function Page() {
   useTitle('组织机构')
   const session = useSession()
   const go = useGo()
+  const isNarrow = useNarrow(64)
   const [{ unit, day }, change] = useFilters(filtersSchema)
   const tree = useQuery(queries.tree.queryOptions({ input: day ? { day } : {} }))
   const shown = unit ?? session.units[0]?.id ?? tree.data?.units.find((one) => one.kind === 'committeeOffice')?.id
@@ -25,11 +26,11 @@ export function Page() {
   const keeping = useKeeping(view.data, tree.data)
   const mayKeep = concerns(session, ['organisationClerk']) && !day
   return (
-    <>
+    <div className={isNarrow ? 'org-page-narrow' : undefined}>
       <header className="sn-page-head">
         <h1>组织机构</h1>
         <div className="sn-row">
-          <div style={{ width: '18rem' }}><PeoplePicker label="查人" isSingle source={findPeople} value={[]} onChange={([person]) => { if (person) go(personHref(person.id)) }} /></div>
+          <div className="org-find"><PeoplePicker label="查人" isSingle source={findPeople} value={[]} onChange={([person]) => { if (person) go(personHref(person.id)) }} /></div>
           <label htmlFor="org-day">按日期查看</label>
           <DayPicker id="org-day" label="按日期查看" value={(day ?? null) as Day | null} onChange={(next) => change({ day: next ?? undefined })} />
         </div>
@@ -42,6 +43,6 @@ export function Page() {
         </div>
       )}
       <FormDialog form={keeping.form} onClose={keeping.close} />
-    </>
+    </div>
   )
 }

@@ -38,7 +38,7 @@ function Order({ saved }: { readonly saved: readonly RankedPost[] }) {
           {order.map((post, at) => (
             <li key={post.post}>
               <span className="sn-number">{at + 1}</span>
-              <span>{post.unitName}{post.title}　{post.holders.length === 0 ? <span className="sn-muted">空缺</span> : post.holders.map((holder) => <GoLink key={holder.person} to={personHref(holder.person)}>{holder.name}</GoLink>)}</span>
+              <span className="org-order-post"><span>{post.unitName}{post.title}</span><span>{post.holders.length === 0 ? <span className="sn-muted">空缺</span> : post.holders.map((holder) => <GoLink key={holder.person} to={personHref(holder.person)}>{holder.name}</GoLink>)}</span></span>
               {mayKeep && (
                 <span className="sn-row">
                   <Button disabled={at === 0} aria-label={`${post.unitName}${post.title}上移`} onClick={() => move(at, -1)}>上移</Button>
