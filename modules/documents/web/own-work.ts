@@ -1,5 +1,5 @@
 import { unansweredPoints, unexplainedPoints, failedPoints } from '../core/checklist.ts'
-import { stageOfStep, unsettledOpinions } from '../core/rules.ts'
+import { stageOfStep, stageOrder, unsettledOpinions } from '../core/rules.ts'
 import type { Stage } from '../core/types.ts'
 import type { DocumentCase, DocumentView, OwnTaskShown } from '../core/views.ts'
 import { actWords } from './words.ts'
@@ -25,6 +25,15 @@ export function ownWork(mine: readonly OwnTaskShown[]): OwnWork {
 /** Whether an operation works, and the sentence why not. An operation that is not listed is not the viewer's. */
 export function mayOf(task: OwnTaskShown | null, operation: string): { readonly allowed: boolean; readonly reason: string | null } {
   return task?.may.find((one) => one.operation === operation) ?? { allowed: false, reason: null }
+}
+
+/** The steps to go back to in the order of the work, 拟稿 first: that is where most returns go. */
+export const inOrder = (targets: OwnTaskShown['returnTargets']): OwnTaskShown['returnTargets'] =>
+  targets.toSorted((one, other) => place(one.step) - place(other.step))
+
+const place = (step: string): number => {
+  const stage = stageOfStep(step)
+  return stage ? stageOrder.indexOf(stage) : stageOrder.length
 }
 
 /** The word on the one button: 一校 and 二校 are two steps of one stage, 办公室领导审核 is 审核 like the first. */

@@ -60,7 +60,7 @@ function Marks({ document: { state, content } }: { readonly document: DocumentVi
   return (
     <>
       {number && <span className="doc-number">{number.text}</span>}
-      <Light state={lightOf(state.at, state.returned !== null)}>{stageWords[state.at]}</Light>
+      <Light state={lightOf(state.at, state.returned !== null)}>{state.returned && !('ending' in state) ? `退回·${stageWords[state.at]}` : stageWords[state.at]}</Light>
       {urgency !== 'none' && <Light state={urgencyLight[urgency]}>{urgencyWords[urgency]}</Light>}
     </>
   )

@@ -1,6 +1,7 @@
 import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { OwnTaskShown } from '../../core/views.ts'
+import { inOrder } from '../own-work.ts'
 import type { Act } from './use-acting.ts'
 
 export interface ReturnDialogProps {
@@ -11,8 +12,8 @@ export interface ReturnDialogProps {
 
 /** 退回: to which step that was passed, why, and whether it comes straight back (条例 第二十一条). */
 export function ReturnDialog({ task, onReturn, onClose }: ReturnDialogProps) {
-  const targets = task.returnTargets.toReversed()
-  const [step, setStep] = useState(targets.at(-1)?.step ?? '')
+  const targets = inOrder(task.returnTargets)
+  const [step, setStep] = useState(targets[0]?.step ?? '')
   const [isStraight, setStraight] = useState(true)
   const [reason, setReason] = useState('')
   const [isLacking, setLacking] = useState(false)
