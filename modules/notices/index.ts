@@ -6,7 +6,7 @@ import type { LiveNotices } from './server/live.ts'
 import { noticesRouter } from './server/routes.ts'
 
 export { liveNotices, type LiveNotices } from './server/live.ts'
-export { notify, tellChanged } from './server/notify.ts'
+export { notify, tell, tellChanged, type Telling } from './server/notify.ts'
 export type { NoticeKind } from './core/kinds.ts'
 export type { NewNotice } from './core/types.ts'
 

@@ -6,7 +6,7 @@ import { addMinutes } from '#lib/instants'
 import type { Actor } from '#platform/act'
 import { httpServer } from '#platform/http'
 import { aCall, anActor, testPlatform } from '../../../platform/testing.ts'
-import { liveNotices, noticesModule, notify, tellChanged, type NewNotice } from '../index.ts'
+import { liveNotices, noticesModule, notify, tell, tellChanged, type NewNotice } from '../index.ts'
 import type { NoticePage } from '../contract.ts'
 import { tidyJob } from './jobs.ts'
 
@@ -175,6 +175,20 @@ describe('实时', () => {
     const crowd = Array.from({ length: 200 }, (_, at) => `p${at}` as PersonId)
     await Promise.all(Array.from({ length: 8 }, (_, at) => run(async (work) => { await tellChanged(work, at % 2 ? crowd : crowd.toReversed(), ['workflow.inbox']); return null })))
     expect((await sql`select count(*) as n, min(position) as least, max(position) as most from notices_messages`.execute(platform.db)).rows).toEqual([{ n: 1600, least: 1, most: 8 }])
+  })
+
+  test('一次告知多件：同一人逐件编号，变动随通知而来，不另发', async () => {
+    const { run, servers: [server] } = await district()
+    const mine = page(server!.origin)
+    await mine.open()
+    const about = (event: string): NewNotice => ({ people: [wang], kind: 'task', title: event, link: '/documents/1', event })
+    await run(async (work) => { await tell(work, { notices: [about('甲'), about('乙')], changed: { people: [wang, li], topics: ['workflow'] } }); return null })
+    await expect.poll(mine.titles).toEqual(['甲', '乙'])
+    expect(mine.heard.map(({ id, data }) => [id, data.topics])).toEqual([['1', ['notices', 'workflow']], ['2', ['notices']]])
+    const his = page(server!.origin, 'li')
+    await his.open()
+    await run(async (work) => { await tellChanged(work, [li], ['workflow']); return null })
+    await expect.poll(() => his.heard.map(({ id }) => id)).toEqual(['2'])
   })
 
   test('听的连接断了会重接，其间的消息补上', async () => {

@@ -16,37 +16,58 @@ const PEOPLE_IN_ONE_CALL = 150
  * Tells people something, within a command: listed, counted, and shown on their open pages as their preferences allow.
  * Telling the same event again reaches only those who have not had it.
  */
-export async function notify(work: Work, { people, kind, title, link, event }: NewNotice): Promise<void> {
-  if (!isOwnLink(link)) throw new Error(`a notice must link to a page of ours, not to ${link}`)
-  const wishes = await preferencesOf(work.db, people)
-  const shown = plainTitle(title)
-  const told = [...new Set(people)].map((person) => ({ person, id: work.newId<'notice'>(), loudness: loudnessOf(kind, wishes.get(person)!, work.now) }))
-  if (told.length === 0) return
-  const added = await own(work.db).insertInto('notices_notices')
-    .values(told.map(({ person, id, loudness }) => ({ id, person, event, kind, title: shown, link, at: work.now, read_at: loudness === 'silent' ? work.now : null })))
-    .onConflict((conflict) => conflict.columns(['person', 'event']).doNothing()).returning('id').execute()
-  const fresh = new Set(added.map((row) => row.id))
-  await send(work, told.filter((row) => fresh.has(row.id)).map(({ person, id, loudness }) =>
-    ({ person, message: { topics: ['notices'], ...(loudness === 'shown' ? { notice: { id, title: shown, href: link } } : {}) } })))
-}
+export const notify = (work: Work, notice: NewNotice): Promise<void> => tell(work, { notices: [notice] })
 
 /** Tells people's open pages that something they may be looking at changed: prefixes of query keys, e.g. `workflow.inbox`. */
-export async function tellChanged(work: Work, people: readonly PersonId[], topics: readonly string[]): Promise<void> {
-  await send(work, [...new Set(people)].map((person) => ({ person, message: { topics } })))
+export const tellChanged = (work: Work, people: readonly PersonId[], topics: readonly string[]): Promise<void> => tell(work, { notices: [], changed: { people, topics } })
+
+/** Everything that one happening means for people: notices, and whose open pages show something that changed. */
+export interface Telling {
+  readonly notices: readonly NewNotice[]
+  readonly changed?: { readonly people: readonly PersonId[]; readonly topics: readonly string[] }
+}
+
+/** `notify` for several notices and `tellChanged`, in as few statements as for one. */
+export async function tell(work: Work, { notices, changed }: Telling): Promise<void> {
+  const topics = changed?.topics ?? []
+  const changedFor = new Set(changed?.people)
+  // Whoever gets a notice hears of the change with it.
+  const messages = (await list(work, notices)).map(({ person, id, title, link, loudness }) => ({
+    person, message: { topics: ['notices', ...(changedFor.delete(person) ? topics : [])], ...(loudness === 'shown' ? { notice: { id, title, href: link } } : {}) },
+  }))
+  await send(work, [...messages, ...[...changedFor].map((person) => ({ person, message: { topics } }))])
+}
+
+/** Lists the notices for each of their people; answers those that are new to them. */
+async function list(work: Work, notices: readonly NewNotice[]) {
+  const wishes = notices.length ? await preferencesOf(work.db, [...new Set(notices.flatMap(({ people }) => people))]) : null
+  const told = notices.flatMap(({ people, kind, title, link, event }) => {
+    if (!isOwnLink(link)) throw new Error(`a notice must link to a page of ours, not to ${link}`)
+    return [...new Set(people)].map((person) => ({ person, id: work.newId<'notice'>(), event, kind, link, title: plainTitle(title), loudness: loudnessOf(kind, wishes!.get(person)!, work.now) }))
+  })
+  if (told.length === 0) return []
+  const added = await own(work.db).insertInto('notices_notices')
+    .values(told.map(({ loudness, ...notice }) => ({ ...notice, at: work.now, read_at: loudness === 'silent' ? work.now : null })))
+    .onConflict((conflict) => conflict.columns(['person', 'event']).doNothing()).returning('id').execute()
+  const fresh = new Set(added.map((row) => row.id))
+  return told.filter((row) => fresh.has(row.id))
 }
 
 async function send(work: Work, messages: readonly { person: PersonId; message: LiveMessage }[]): Promise<void> {
   if (messages.length === 0) return
+  const people = [...new Set(messages.map(({ person }) => person))]
+  const calls = Array.from({ length: Math.ceil(people.length / PEOPLE_IN_ONE_CALL) }, (_, call) => people.slice(call * PEOPLE_IN_ONE_CALL, (call + 1) * PEOPLE_IN_ONE_CALL).join(','))
   // In one order for all, so that two commands telling the same people wait for each other instead of deadlocking.
   await sql`
-    with told as (select person, message from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as m (person text, message jsonb)),
+    with told as (
+      select person, message, row_number() over (partition by person order by place) as turn
+      from rows from (jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as (person text, message jsonb)) with ordinality as m (person, message, place)),
     heads as (
-      insert into notices_heads as head (person, position) select person, 1 from told order by person
-      on conflict (person) do update set position = head.position + 1 returning person, position)
-    insert into notices_messages (person, position, message, at)
-    select person, position, message, ${work.now}::timestamptz from heads join told using (person)`.execute(work.db)
-  const people = messages.map(({ person }) => person)
-  for (let from = 0; from < people.length; from += PEOPLE_IN_ONE_CALL) {
-    await sql`select pg_notify(current_schema() || '_notices', ${people.slice(from, from + PEOPLE_IN_ONE_CALL).join(',')})`.execute(work.db)
-  }
+      insert into notices_heads as head (person, position) select person, count(*) from told group by person order by person
+      on conflict (person) do update set position = head.position + excluded.position returning person, position),
+    kept as (
+      insert into notices_messages (person, position, message, at)
+      select person, position - (select count(*) from told later where later.person = told.person and later.turn > told.turn), message, ${work.now}::timestamptz
+      from heads join told using (person))
+    select pg_notify(current_schema() || '_notices', people) from unnest(${calls}::text[]) as people`.execute(work.db)
 }

@@ -22,7 +22,12 @@ export interface Entry extends PersonBrief { readonly holdings: readonly Holding
 export interface Directory {
   readonly entries: readonly Entry[]
   readonly byId: ReadonlyMap<PersonId, Entry>
+  /** Proxies that stand on the day, by principal. */
+  readonly proxies: readonly Standing[]
 }
+
+/** Who stands in for whom, and for which kinds of case (`*` = all). */
+export interface Standing { readonly principal: PersonId; readonly deputy: PersonId; readonly kinds: readonly string[] }
 
 /** Reads the directory of the tree's day. */
 export async function loadDirectory(db: Db, tree: UnitTree): Promise<Directory> {
@@ -31,10 +36,14 @@ export async function loadDirectory(db: Db, tree: UnitTree): Promise<Directory> 
     select a.person, a.unit, o.title, o.roles, o.oversees, o.rank from organisation_appointments a join organisation_posts o on o.id = a.post
     where a.from_on <= ${tree.day}::date and (a.until_on is null or a.until_on > ${tree.day}::date)
     order by a.main desc, a.from_on, a.id`.execute(db)
+  const { rows: proxies } = await sql<Standing>`
+    select principal, deputy, kinds from organisation_proxies
+    where from_on <= ${tree.day}::date and last_on >= ${tree.day}::date and (ended_on is null or ended_on >= ${tree.day}::date)
+    order by principal, id`.execute(db)
   const holdingsOf = Map.groupBy(held, (row) => row.person)
   const entries = people.map((person) => ({ ...person, ...placeOf(holdingsOf.get(person.id) ?? [], tree) })).toSorted(byProtocol)
     .map(({ pinyin: _, ...entry }): Entry => entry)
-  return { entries, byId: new Map(entries.map((entry) => [entry.id, entry])) }
+  return { entries, proxies, byId: new Map(entries.map((entry) => [entry.id, entry])) }
 }
 
 /** Main unit and title, and the best rank of all posts held. */

@@ -11,7 +11,7 @@ import { evolveGroup, evolvePerson, evolveProxy, evolveUnit, fold } from '../cor
 import type { Person, Proxy, ProxyId, Unit } from '../core/types.ts'
 import { demoDistrict } from '../examples.ts'
 import { organisation } from '../index.ts'
-import { actorFacts, deputyOf } from './facts.ts'
+import { actorFacts, deputiesOf } from './facts.ts'
 import { importOrganisation } from './import.ts'
 import { endProxy, grantProxy } from './other-commands.ts'
 import { headOfUnit, inChargeLeaderOf, peopleByIds, peopleWithRole, searchPeople, sectionHeadOf } from './people-queries.ts'
@@ -76,7 +76,8 @@ test('会话所需的人员情况：主要任职的单位在前，角色和代�
   const deputy = await actorFacts(platform.db, district.cast.deputyOfficeHead, TODAY)
   expect(deputy.standsInFor).toEqual([{ person: district.cast.secrecyDeputy, kinds: ['*'] }])
   expect((await actorFacts(platform.db, district.cast.deputyOfficeHead, '2026-12-30' as Day)).standsInFor).toEqual([])
-  expect(await deputyOf(platform.db, { principal: district.cast.secrecyDeputy, kind: 'documents', day: TODAY })).toBe(district.cast.deputyOfficeHead)
+  const { secrecyDeputy, deputyOfficeHead, officeHead } = district.cast
+  expect([...await deputiesOf(platform.db, { principals: [secrecyDeputy, officeHead], kind: 'documents', day: TODAY })]).toEqual([[secrecyDeputy, deputyOfficeHead]])
   expect(await actorFacts(platform.db, 'nobody' as PersonId, TODAY)).toEqual({ units: [], roles: [], posts: [], standsInFor: [] })
 })
 

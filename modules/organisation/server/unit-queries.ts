@@ -19,16 +19,19 @@ const REGISTERS_KEPT = 8
 export const allUnits = async (db: Db): Promise<readonly Unit[]> => (await current(db)).units
 
 /** The tree as of a day, cached per revision of the organisation. */
-export async function unitTree(db: Db, day: Day): Promise<UnitTree> {
-  const { units, trees } = await current(db)
-  return keptFor(trees, day, () => treeOn(units, day))
-}
+export const unitTree = async (db: Db, day: Day): Promise<UnitTree> => treeIn(await current(db), day)
+
+const treeIn = ({ units, trees }: Kept, day: Day): UnitTree => keptFor(trees, day, () => treeOn(units, day))
 
 /** Everybody in post on a day with every post held, cached per revision of the organisation. */
 export async function directoryOn(db: Db, day: Day): Promise<Directory> {
-  const { directories } = await current(db)
-  const tree = await unitTree(db, day)
-  return await keptFor(directories, day, () => loadDirectory(db, tree))
+  const kept = await current(db)
+  return await keptFor(kept.directories, day, () => {
+    const loading = loadDirectory(db, treeIn(kept, day))
+    // A reading that failed is no directory: whoever asks next reads again.
+    loading.catch(() => kept.directories.delete(day))
+    return loading
+  })
 }
 
 function keptFor<Value>(days: Map<Day, Value>, day: Day, make: () => Value): Value {

@@ -1,19 +1,16 @@
 import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
-import { notify, tellChanged, type NewNotice } from '#modules/notices'
-import { deputyOf } from '#modules/organisation'
+import { tell, type NewNotice } from '#modules/notices'
+import { deputiesOf } from '#modules/organisation'
 import type { Work } from '#platform/act'
 import type { CaseMoved } from './news.ts'
 
 /** What an act on a case means for people: notices to those it concerns, and fresh lists for all whose lists changed. For `app/wiring.ts`. */
 export async function tellPeople(moved: CaseMoved, work: Work): Promise<null> {
-  const deputies = new Map<PersonId, PersonId>()
-  for (const person of new Set([...moved.given, ...moved.urged, ...moved.late].map((one) => one.person))) {
-    const deputy = await deputyOf(work.db, { principal: person, kind: moved.kind.split('.')[0]!, day: dayOf(work.now) })
-    if (deputy) deputies.set(person, deputy)
-  }
-  for (const notice of noticesOf(moved, (person) => [person, ...(deputies.has(person) ? [deputies.get(person)!] : [])])) await notify(work, notice)
-  await tellChanged(work, [...moved.people, ...deputies.values()], ['workflow'])
+  const concerned = [...new Set([...moved.given, ...moved.urged, ...moved.late].map((one) => one.person))]
+  const deputies = await deputiesOf(work.db, { principals: concerned, kind: moved.kind.split('.')[0]!, day: dayOf(work.now) })
+  const notices = noticesOf(moved, (person) => [person, ...(deputies.has(person) ? [deputies.get(person)!] : [])])
+  await tell(work, { notices, changed: { people: [...moved.people, ...deputies.values()], topics: ['workflow'] } })
   return null
 }
 
