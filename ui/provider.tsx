@@ -48,8 +48,7 @@ function Look({ children }: { readonly children: ReactNode }) {
   useLayoutEffect(() => applyLook(preferences, isTouch), [preferences, isTouch])
   const theme = useMemo(() => antdTheme(preferences, { isTouch, isStill }), [preferences, isTouch, isStill])
   return (
-    // Lists are drawn whole: antd's virtual ones point screen readers at options that are not there.
-    <ConfigProvider virtual={false} locale={zhCN} theme={theme} wave={{ disabled: true }} button={{ autoInsertSpace: false }} getPopupContainer={floats}>
+    <ConfigProvider locale={zhCN} theme={theme} wave={{ disabled: true }} button={{ autoInsertSpace: false }} getPopupContainer={floats}>
       {children}
     </ConfigProvider>
   )

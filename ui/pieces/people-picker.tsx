@@ -36,10 +36,13 @@ export function PeoplePicker(props: PeoplePickerProps) {
       <Select<string[]>
         id={props.id ?? ownId} aria-label={props.label} aria-describedby={props.describedBy} mode="multiple" allowClear style={{ width: '100%' }}
         showSearch={{ filterOption: false, onSearch: setText, searchValue: text }}
-        placeholder="输入姓名、拼音或首字母" loading={isSearching} notFoundContent={isSearching ? '正在查找…' : '没有找到，请换个写法'}
+        placeholder="输入姓名、拼音或首字母" loading={isSearching}
+        // An empty list stays shut: an open listbox without options is an error to screen readers (antd 6.6.8); the line below says it.
+        notFoundContent={null}
         value={value.map(({ id }) => id)} onChange={pick}
         options={optionsOf(value, found)}
       />
+      <p className="sn-picker-told" role="status">{text !== '' && !isSearching && found.length === 0 ? `没有找到“${text}”，请换个写法。` : ''}</p>
       {!isSingle && groups.length > 0 && (
         <div className="sn-row sn-picker-groups"><span className="sn-muted">整组加入：</span>
           {groups.map((group) => <button key={group.name} type="button" className="sn-plain" onClick={() => addGroup(group.people)}>{group.name}（{group.people.length}）</button>)}

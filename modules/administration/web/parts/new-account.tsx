@@ -53,18 +53,24 @@ export function NewAccount({ onMade, onClose }: NewAccountProps) {
 function PersonField({ value, onChoose }: { readonly value: string | null; readonly onChoose: (picked: { person: string; name: string; suggestion: string }) => void }) {
   const [q, setQ] = useState('')
   const { data = [], isFetching } = useQuery(queries.candidates.queryOptions({ input: { q }, enabled: q.trim() !== '', placeholderData: (before) => before }))
+  const free = data.filter(({ login }) => login === null)
+  const taken = data.filter(({ login }) => login !== null)
   return (
     <div className="sn-field">
       <label htmlFor="person">人员</label>
       <Select<string>
-        id="person" showSearch={{ filterOption: false, onSearch: setQ }} value={value} loading={isFetching} placeholder="输入姓名、拼音或首字母"
-        notFoundContent={q ? '没有找到，请换个写法' : '请输入姓名'}
-        onChange={(id) => { const picked = data.find(({ person }) => person === id); if (picked) onChoose(picked) }}
-        options={data.map((each) => ({
-          value: each.person, disabled: each.login !== null,
-          label: `${each.name}（${[each.unitName, each.title].filter(Boolean).join(' ')}）${each.login ? ` 已有账号 ${each.login}` : ''}`,
-        }))}
+        id="person" showSearch={{ filterOption: false, onSearch: setQ }} value={value} loading={isFetching} placeholder="输入姓名、拼音或首字母" aria-describedby="person-told"
+        // An empty list stays shut: an open listbox without options is an error to screen readers (antd 6.6.8); the line below says it.
+        notFoundContent={null}
+        onChange={(id) => { const picked = free.find(({ person }) => person === id); if (picked) onChoose(picked) }}
+        options={free.map((each) => ({ value: each.person, label: nameOf(each) }))}
       />
+      <p id="person-told" className="sn-muted" role="status">
+        {q.trim() === '' || isFetching ? '' : data.length === 0 ? `没有找到“${q}”，请换个写法。` : taken.length > 0 ? `已有账号：${taken.map(nameOf).join('、')}。` : ''}
+      </p>
     </div>
   )
 }
+
+const nameOf = ({ name, unitName, title }: { readonly name: string; readonly unitName: string | null; readonly title: string | null }): string =>
+  unitName || title ? `${name}（${[unitName, title].filter(Boolean).join(' ')}）` : name
