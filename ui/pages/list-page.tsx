@@ -62,14 +62,17 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   const openRow = !isNarrow && props.preview ? rows?.find((row) => keyOf(row) === props.openKey) : undefined
   useListKeys(props, setChosen)
   const present = useMemo(() => new Set([...chosen].filter((key) => rows?.some((row) => keyOf(row) === key))), [chosen, rows, keyOf])
+  const tools = (
+    <>
+      {props.onExport && <Button icon={<DownloadOutlined />} onClick={() => props.onExport?.(shown.map(({ key }) => key))}>导出</Button>}
+      <TableOptions columns={columns} settings={settings} onChange={setSettings} />
+    </>
+  )
   return (
     <div className={isSmall ? 'sn-list-page sn-list-narrow' : 'sn-list-page'}>
-      <header className="sn-page-head"><h1>{title}</h1><div className="sn-row">{props.action}</div></header>
+      <header className="sn-page-head"><h1>{title}</h1><div className="sn-row">{props.filters === undefined && tools}{props.action}</div></header>
       <SavedViews list={list} views={props.views ?? []} />
-      <FilterBar title={title} filters={props.filters}>
-        {props.onExport && <Button icon={<DownloadOutlined />} onClick={() => props.onExport?.(shown.map(({ key }) => key))}>导出</Button>}
-        <TableOptions columns={columns} settings={settings} onChange={setSettings} />
-      </FilterBar>
+      {props.filters !== undefined && <FilterBar title={title} filters={props.filters}>{tools}</FilterBar>}
       {props.bulk && present.size > 0 && <BulkBar acts={props.bulk} chosen={present} onClear={() => setChosen(new Set())} />}
       <div className={openRow === undefined ? 'sn-list-split' : 'sn-list-split sn-list-open'}>
         <div className="sn-list-main sn-card">
@@ -93,12 +96,12 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
 function FilterBar({ title, filters, children }: { readonly title: string; readonly filters: ReactNode; readonly children: ReactNode }) {
   const isNarrow = useNarrow(48)
   const [isOpen, setOpen] = useState(false)
-  const isShown = filters !== undefined && (!isNarrow || isOpen)
+  const isShown = !isNarrow || isOpen
   return (
     <div className="sn-filter-bar" role="search" aria-label={`筛选${title}`}>
       {isShown && <div className="sn-filters">{filters}</div>}
       <div className="sn-row sn-list-tools">
-        {isNarrow && filters !== undefined && <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>筛选</Button>}
+        {isNarrow && <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>筛选</Button>}
         {children}
       </div>
     </div>

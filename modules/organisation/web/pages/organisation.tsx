@@ -17,7 +17,7 @@ export function Page() {
   useTitle('组织机构')
   const session = useSession()
   const go = useGo()
-  const isNarrow = useNarrow(64)
+  const isNarrow = useNarrow(56)
   const [{ unit, day }, change] = useFilters(filtersSchema)
   const tree = useQuery(queries.tree.queryOptions({ input: day ? { day } : {} }))
   const shown = unit ?? session.units[0]?.id ?? tree.data?.units.find((one) => one.kind === 'committeeOffice')?.id

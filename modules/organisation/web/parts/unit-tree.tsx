@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { EmptyState, GoLink } from '#ui'
 import type { TreeView } from '../../core/views.ts'
 import { unitHref } from '../api.ts'
@@ -26,6 +26,12 @@ export function UnitTree({ tree, current, day }: UnitTreeProps) {
   // The first two rungs and the way to the unit shown stand open; a press turns that round.
   const way = useMemo(() => wayTo(tree, current), [tree, current])
   const isOpen = (unit: Unit) => (unit.depth < 2 || way.has(unit.id)) !== toggled.has(unit.id)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Only the list moves: the page stays where the reader is.
+    const line = list.current?.querySelector<HTMLElement>('[data-current="true"]')
+    if (line && list.current) list.current.scrollTop = line.offsetTop - list.current.clientHeight / 2
+  }, [current, tree])
   const lines = (parent: string | null) => (
     <ul>
       {(children.get(parent) ?? []).map((unit) => {
@@ -42,7 +48,7 @@ export function UnitTree({ tree, current, day }: UnitTreeProps) {
   return (
     <nav className="org-tree sn-card" aria-label="机构树">
       <Input allowClear aria-label="查找单位" placeholder="查找单位" value={text} onChange={(event) => setText(event.target.value)} />
-      <div className="org-tree-list">
+      <div ref={list} className="org-tree-list">
         {matches === null ? lines(null) : matches.length === 0 ? <EmptyState title="没有这个单位" hint="请换个名称，或换一个日期再查。" />
           : <ul>{matches.map((unit) => <li key={unit.id}><Line unit={unit} current={current} day={day} toggle={null} /></li>)}</ul>}
       </div>
