@@ -32,8 +32,8 @@ export function serveHealth(app: FastifyInstance, health: Health, { settings }: 
     return reply.code(awaiting ? 503 : 200).send({ ready: awaiting === null, ...(awaiting ? { awaiting } : {}) })
   })
   app.get('/metrics', async (request, reply) => {
-    // Figures of a running office are not for everyone; a collector on the machine or beside a proxy reads them.
-    if (!/^(127\.|::1|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')) return reply.code(404).send()
+    // Figures of a running office are not for everyone: a collector on the machine reads them, nobody through a proxy on it.
+    if (request.headers['x-forwarded-for'] !== undefined || !/^(127\.|::1|::ffff:127\.)/.test(request.socket.remoteAddress ?? '')) return reply.code(404).send()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -18,6 +18,7 @@ const contract = {
   mine: at('/sample/mine', 'account').output(z.object({ name: z.string() })),
   work: at('/sample/work', 'staff', 'POST').input(z.object({ n: z.number().int('请填整数') })).output(z.object({ n: z.number() })),
   full: at('/sample/full', 'staff', 'POST').output(z.object({ n: z.number() })),
+  words: at('/sample/words', 'staff', 'POST').input(z.object({ text: z.json() })).output(z.object({ text: z.json() })),
   audit: at('/sample/audit', ['auditAdmin']).output(z.object({})),
   broken: at('/sample/broken', 'public').output(z.object({})),
   one: at('/sample/things/{id}', 'staff').input(z.object({ id: z.string() })).output(z.object({ id: z.string() })),
@@ -28,12 +29,14 @@ const router = {
   mine: os.mine.handler(({ context }) => ({ name: context.actor!.name })),
   work: os.work.handler(async ({ input, context }) => answered(await context.platform.runCommand(context.call('sample.work'), async () => ({ n: input.n })))),
   full: os.full.handler(async ({ context }) => answered(await context.platform.runCommand<{ n: number }>(context.call('sample.full'), async () => refuse('full', { n: 3 })))),
+  words: os.words.handler(({ input }) => input),
   audit: os.audit.handler(() => ({})),
   broken: os.broken.handler(() => { throw new Error('secret detail') }),
   one: os.one.handler(({ input }) => ({ id: input.id })),
 }
 const sample: Module = {
-  name: 'sample', uses: [], contract, router: () => router, tables: [], refusals: { full: '已满 {n} 项，请先办结再添加。' },
+  name: 'sample', uses: [], contract, router: () => router, tables: [], screen: (input) => (JSON.stringify(input ?? null).includes('拦下') ? refuse('full', { n: 0 }) : null),
+  refusals: { full: '已满 {n} 项，请先办结再添加。' },
   streams: [{ method: 'POST', path: '/sample/stream', summary: 'stream', access: 'staff', handle: async () => ({ streamed: true }) }],
 }
 
@@ -80,6 +83,46 @@ test('wrong input names every field; a broken body and an unknown route are prob
   expect((await call('GET', '/nowhere')).json()).toMatchObject({ status: 404, code: 'no-such-route' })
 })
 
+test('input that nobody can keep is wrong input, never a fault', async () => {
+  const told = async (payload: string, type = 'application/json') => {
+    const answer = await app.inject({ method: 'POST', url: '/api/sample/words', headers: { 'x-person': 'staff', 'content-type': type }, payload })
+    return [answer.statusCode, answer.json<{ code: string }>().code]
+  }
+  const wrong = [422, 'wrong-input']
+  expect(await told('{"text":"甲\\u0000乙"}')).toEqual(wrong)
+  expect(await told('{"text":"甲\\ud800"}')).toEqual(wrong)
+  expect(await told('{"text":')).toEqual(wrong)
+  expect(await told(`{"text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`)).toEqual(wrong)
+  expect(await told('--x', 'multipart/form-data; boundary=x')).toEqual(wrong)
+  expect(await told('<a/>', 'application/xml')).toEqual([415, 'wrong-type'])
+  expect((await call('GET', '/sample/things/%00', { person: 'staff' })).statusCode).toBe(422)
+  expect((await call('POST', '/sample/words', { person: 'staff', body: { text: '甲' } })).json()).toEqual({ text: '甲' })
+})
+
+test('a body beyond the limit is refused before it is read whole, whether or not its length was told', async () => {
+  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
+  const megabyte = new TextEncoder().encode(' '.repeat(1024 * 1024))
+  let sent = 0
+  const endless = new ReadableStream({ pull: (controller) => { sent++; if (sent > 64) controller.close(); else controller.enqueue(megabyte) } })
+  const answer = await fetch(`${origin}/api/sample/words`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-person': 'staff' }, body: endless, duplex: 'half' } as RequestInit).catch(() => null)
+  // The server may also close the line while the rest is still being sent.
+  expect(answer?.status ?? 413).toBe(413)
+  expect(sent).toBeLessThan(60)
+  expect((await call('POST', '/sample/words', { person: 'staff', body: { text: 'x'.repeat(9 * 1024 * 1024) } })).json()).toMatchObject({ status: 413, code: 'too-large' })
+})
+
+test('one key for two different requests is refused; for the same request it is one act', async () => {
+  const work = (n: number) => call('POST', '/sample/work', { person: 'staff', body: { n }, headers: { 'idempotency-key': 'once' } })
+  expect((await work(1)).json()).toEqual({ n: 1 })
+  expect((await work(1)).json()).toEqual({ n: 1 })
+  expect((await work(2)).json()).toMatchObject({ status: 409, code: 'key-used-otherwise' })
+})
+
+test('what a module screens out reaches no handler', async () => {
+  expect((await call('POST', '/sample/words', { person: 'staff', body: { text: '拦下' } })).json()).toMatchObject({ status: 409, code: 'full' })
+  expect((await call('GET', '/sample/things/拦下', { person: 'staff' })).statusCode).toBe(200)
+})
+
 test('a fault shows a calm sentence and no detail', async () => {
   const answer = await call('GET', '/sample/broken')
   expect(answer.json()).toMatchObject({ status: 500, code: 'fault' })
@@ -100,7 +143,7 @@ test('security headers, health, metrics and documents are served', async () => {
   expect(page.body).toContain('/api/sample/things/{id}')
   const document = (await app.inject('/api/openapi.json')).json()
   expect(document.openapi).toMatch(/^3\.1/)
-  expect(Object.keys(document.paths)).toHaveLength(8)
+  expect(Object.keys(document.paths)).toHaveLength(9)
   expect((await app.inject('/healthz')).json()).toMatchObject({ alive: true })
   expect((await app.inject('/readyz')).statusCode).toBe(200)
   ready = 'web pages'
@@ -109,7 +152,7 @@ test('security headers, health, metrics and documents are served', async () => {
 })
 
 test('the list of routes knows every route with its declared access', () => {
-  expect(routesOf([sample])).toHaveLength(8)
+  expect(routesOf([sample])).toHaveLength(9)
   expect(routesOf([sample]).every((route) => route.access !== undefined)).toBe(true)
 })
 
@@ -127,6 +170,7 @@ test('what goes wrong outside a command has its own problem', () => {
   expect(statusOf(Object.assign(new Error(), { statusCode: 429 }))).toEqual([429, 'too-many-requests'])
   expect(statusOf(Object.assign(new Error(), { statusCode: 413 }))).toEqual([413, 'too-large'])
   expect(statusOf(Object.assign(new Error(), { statusCode: 415 }))).toEqual([415, 'wrong-type'])
+  expect(statusOf(Object.assign(new Error('invalid input syntax'), { code: '22007' }))).toEqual([422, 'wrong-input'])
   expect(statusOf(Object.assign(new Error('terminating connection'), { code: '57P01' }))).toEqual([503, 'unavailable'])
   expect(statusOf(new Error('Connection terminated unexpectedly'))).toEqual([503, 'unavailable'])
   expect(problemOf(new RefusedAnswer(refuse('full', { n: 3 })), 'r', { full: '已满 {n} 项。' }).detail).toBe('已满 3 项。')

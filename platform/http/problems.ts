@@ -69,6 +69,7 @@ export function problemOf(thrown: unknown, requestId: string, sentences: Sentenc
     if (thrown.status === 415) return problem({ kind: 'refused', code: 'wrong-type' }, { requestId, sentences })
     if (thrown.status === 413) return problem({ kind: 'refused', code: 'too-large' }, { requestId, sentences })
   }
+  if (isUnreadableValue(thrown)) return problem({ kind: 'refused', code: 'wrong-input', detail: { count: 1 } }, { requestId, sentences })
   const status = (thrown as { statusCode?: number })?.statusCode
   if (status === 429) return problem({ kind: 'refused', code: 'too-many-requests' }, { requestId, sentences })
   if (status === 413) return problem({ kind: 'refused', code: 'too-large' }, { requestId, sentences })
@@ -90,6 +91,9 @@ function inputIssues(error: ORPCError<string, unknown>): readonly Issue[] {
   const issues = (error.data as { issues?: readonly { path?: readonly PropertyKey[]; message: string }[] } | undefined)?.issues ?? []
   return issues.map((issue) => ({ code: 'wrong-input', severity: 'block', field: (issue.path ?? []).map(String).join('.'), text: issue.message }))
 }
+
+// A day, a number or a place to go on from that PostgreSQL cannot read as one (class 22): it came with the request.
+const isUnreadableValue = (thrown: unknown): boolean => /^22(?:003|007|008|P02|021|P05)$/.test(String((thrown as { code?: unknown })?.code ?? ''))
 
 // Connection refused or reset, or the server shutting down or starting (class 57P and 08).
 const isOutage = (thrown: unknown): boolean => {

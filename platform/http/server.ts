@@ -9,11 +9,12 @@ import { mayCall, type Access, type RouteMeta } from '#lib/contract'
 import type { Sentences } from '#lib/refusals'
 import { newId } from '#platform/crypto'
 import type { Actor } from '../act/types.ts'
-import type { Module, Platform, RouteContext } from '../module.ts'
-import { contextFor, type WhoCalls } from './context.ts'
+import type { Module, Platform } from '../module.ts'
+import { contextFor, type Served, type WhoCalls } from './context.ts'
 import { serveDocs } from './docs.ts'
 import { serveHealth, type Health } from './health.ts'
-import { problemOf, RefusedAnswer, type Problem } from './problems.ts'
+import { isUnfit } from './input.ts'
+import { answered, problemOf, RefusedAnswer, type Problem } from './problems.ts'
 import { serveWeb } from './web.ts'
 
 /** What the HTTP face of a process is made of. */
@@ -78,7 +79,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   return app
 }
 
-interface Contexts { make(request: FastifyRequest, reply: FastifyReply): Promise<RouteContext> }
+interface Contexts { make(request: FastifyRequest, reply: FastifyReply): Promise<Served> }
 
 /** The refusal of a caller whom the route's declared access does not let in. */
 function letIn(access: Access | undefined, actor: Actor | null): void {
@@ -100,6 +101,7 @@ function serveStreams(scope: FastifyInstance, modules: readonly Module[], contex
       handler: async (request, reply) => {
         const context = await contexts.make(request, reply)
         letIn(stream.access, context.actor)
+        if (isUnfit([request.params, request.query])) throw UNFIT()
         return await stream.handle(request, reply, context)
       },
     })
@@ -108,25 +110,30 @@ function serveStreams(scope: FastifyInstance, modules: readonly Module[], contex
 
 function serveContract(scope: FastifyInstance, parts: HttpParts & { contexts: Contexts; sentences: Sentences<string> }): void {
   const router = Object.fromEntries(parts.modules.flatMap((module) => (module.router ? [[module.name, module.router(parts.platform)]] : [])))
-  const handler = new OpenAPIHandler<RouteContext>(router as never, {
+  const screens = parts.modules.flatMap((module) => module.screen ?? [])
+  const handler = new OpenAPIHandler<Served>(router as never, {
     customErrorResponseBodyEncoder: (error) => error.data as Problem,
-    clientInterceptors: [async ({ next, context, procedure }) => {
+    clientInterceptors: [async ({ next, context, procedure, input }) => {
       letIn((procedure['~orpc'].meta as Partial<RouteMeta>).access, context.actor)
+      context.asked.isRead = true
+      context.asked.input = input
+      if (isUnfit(input)) throw UNFIT()
+      if (UNSAFE.has(context.request.method)) for (const screen of screens) answered(screen(input))
       return await next()
     }],
     interceptors: [async ({ next, context }) => {
       try {
         return await next()
       } catch (thrown) {
-        const problem = problemOf(thrown, context.request.id, parts.sentences)
+        // What fails before a handler is found to answer is a request that could not be read.
+        const isUnreadable = !context.asked.isRead && !(thrown instanceof ORPCError) && !(thrown instanceof RefusedAnswer)
+        const problem = problemOf(isUnreadable ? UNFIT() : thrown, context.request.id, parts.sentences)
         if (problem.status >= 500) context.request.log.error({ err: thrown }, 'fault')
         throw new ORPCError(problem.code, { status: problem.status, message: problem.detail, data: problem, cause: thrown })
       }
     }],
   })
-  // oRPC reads the body itself; Fastify must not.
-  scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('*', (_request, _payload, done) => { done(null, undefined) })
+  readBodies(scope)
   scope.all('/api/*', async (request, reply) => {
     const context = await parts.contexts.make(request, reply)
     const { matched } = await handler.handle(request, reply, { prefix: '/api', context })
@@ -137,3 +144,22 @@ function serveContract(scope: FastifyInstance, parts: HttpParts & { contexts: Co
     if (reply.statusCode >= 400) void reply.type('application/problem+json')
   })
 }
+
+/** JSON is read here, within the limit; a form with files is read by oRPC, and its length must be told beforehand. */
+function readBodies(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(body as string))
+    } catch {
+      done(UNFIT())
+    }
+  })
+  scope.addContentTypeParser('multipart/form-data', (request, _payload, done) => {
+    const length = Number(request.headers['content-length'] ?? Number.NaN)
+    done(length <= BODY_LIMIT ? null : new RefusedAnswer({ kind: 'refused', code: 'too-large' }))
+  })
+}
+
+/** Input that no route could take: not JSON, nested beyond reason, or with characters that no text has. */
+const UNFIT = () => new RefusedAnswer({ kind: 'refused', code: 'wrong-input', detail: { count: 1 } })
