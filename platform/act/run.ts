@@ -86,7 +86,7 @@ async function flush(tx: Db, { work, answer, auditKey }: { work: KeptWork; answe
   const { rows } = await sql<{ keyed: number }>`
     with keyed as (
       insert into platform_acts (account, key, name, answer, at)
-      select ${actor.account}, ${call.key}, ${call.name}, ${JSON.stringify(answer ?? null)}::jsonb, ${now}::timestamptz where ${call.key}::text is not null
+      select ${actor.account}, ${call.key}, ${underKey(call)}, ${JSON.stringify(answer ?? null)}::jsonb, ${now}::timestamptz where ${call.key}::text is not null
       on conflict do nothing returning 1),
     facts as (
       insert into platform_journal (stream, version, type, event, actor, person, on_behalf_of, at)
@@ -105,8 +105,11 @@ async function answerUnder<Answer>(db: Db, call: Call, refusal: Refused): Promis
   const { rows: [row] } = await sql<{ name: string; answer: Answer }>`
     select name, answer from platform_acts where account = ${call.actor.account} and key = ${call.key}`.execute(db)
   if (!row) return refusal
-  return row.name === call.name ? row.answer : refuse('key-used-otherwise' satisfies CommandRefusal)
+  return row.name === underKey(call) ? row.answer : refuse('key-used-otherwise' satisfies CommandRefusal)
 }
+
+/** What a key stands for: the command and, where the caller told it, what was asked. */
+const underKey = ({ name, asked }: Call): string => (asked ? `${name} ${asked}` : name)
 
 const codeOf = (fault: unknown) => (fault as { code?: string }).code
 const isTransient = (fault: unknown) => codeOf(fault) === DEADLOCK || codeOf(fault) === SERIALIZATION

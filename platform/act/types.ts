@@ -29,6 +29,8 @@ export interface Call {
   readonly name: string
   /** The client's idempotency key; the same key twice is one act with the same answer. */
   readonly key: string | null
+  /** Digest of what was asked: the same key for something else is refused, never answered with the first act's answer. */
+  readonly asked?: string
   readonly requestId: string
   readonly address: string
 }

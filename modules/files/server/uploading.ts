@@ -53,5 +53,5 @@ async function checkAndKeep(platform: Platform, callFor: (name: string) => Call,
     return refuse('classified-content')
   }
   const stored = await received.keep()
-  return platform.runCommand<FileCard>(callFor('files.upload'), (work) => insertFile(work, { ...stored, name, owner: null, textStatus: words ? 'read' : 'unreadable', isUpload: true })) as Promise<FileCard>
+  return platform.runCommand<FileCard>({ ...callFor('files.upload'), asked: stored.sha256 }, (work) => insertFile(work, { ...stored, name, owner: null, textStatus: words ? 'read' : 'unreadable', isUpload: true })) as Promise<FileCard>
 }
