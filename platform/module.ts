@@ -1,6 +1,7 @@
 import type { AnyContractRouter } from '@orpc/contract'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Access } from '#lib/contract'
+import type { Refused } from '#lib/decision'
 import type { Sentences } from '#lib/refusals'
 import type { Db, RunCommand, Work } from './act/types.ts'
 import type { Actor, Call } from './act/types.ts'
@@ -66,6 +67,8 @@ export interface Module {
   /** Implements `contract`; built with `implement(contract).$context<RouteContext>()`. */
   readonly router?: (platform: Platform) => Record<string, unknown>
   readonly streams?: readonly StreamRoute[]
+  /** Looks at the input of every changing request of the house before its handler; an answer refuses it. */
+  readonly screen?: (input: unknown) => Refused | null
   /** Its refusals' sentences; one code has one sentence in the whole house. */
   readonly refusals?: Sentences<string>
   /** Folder of forward-only `NNNN-name.sql` files. */

@@ -2,6 +2,7 @@ import { fileRefusals } from '#platform/files'
 import type { Module } from '../../platform/module.ts'
 import { filesContract } from './contract.ts'
 import { refusals } from './core/refusals.ts'
+import { screenTyped } from './core/secrecy.ts'
 import { incidentJob } from './server/incidents.ts'
 import { filesRouter } from './server/routes.ts'
 import { fileStreams, type Readers } from './server/streams.ts'
@@ -19,6 +20,7 @@ export const filesModule = (readers: Readers): Module => ({
   contract: filesContract,
   router: filesRouter,
   streams: fileStreams(readers),
+  screen: screenTyped,
   refusals: { ...fileRefusals, ...refusals },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: ['files_files', 'files_incidents'],

@@ -7,7 +7,7 @@ import { mayReadFile } from './access.ts'
 import { incidents } from './decide-incident.ts'
 import { dispositionOf, safeName } from './names.ts'
 import { rangeIn } from './range.ts'
-import { fingerprintsOf, likenessTo, markIn } from './secrecy.ts'
+import { fingerprintsOf, likenessTo, markIn, screenTyped } from './secrecy.ts'
 import histories from './histories/incidents.json' with { type: 'json' }
 import type { IncidentCommand, IncidentEvent, IncidentId, IncidentState } from './types.ts'
 
@@ -92,4 +92,13 @@ test('任何 Range 都落在文件之内', () => {
     expect(range.from).toBeLessThanOrEqual(range.to)
     expect(range.to).toBeLessThan(bytes)
   }))
+})
+
+test('N-01 每一处能填字的地方都不收涉密标志；正文各段由公文整体检查', () => {
+  const mark = '机密★10年'
+  for (const input of [{ title: mark }, { act: { opinion: mark } }, { reasons: { 'G-ROUTE-01': mark } }, { basis: [{ text: mark }] }, [mark], { file: { name: mark } }, { body: mark }]) {
+    expect(screenTyped(input)).toMatchObject({ code: 'classified-content' })
+  }
+  expect(screenTyped({ title: '关于加强保密工作的通知', opinion: '同意', copies: 2, signer: null })).toBeNull()
+  expect(screenTyped({ body: [{ runs: [{ text: '秘密' }] }] })).toBeNull()
 })

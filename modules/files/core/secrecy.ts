@@ -1,4 +1,5 @@
 import { fingerprintOf, isNearDuplicate, secrecyMarksIn, type Fingerprint } from '#engines/wording'
+import { refuse, type Refused } from '#lib/decision'
 import type { Sign } from './types.ts'
 
 /** What was quarantined before and not found harmless since. */
@@ -12,6 +13,23 @@ export function markIn(parts: Parts): Sign | null {
   for (const part of parts) {
     const [first] = secrecyMarksIn(part)
     if (first) return first.kind
+  }
+  return null
+}
+
+/**
+ * N-01 and N-03 for everything that is typed anywhere: each text of a form has a first line of its own, be it a title, an opinion,
+ * a reason or a remark. Only a structured `body` is left to its owner, because its pieces are lines of one text and not texts.
+ */
+export function screenTyped(input: unknown): Refused<'classified-content'> | null {
+  const open: unknown[] = [input]
+  while (open.length) {
+    const value = open.pop()
+    if (typeof value === 'string') {
+      // Every mark has this character in it, and most texts have not.
+      if (value.includes('密') && markIn([value])) return refuse('classified-content')
+    } else if (Array.isArray(value)) for (const one of value) open.push(one)
+    else if (typeof value === 'object' && value !== null) for (const [key, one] of Object.entries(value)) if (key !== 'body' || !Array.isArray(one)) open.push(one)
   }
   return null
 }
