@@ -19,7 +19,7 @@ const TOUCH_MINUTES = 1
  * unless `isAutomatic` says that no person is behind the request (polling must not keep a session alive).
  */
 export async function sessionOf(
-  desk: Pick<SessionDesk, 'platform' | 'rules'>, token: string | null | undefined, isAutomatic = false,
+  desk: Pick<SessionDesk, 'platform' | 'rules' | 'demo'>, token: string | null | undefined, isAutomatic = false,
 ): Promise<Session | null> {
   if (!token) return null
   const { db } = desk.platform
@@ -28,6 +28,8 @@ export async function sessionOf(
     .selectAll('a').select(['s.token_digest', 's.means', 's.second_factor_done', 's.opened_at', 's.last_seen_at', 's.expires_at'])
     .where('s.token_digest', '=', sha256(token)).executeTakeFirst()
   if (!row || row.status !== 'active') return null
+  // Entered without a password: worth nothing once the demonstration is over.
+  if (row.means === 'demo' && !desk.demo) return null
   const times = { openedAt: row.opened_at, lastSeenAt: row.last_seen_at, expiresAt: row.expires_at }
   if (hasEnded(times, now, desk.rules)) return null
   if (!isAutomatic && addMinutes(row.last_seen_at, TOUCH_MINUTES) <= now) await touch(db, row.token_digest, now)

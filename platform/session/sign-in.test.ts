@@ -207,6 +207,8 @@ test('演示登录只在演示模式下可用', async () => {
   const demo = { ...desk, demo: true }
   const { token } = sure(await demoSignIn(demo, id, caller))
   expect(await sessionOf(demo, token)).toMatchObject({ means: 'demo', stage: 'open' })
+  // 演示结束后，免口令进入的会话随即失效。
+  expect(await sessionOf(desk, token)).toBeNull()
   expect(await demoSignIn(demo, 'nobody', caller)).toMatchObject({ code: 'account-unknown' })
 })
 
