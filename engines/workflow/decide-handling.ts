@@ -73,6 +73,8 @@ export function open(state: CaseState, command: CommandOf<'open'>, facts: Facts)
   if (!task) return stop(course, state.at === 'unopened' ? 'case-not-begun' : 'no-such-task')
   const isTheirs = task.to.person === command.actor || facts.standsInFor.includes(task.to.person)
   if (!isTheirs) return stop(course, 'not-your-task')
+  // Taken back in this very moment: whoever opens it then is told so. A reader's task never opens onto an error (law 5).
+  if (task.at !== 'open' && task.kind === 'handle') return stop(course, 'task-closed')
   if (task.at !== 'open' || task.openedAt !== null) return course
   const onBehalfOf = task.to.person === command.actor ? null : task.to.person
   return emit(course, { type: 'task-opened', act: { actor: command.actor, onBehalfOf, at: facts.now, key: command.key }, task: task.number })
