@@ -64,7 +64,7 @@ async function open(path: string, look: (typeof looks)[number]): Promise<Page> {
   await page.addInitScript((settings) => { localStorage.setItem('shuniu.settings', settings) }, JSON.stringify({ look }))
   await page.goto(house.origin + addressOf(path), { waitUntil: 'domcontentloaded' })
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 15_000 })
-  await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"], .sn-waiting').length === 0, undefined, { timeout: 15_000 })
+  await page.waitForFunction(`document.querySelectorAll('[aria-busy="true"], .sn-waiting').length === 0`, undefined, { timeout: 15_000 })
   return page
 }
 
@@ -78,7 +78,7 @@ describe('每个页面在两种颜色、三种字号下都没有无障碍问题�
       for (const width of [1366, 375]) {
         await page.setViewportSize({ width, height: 768 })
         // The layout follows a moment after the window.
-        const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        const excess = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
         await expect.poll(excess, { timeout: 2000, message: `${at} at ${width}px` }).toBeLessThanOrEqual(0)
       }
       await page.close()

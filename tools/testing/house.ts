@@ -62,16 +62,16 @@ export interface Visitor {
 }
 
 /** Signs sample people in by name (`GET /api/session/demo` lists them). */
-export async function visitorsOf(at: string | (() => string)): Promise<(name: string) => Promise<Visitor>> {
+export async function visitorsOf(at: string | (() => string)): Promise<(name: string, account?: string) => Promise<Visitor>> {
   // A restarted platform may answer on another port; sessions live on in the database.
   const originNow = typeof at === 'string' ? () => at : at
   const origin = originNow()
   const groups = (await (await fetch(`${origin}/api/session/demo`)).json()) as { group: string; people: { account: string; name: string; post: string }[] }[]
   const known = new Map(groups.flatMap(({ people }) => people).map((person) => [person.name, person]))
-  return async (name) => {
-    const person = known.get(name)
-    if (!person) throw new Error(`no sample person is called ${name}`)
-    const entered = await fetch(`${origin}/api/session/demo`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'shuniu' }, body: JSON.stringify({ account: person.account }) })
+  return async (name, given) => {
+    const account = given ?? known.get(name)?.account
+    if (!account) throw new Error(`no sample person is called ${name}`)
+    const entered = await fetch(`${origin}/api/session/demo`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'shuniu' }, body: JSON.stringify({ account }) })
     if (!entered.ok) throw new Error(`${name} could not enter: ${await entered.text()}`)
     const cookie = entered.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
     return {
