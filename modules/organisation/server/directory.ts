@@ -16,12 +16,13 @@ export interface Holding {
 }
 
 /** A person with every post held on the day, the main one first, then the one held longest. */
-export interface Entry extends PersonBrief { readonly holdings: readonly Holding[] }
+export interface Entry { readonly brief: PersonBrief; readonly holdings: readonly Holding[] }
 
 /** Everybody known on one day, in protocol order. A district has some thousand people, so it is held in memory whole. */
 export interface Directory {
   readonly entries: readonly Entry[]
   readonly byId: ReadonlyMap<PersonId, Entry>
+  readonly byRole: ReadonlyMap<OfficeRole, readonly Entry[]>
   /** Proxies that stand on the day, by principal. */
   readonly proxies: readonly Standing[]
 }
@@ -42,16 +43,22 @@ export async function loadDirectory(db: Db, tree: UnitTree): Promise<Directory> 
     order by principal, id`.execute(db)
   const holdingsOf = Map.groupBy(held, (row) => row.person)
   const entries = people.map((person) => ({ ...person, ...placeOf(holdingsOf.get(person.id) ?? [], tree) })).toSorted(byProtocol)
-    .map(({ pinyin: _, ...entry }): Entry => entry)
-  return { entries, proxies, byId: new Map(entries.map((entry) => [entry.id, entry])) }
+    .map(({ id, name, unit, unitName, title, rank }): Entry => ({ brief: { id, name, unit, unitName, title, rank }, holdings: holdingsOf.get(id) ?? [] }))
+  return { entries, proxies, byId: new Map(entries.map((entry) => [entry.brief.id, entry])), byRole: rolesOf(entries) }
 }
 
 /** Main unit and title, and the best rank of all posts held. */
-function placeOf(holdings: readonly Holding[], tree: UnitTree): Omit<Entry, 'id' | 'name'> {
+function placeOf(holdings: readonly Holding[], tree: UnitTree): Omit<PersonBrief, 'id' | 'name'> {
   const [main] = holdings
   const ranks = holdings.flatMap(({ rank }) => rank ?? [])
   return {
-    holdings, unit: main?.unit ?? null, title: main?.title ?? null,
+    unit: main?.unit ?? null, title: main?.title ?? null,
     unitName: main ? tree.units.get(main.unit)?.shortName ?? null : null, rank: ranks.length ? Math.min(...ranks) : null,
   }
+}
+
+/** Who holds each role, in protocol order. */
+function rolesOf(entries: readonly Entry[]): ReadonlyMap<OfficeRole, readonly Entry[]> {
+  const held = entries.flatMap((entry) => [...new Set(entry.holdings.flatMap(({ roles }) => roles))].map((role) => ({ role, entry })))
+  return new Map([...Map.groupBy(held, ({ role }) => role)].map(([role, all]) => [role, all.map(({ entry }) => entry)]))
 }

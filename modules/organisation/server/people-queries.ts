@@ -6,30 +6,30 @@ import type { Db } from '#platform/act'
 import { asKey } from '../core/search-keys.ts'
 import { superiorsOf, type UnitTree } from '../core/tree.ts'
 import type { PersonBrief } from '../core/views.ts'
-import type { Entry, Holding } from './directory.ts'
+import type { Holding } from './directory.ts'
 import { directoryOn, unitTree } from './unit-queries.ts'
 
 /** Appointments that hold on a day. */
 const heldOn = (day: Day): RawBuilder<boolean> => sql`a.from_on <= ${day}::date and (a.until_on is null or a.until_on > ${day}::date)`
 
-const briefOf = ({ holdings: _, ...brief }: Entry): PersonBrief => brief
-
 /** Those whose posts on that day fit, in protocol order. */
 const holding = async (db: Db, day: Day, fits: (post: Holding) => boolean): Promise<readonly PersonBrief[]> =>
-  (await directoryOn(db, day)).entries.filter((entry) => entry.holdings.some(fits)).map(briefOf)
+  (await directoryOn(db, day)).entries.filter((entry) => entry.holdings.some(fits)).map(({ brief }) => brief)
 
 /** People with unit and title as of that day; a person unknown is left out. */
 export async function peopleByIds(db: Db, ids: readonly PersonId[], day: Day): Promise<ReadonlyMap<PersonId, PersonBrief>> {
   const { byId } = await directoryOn(db, day)
   return new Map(ids.flatMap((id) => {
     const entry = byId.get(id)
-    return entry ? [[id, briefOf(entry)] as const] : []
+    return entry ? [[id, entry.brief] as const] : []
   }))
 }
 
 /** Who holds a post with this role on that day, in one unit or, with `unit` null, anywhere; in protocol order. */
-export const peopleWithRole = (db: Db, of: { unit: UnitId | null; role: OfficeRole; day: Day }): Promise<readonly PersonBrief[]> =>
-  holding(db, of.day, (post) => post.roles.includes(of.role) && (of.unit === null || post.unit === of.unit))
+export async function peopleWithRole(db: Db, { unit, role, day }: { unit: UnitId | null; role: OfficeRole; day: Day }): Promise<readonly PersonBrief[]> {
+  const holders = (await directoryOn(db, day)).byRole.get(role) ?? []
+  return holders.filter(({ holdings }) => holdings.some((post) => post.roles.includes(role) && (unit === null || post.unit === unit))).map(({ brief }) => brief)
+}
 
 /** Everybody in a unit on that day, in protocol order. */
 export const peopleOfUnit = (db: Db, of: { unit: UnitId; day: Day }): Promise<readonly PersonBrief[]> =>
@@ -74,7 +74,7 @@ export async function searchPeople(db: Db, search: PeopleSearch): Promise<readon
     select a.person from organisation_appointments a where a.unit = any(${unitsNamed(tree, word)}) and ${heldOn(day)}))`)
   const { rows } = await sql<{ id: PersonId }>`select p.id from organisation_people p where ${sql.join(fits, sql` and `)}`.execute(db)
   const fitting = new Set(rows.map((row) => row.id))
-  const found = (await directoryOn(db, day)).entries.filter((entry) => fitting.has(entry.id) && entry.holdings.some((post) => !unit || post.unit === unit)).map(briefOf)
+  const found = (await directoryOn(db, day)).entries.filter((entry) => fitting.has(entry.brief.id) && entry.holdings.some((post) => !unit || post.unit === unit)).map(({ brief }) => brief)
   const exact = await exactOnes(db, typed, day)
   return found.toSorted((a, b) => Number(exact.has(b.id)) - Number(exact.has(a.id))).slice(0, limit)
 }
