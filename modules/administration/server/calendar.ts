@@ -6,7 +6,7 @@ import { dayOf, type Day, type Instant } from '#lib/instants'
 import type { Db, Work } from '#platform/act'
 import { decideYear, evolveYear } from '../core/decide-calendar.ts'
 import type { CalendarDay, CalendarYear } from '../core/types.ts'
-import { officeSetting, readSetting } from './settings.ts'
+import { officeSetting, valueIn, type OfficeSetting } from './settings.ts'
 import { inAdministration } from './tables.ts'
 
 const minute = z.number().int().min(0).max(24 * 60)
@@ -23,10 +23,12 @@ const nearWorkdays = officeSetting({
 
 /** The office's working-day calendar in force: holidays and exchange days of all known years, hours, and what counts as near. */
 export async function calendarOf(db: Db): Promise<WorkCalendar> {
-  const { rows: [days] } = await sql<{ off: Day[] | null; work: Day[] | null }>`
-    select array_agg(day::text order by day) filter (where kind = 'off') as off, array_agg(day::text order by day) filter (where kind = 'work') as work
+  const { rows: [known] } = await sql<{ off: Day[] | null; work: Day[] | null; settings: Readonly<Record<string, unknown>> | null }>`
+    select array_agg(day::text order by day) filter (where kind = 'off') as off, array_agg(day::text order by day) filter (where kind = 'work') as work,
+      (select jsonb_object_agg(key, value) from administration_settings where key in (${workHours.key}, ${nearWorkdays.key})) as settings
     from administration_holidays`.execute(db)
-  return { holidays: days?.off ?? [], workdays: days?.work ?? [], hours: await readSetting(db, workHours), nearWorkdays: await readSetting(db, nearWorkdays) }
+  const valueOf = <Value>(setting: OfficeSetting<Value>) => valueIn(setting, known?.settings?.[setting.key])
+  return { holidays: known?.off ?? [], workdays: known?.work ?? [], hours: valueOf(workHours), nearWorkdays: valueOf(nearWorkdays) }
 }
 
 /** One year as it is known; a year never entered has version 0 and no days. */

@@ -30,7 +30,7 @@ export function officeSetting<Value>(setting: OfficeSetting<Value>): OfficeSetti
 /** The value in force: the office's own, else the one shipped. A stored value that no longer fits counts as not set. */
 export async function readSetting<Value>(db: Db, setting: OfficeSetting<Value>): Promise<Value> {
   const row = await inAdministration(db).selectFrom('administration_settings').select('value').where('key', '=', setting.key).executeTakeFirst()
-  return valueIn(setting, row)
+  return valueIn(setting, row?.value)
 }
 
 /** All declared settings by key, with their values in force. */
@@ -40,7 +40,7 @@ export async function listSettings(db: Db): Promise<readonly SettingView[]> {
   return [...declared.values()].sort((left, right) => (left.key < right.key ? -1 : 1)).map((setting): SettingView => {
     const row = rowOf.get(setting.key)
     const { key, label, about, initial } = setting
-    return { key, label, about, initial, value: valueIn(setting, row), version: row?.version ?? 0, changedAt: row?.changed_at ?? null, changedBy: row?.changed_by ?? null }
+    return { key, label, about, initial, value: valueIn(setting, row?.value), version: row?.version ?? 0, changedAt: row?.changed_at ?? null, changedBy: row?.changed_by ?? null }
   })
 }
 
@@ -59,13 +59,14 @@ export async function changeSetting(
   await inAdministration(work.db).insertInto('administration_settings').values({ key: change.key, ...kept })
     .onConflict((conflict) => conflict.column('key').doUpdateSet(kept)).execute()
   const event = { type: 'setting-changed', value: read.data }
-  work.record({ stream: `setting:${change.key}`, from: change.version, events: [event], before: valueIn(setting, row), after: read.data })
+  work.record({ stream: `setting:${change.key}`, from: change.version, events: [event], before: valueIn(setting, row?.value), after: read.data })
   return { version }
 }
 
-function valueIn<Value>(setting: OfficeSetting<Value>, row: { readonly value: unknown } | undefined): Value {
-  if (!row) return setting.initial
-  const read = setting.schema.safeParse(row.value)
+/** What a stored value means; nothing stored, or what no longer fits, means the one shipped. */
+export function valueIn<Value>(setting: OfficeSetting<Value>, stored: unknown): Value {
+  if (stored === undefined) return setting.initial
+  const read = setting.schema.safeParse(stored)
   return read.success ? read.data : setting.initial
 }
 

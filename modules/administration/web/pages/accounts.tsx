@@ -31,9 +31,8 @@ export function Page() {
   const cache = useQueryClient()
   return (
     <>
-      {problem ? <ProblemNote problem={problem} /> : null}
       <ListPage<AccountView>
-        list="administration.accounts" title="账号" rows={rows} problem={found.error} keyOf={({ id }) => id} nameOf={({ name }) => name}
+        list="administration.accounts" title="账号" note={problem ? <ProblemNote problem={problem} /> : null} rows={rows} problem={found.error} keyOf={({ id }) => id} nameOf={({ name }) => name}
         columns={columnsFor((account) => <Acts acts={actsOn(account, session)} name={account.name} onAct={(chosen) => void act(account, chosen)} />)}
         action={session.admin === 'sysAdmin' ? <Button type="primary" onClick={() => setMaking(true)}>建立账号</Button> : null}
         filters={(

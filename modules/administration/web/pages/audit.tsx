@@ -26,10 +26,9 @@ export function Page() {
   const rows = found.data?.pages.flatMap((page) => page.rows)
   return (
     <>
-      {problem ? <ProblemNote problem={problem} /> : null}
-      <Verification onProblem={setProblem} />
       <ListPage<AuditLine>
         list="administration.audit" title="审计" rows={rows} problem={found.error} keyOf={({ id }) => String(id)} nameOf={({ id }) => `第 ${id} 条`} columns={columns}
+        note={<>{problem ? <ProblemNote problem={problem} /> : null}<Verification onProblem={setProblem} /></>}
         action={<Button onClick={() => void found.refetch()}>重新读取</Button>}
         onExport={() => { client.exportAudit(filters).then(saveFile).catch(setProblem) }}
         filters={(

@@ -86,7 +86,7 @@ function Notice({ year, onRead, onProblem }: NoticeProps) {
 
 function Days({ days, onChange }: { readonly days: readonly CalendarDay[]; readonly onChange: (days: readonly CalendarDay[]) => void }) {
   return (
-    <table className="adm-table">
+    <table className="adm-table adm-days">
       <thead><tr><th scope="col">日期</th><th scope="col">安排</th><th scope="col">节日</th><th scope="col">办理</th></tr></thead>
       <tbody>
         {days.map((entry) => (

@@ -37,7 +37,7 @@ function Setting({ setting, mayChange }: { readonly setting: SettingView; readon
   return (
     <section className="sn-card adm-part">
       <h2><label htmlFor={key}>{label}</label></h2>
-      <p id={`${key}-about`} className="sn-muted">{about}随产品：{show(initial)}。{setting.changedAt && `${setting.changedBy} ${momentWords(setting.changedAt, today())}修改。`}</p>
+      <p id={`${key}-about`} className="sn-muted">{about}默认：{show(initial)}。{setting.changedAt && `${setting.changedBy} ${momentWords(setting.changedAt, today())}修改。`}</p>
       {problem ? <ProblemNote problem={problem} /> : null}
       <form className="sn-row adm-form-foot" onSubmit={(event) => { event.preventDefault(); save() }}>
         <Input id={key} aria-describedby={`${key}-about`} value={text} readOnly={!mayChange} onChange={(event) => setText(event.target.value)} style={{ flex: 1, minWidth: '12rem' }} />
