@@ -13,7 +13,7 @@ export type { OwnerFacts } from './server/facts.ts'
 export { taskId, taskOf } from './server/inbox.ts'
 export { caseMoved, type CaseMoved, type GivenTask } from './server/news.ts'
 export { tellPeople } from './server/reactions.ts'
-export { caseOf, casesOfSubject, definitionOf, latestDefinition, renameCase } from './server/store.ts'
+export { caseOf, casesOfSubject, definitionOf, latestDefinition, lockCase, renameCase } from './server/store.ts'
 
 /** Cases in flight: one inbox for the whole office, hand-overs, deadlines, and the flows they follow. */
 export const workflow: Module = {

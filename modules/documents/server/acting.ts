@@ -11,7 +11,7 @@ import { deskOf } from '../core/acts.ts'
 import { wayOf } from '../core/routing.ts'
 import { mayGoStraightBack, isUnsignedStage, stageOfStep, stageOrder, stageWords } from '../core/rules.ts'
 import type { At, MarkInput, Stage, Stance } from '../core/types.ts'
-import { actInCase, peopleIn, readCase, stagesNow, taskAt, type Begun, type CaseAct } from './case-desk.ts'
+import { actInCase, holdCase, peopleIn, stagesNow, taskAt, type Begun, type CaseAct } from './case-desk.ts'
 import { takeFiles } from './files.ts'
 import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
@@ -47,12 +47,12 @@ export const actOn = (platform: Pick<Platform, 'runCommand'>, call: Call, input:
 interface Asked { readonly loaded: Loaded; readonly asked: TaskAct }
 
 async function act(work: Work, { loaded, asked }: Asked): Promise<Acted | Lacking> {
-  const before = await readCase(work.db, loaded.row.case_id!)
+  const { held, before } = await holdCase(work, loaded.row.case_id!)
   const own = ownOperation(before, asked)
   if (own) return own
   const taken = 'handwriting' in asked && asked.handwriting ? await takeFiles(work, loaded.row.id, [asked.handwriting]) : null
   if (taken) return taken
-  const moved = await move(work, loaded, await caseActOf(work, loaded, { before, asked }))
+  const moved = await actInCase(work, held, { act: await caseActOf(work, loaded, { before, asked }), contentHash: boundHash(loaded) })
   if (isRefused(moved)) return moved
   const decided = await factsOf(work, loaded, { before, moved, asked })
   if (isRefused(decided)) return decided
@@ -65,9 +65,11 @@ function ownOperation(before: Begun, asked: TaskAct): Refused | null {
   return stage === 'numbering' || stage === 'sealing' || stage === 'dispatching' ? refuse('use-own-operation', { stage: stageWords[stage] }) : null
 }
 
-/** Lets the case act, bound to the words the signature is about: logged corrections do not unsign. */
-export const move = (work: Work, { row, state }: Loaded, act: CaseAct): Promise<Begun | Refused> =>
-  actInCase(work, row.case_id!, { act, contentHash: 'signature' in state ? state.signature.hash : state.content.hash })
+/** Lets the case act, bound to the words the signature is about. */
+export const move = (work: Work, loaded: Loaded, act: CaseAct): Promise<Begun | Refused> => actInCase(work, loaded.row.case_id!, { act, contentHash: boundHash(loaded) })
+
+/** The hash of the words the signature is about: logged corrections do not unsign. */
+const boundHash = ({ state }: Loaded) => ('signature' in state ? state.signature.hash : state.content.hash)
 
 /** Writes document, participants and news after the case has moved; refuses where flow and document contradict each other. */
 export async function settle(work: Work, at: { before: Loaded; decided: Loaded; moved: Begun }): Promise<Acted | Lacking> {

@@ -1,4 +1,4 @@
-import { actOnCase, caseOf, openCase, renameCase, type CaseAct as WorkflowAct } from '#modules/workflow'
+import { actOnCase, caseOf, lockCase, openCase, renameCase, type CaseAct as WorkflowAct, type StoredCase } from '#modules/workflow'
 import type { CaseBody, CaseState } from '#engines/workflow'
 import type { Refused } from '#lib/decision'
 import type { CaseId, PersonId } from '#lib/ids'
@@ -32,8 +32,8 @@ export async function beginCase(work: Work, about: Named & { readonly flow: stri
 }
 
 /** Lets the case act, within the same transaction. `mayTerminate` is this module's own answer: its rules have been asked before. */
-export async function actInCase(work: Work, id: CaseId, { act, contentHash }: { act: CaseAct; contentHash: string }): Promise<Begun | Refused> {
-  const acted = await actOnCase(work, id, act, { contentHash, mayTerminate: true })
+export async function actInCase(work: Work, of: CaseId | StoredCase, { act, contentHash }: { act: CaseAct; contentHash: string }): Promise<Begun | Refused> {
+  const acted = await actOnCase(work, of, act, { contentHash, mayTerminate: true })
   return isRefused(acted) ? acted : begunOf(acted)
 }
 
@@ -45,6 +45,13 @@ export async function readCase(db: Db, id: CaseId): Promise<Begun> {
   const found = await caseOf(db, id)
   if (!found) throw new Error(`no case ${id}`)
   return begunOf(found)
+}
+
+/** The case locked until the commit, for acting on it after a look at where it stands. */
+export async function holdCase({ db }: Work, id: CaseId): Promise<{ readonly held: StoredCase; readonly before: Begun }> {
+  const held = await lockCase(db, id)
+  if (!held) throw new Error(`no case ${id}`)
+  return { held, before: begunOf(held) }
 }
 
 function begunOf({ id, state }: { readonly id: CaseId; readonly state: CaseState }): Begun {

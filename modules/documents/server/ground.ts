@@ -13,8 +13,7 @@ import { documentSettings } from '../core/rules.ts'
 import type { DocumentCommand, DocumentFacts, Signatory } from '../core/types.ts'
 import { check, isPrincipalHead } from './check.ts'
 import { routingFactsOf } from './organ-facts.ts'
-import { after, hashOf, lockDocument, participantsOf, type Loaded } from './store.ts'
-import { own } from './tables.ts'
+import { after, hashOf, lockDocument, peopleAround, type Loaded } from './store.ts'
 import { viewerOf } from './viewer.ts'
 
 /** A refusal that shows all that is lacking at once. */
@@ -29,10 +28,9 @@ export async function visibleLocked(work: Work, id: DocumentId): Promise<{ loade
 
 /** What `core/access.ts` asks of a document. */
 export async function visibilityOf({ db }: Pick<Work, 'db'>, { row }: Pick<Loaded, 'row'>) {
-  const receivers = await own(db).selectFrom('documents_receipts').select('receiver').where('document', '=', row.id).where('at', '!=', 'recalled').execute()
   return {
     drafter: row.drafter, draftingUnit: row.drafting_unit, handlingOrgan: row.handling_organ, issuingOrgan: row.issuing_organ, submitted: row.submitted,
-    participants: await participantsOf(db, row.id), receivers: receivers.map((receipt) => receipt.receiver),
+    ...await peopleAround(db, row.id),
   }
 }
 

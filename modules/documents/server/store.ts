@@ -1,4 +1,5 @@
-import type { CaseId, PersonId } from '#lib/ids'
+import { sql } from 'kysely'
+import type { CaseId, PersonId, UnitId } from '#lib/ids'
 import type { Work, Db } from '#platform/act'
 import { canonicalJson, sm3 } from '#platform/crypto'
 import { signedPart, type Content, type DocumentId } from '../core/content.ts'
@@ -88,6 +89,10 @@ export async function addParticipants(work: Work, document: DocumentId, people: 
     .onConflict((conflict) => conflict.doNothing()).execute()
 }
 
-/** The organ and number columns of a document are its state's; a document ended keeps them. */
-export const participantsOf = async (db: Db, document: DocumentId): Promise<readonly PersonId[]> =>
-  (await own(db).selectFrom('documents_participants').select('person').where('document', '=', document).execute()).map((row) => row.person)
+/** Who has or had to do with a document, and the organs that hold a copy of it which was not recalled. */
+export async function peopleAround(db: Db, document: DocumentId): Promise<{ readonly participants: readonly PersonId[]; readonly receivers: readonly UnitId[] }> {
+  const { rows: [around] } = await sql<{ participants: PersonId[]; receivers: UnitId[] }>`
+    select array(select person from documents_participants where document = ${document}) as participants,
+      array(select receiver from documents_receipts where document = ${document} and at <> 'recalled') as receivers`.execute(db)
+  return around!
+}

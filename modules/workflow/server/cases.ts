@@ -27,9 +27,9 @@ export async function openCase(work: Work, asked: NewCase, owner: OwnerFacts = {
   return carryOut(work, before, { command: { type: 'begin', actor: person, key: keyOf(work, 'begin'), drafter, data: asked.data, choose }, owner })
 }
 
-/** Does one act on a case; state, rows, journal and timers change together or not at all. For the owner, in its own command. */
-export async function actOnCase(work: Work, id: CaseId, act: CaseAct, owner: OwnerFacts = {}): Promise<ActedCase | CaseNo> {
-  const before = await lockCase(work.db, id)
+/** Does one act on a case; state, rows, journal and timers change together or not at all. For the owner, in its own command: by id, or as `lockCase` gave it there. */
+export async function actOnCase(work: Work, of: CaseId | StoredCase, act: CaseAct, owner: OwnerFacts = {}): Promise<ActedCase | CaseNo> {
+  const before = typeof of === 'string' ? await lockCase(work.db, of) : of
   if (!before) return refuse('not-found')
   const command = await commandOf(work, act)
   return isRefused(command) ? command : carryOut(work, before, { command, owner })
