@@ -24,6 +24,8 @@ export interface ListPageProps<Row> {
   readonly title: string
   /** At the right of the title: the page's primary action. */
   readonly action?: ReactNode
+  /** Below the title: what holds for the whole list, what was refused. */
+  readonly note?: ReactNode
   readonly views?: readonly View[]
   /** The filter bar's controls. */
   readonly filters?: ReactNode
@@ -71,6 +73,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
   return (
     <div className={isSmall ? 'sn-list-page sn-list-narrow' : 'sn-list-page'}>
       <header className="sn-page-head"><h1>{title}</h1><div className="sn-row">{props.filters === undefined && tools}{props.action}</div></header>
+      {props.note}
       <SavedViews list={list} views={props.views ?? []} />
       {props.filters !== undefined && <FilterBar title={title} filters={props.filters}>{tools}</FilterBar>}
       {props.bulk && present.size > 0 && <BulkBar acts={props.bulk} chosen={present} onClear={() => setChosen(new Set())} />}

@@ -15,19 +15,21 @@ export function Page() {
   const { data, error } = useQuery(queries.incidents.queryOptions({ input: { closed } }))
   const acts = useActs()
   return (
-    <>
-      <Banner tone="info">发现涉密内容后，应立即采取补救措施，并在 24 小时内向上级和保密行政管理部门报告。载体由保密员按要求处置，本系统不显示其标题和内容。</Banner>
-      {acts.problem !== null && <ProblemNote problem={acts.problem} />}
-      <ListPage
-        list="files.incidents" title="保密事件" rows={data} problem={error} columns={columnsFor(closed === '1', acts)}
-        keyOf={(row) => row.id} nameOf={(row) => `${row.who}${momentWords(row.openedAt, today())}`}
-        views={[
-          { key: 'open', label: '处置中', href: '/secrecy/incidents', isCurrent: closed === '0' },
-          { key: 'closed', label: '已结案', href: '/secrecy/incidents?closed=1', isCurrent: closed === '1' },
-        ]}
-        empty={closed === '1' ? { title: '没有已结案的保密事件' } : { title: '没有待处置的保密事件', hint: '上传的文件一旦带有密级标志，会立即隔离并在此登记。' }}
-      />
-    </>
+    <ListPage
+      list="files.incidents" title="保密事件" rows={data} problem={error} columns={columnsFor(closed === '1', acts)}
+      note={(
+        <>
+          <Banner tone="info">发现涉密内容后，应立即采取补救措施，并在 24 小时内向上级和保密行政管理部门报告。载体由保密员按要求处置，本系统不显示其标题和内容。</Banner>
+          {acts.problem !== null && <ProblemNote problem={acts.problem} />}
+        </>
+      )}
+      keyOf={(row) => row.id} nameOf={(row) => `${row.who}${momentWords(row.openedAt, today())}`}
+      views={[
+        { key: 'open', label: '处置中', href: '/secrecy/incidents', isCurrent: closed === '0' },
+        { key: 'closed', label: '已结案', href: '/secrecy/incidents?closed=1', isCurrent: closed === '1' },
+      ]}
+      empty={closed === '1' ? { title: '没有已结案的保密事件' } : { title: '没有待处置的保密事件', hint: '上传的文件一旦带有密级标志，会立即隔离并在此登记。' }}
+    />
   )
 }
 

@@ -21,9 +21,8 @@ export function Page() {
   const rows = list.data?.pages.flatMap((page) => page.notices)
   return (
     <>
-      {problem !== null && <ProblemNote problem={problem} />}
       <ListPage
-        list="notices" title="消息" rows={rows} problem={list.error} columns={columnsFor(open)} keyOf={(row) => row.id} nameOf={(row) => row.title}
+        list="notices" title="消息" note={problem !== null && <ProblemNote problem={problem} />} rows={rows} problem={list.error} columns={columnsFor(open)} keyOf={(row) => row.id} nameOf={(row) => row.title}
         action={<><GoLink to="/notices/preferences">提醒设置</GoLink><Button disabled={!rows?.some((row) => row.readAt === null)} onClick={readAll}>全部标为已读</Button></>}
         views={[
           { key: 'all', label: '全部', href: '/notices', isCurrent: unread === '0' },
