@@ -1,6 +1,6 @@
 import { DownloadOutlined, FilterOutlined } from '@ant-design/icons'
-import { Button, Pagination } from 'antd'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, Suspense, lazy, useCallback, useMemo, useState } from 'react'
 import { EmptyState, type EmptyStateProps, ProblemNote, Waiting } from '../pieces/notes.tsx'
 import { useHotkeys } from '../pieces/hotkeys.tsx'
 import { useNarrow } from '../provider.tsx'
@@ -11,6 +11,9 @@ import { GovTable } from '../table/gov-table.tsx'
 import { focusRow, pressedRow } from '../table/row-focus.ts'
 import { SavedViews, type View } from '../table/saved-views.tsx'
 import { TableOptions } from '../table/table-options.tsx'
+
+// antd's pagination brings its select along, and most lists fit one page.
+const PageTurner = lazy(() => import('./page-turner.tsx').then((loaded) => ({ default: loaded.PageTurner })))
 
 /** Something that can be done with several rows at once. */
 export interface BulkAct {
@@ -126,7 +129,7 @@ function Pages<Row>({ total, page = 1, pageSize = 50, onPage, rows }: ListPagePr
   return (
     <div className="sn-pages">
       <span className="sn-muted">共 {total.toLocaleString('zh-CN')} 项</span>
-      {total > pageSize && onPage && <Pagination current={page} pageSize={pageSize} total={total} onChange={onPage} showSizeChanger={false} showLessItems />}
+      {total > pageSize && onPage && <Suspense><PageTurner page={page} pageSize={pageSize} total={total} onPage={onPage} /></Suspense>}
     </div>
   )
 }
