@@ -1,5 +1,5 @@
 import { administration } from '#modules/administration'
-import { documents, mayReadDocumentFiles } from '#modules/documents'
+import { documents, mayReadDocumentFiles, mayReadDocumentPages } from '#modules/documents'
 import { filesModule } from '#modules/files'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
@@ -13,7 +13,7 @@ export const live = liveNotices()
 export const modules: readonly Module[] = [
   organisation,
   administration,
-  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentFiles }),
+  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages }),
   noticesModule(live),
   workflow,
   documents,

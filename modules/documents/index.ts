@@ -8,7 +8,7 @@ export type { DocumentId } from './core/content.ts'
 export {
   archiveReady, dispatched, numbered, receiptsUrged, receiptSigned, recalled, returned, signed, submitted, voided, type DocumentNews,
 } from './server/news.ts'
-export { mayReadDocumentFiles } from './server/reading.ts'
+export { mayReadDocumentFiles, mayReadDocumentPages } from './server/reading.ts'
 export { publishDocumentFlows } from './server/founding.ts'
 export { seedDocuments } from './server/demo/seed.ts'
 

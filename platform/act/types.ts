@@ -18,6 +18,8 @@ export interface Actor {
   readonly units: readonly UnitId[]
   /** Roles that the person's posts carry today. */
   readonly roles: readonly string[]
+  /** Which role in which unit: one who holds posts in two units has in each only the roles of that post. Absent: no post. */
+  readonly posts?: readonly { readonly unit: UnitId; readonly roles: readonly string[] }[]
   /** People for whom this one stands in now, and for which kinds of case (`*` = all). */
   readonly standsInFor: readonly { readonly person: PersonId; readonly kinds: readonly string[] }[]
 }

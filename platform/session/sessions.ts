@@ -10,7 +10,7 @@ import type { SessionRules } from './rules.ts'
 import { tablesOf, type Session, type SessionMeans } from './types.ts'
 
 /** What the organisation knows of a person on a day; the app hands in how to ask. */
-export type ResolvePerson = (db: Db, person: PersonId, day: Day) => Promise<Pick<Actor, 'units' | 'roles' | 'standsInFor'>>
+export type ResolvePerson = (db: Db, person: PersonId, day: Day) => Promise<Pick<Actor, 'units' | 'roles' | 'posts' | 'standsInFor'>>
 
 const TOUCH_MINUTES = 1
 

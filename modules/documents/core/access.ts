@@ -1,14 +1,14 @@
 import type { AdministratorKind } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 
-/** Who looks, with the organs behind the units and the people stood in for in documents' cases. */
+/** A post held today: a role counts only in the unit and the organ of the post that carries it. */
+export interface HeldPost { readonly unit: UnitId; readonly organ: UnitId; readonly roles: readonly string[] }
+
+/** Who looks, with the organs behind the posts and the people stood in for in documents' cases. */
 export interface Viewer {
   readonly person: PersonId | null
   readonly admin: AdministratorKind | null
-  readonly units: readonly UnitId[]
-  /** The organs to which those units belong. */
-  readonly organs: readonly UnitId[]
-  readonly roles: readonly string[]
+  readonly posts: readonly HeldPost[]
   readonly standsInFor: readonly PersonId[]
 }
 
@@ -35,27 +35,43 @@ export const receivingRoles: readonly string[] = ['unitContact', 'confidentialCl
 /** Those who sign for a copy on their unit's behalf. */
 export const signingInRoles: readonly string[] = ['unitContact', 'confidentialClerk']
 
-const holds = (viewer: Viewer, roles: readonly string[]) => roles.some((role) => viewer.roles.includes(role))
+/** The organs in which the viewer holds one of these roles; none for the three administrators. */
+export const organsWith = (viewer: Viewer, roles: readonly string[]): readonly UnitId[] => [...new Set(postsWith(viewer, roles).map((post) => post.organ))]
+/** The units in which the viewer holds one of these roles. */
+export const unitsWith = (viewer: Viewer, roles: readonly string[]): readonly UnitId[] => [...new Set(postsWith(viewer, roles).map((post) => post.unit))]
 
-/** Whether the viewer may know of the document. A draft never handed in is its drafter's alone. */
-export function maySee(viewer: Viewer, document: Visible): boolean {
+const postsWith = ({ admin, person, posts }: Viewer, roles: readonly string[]) =>
+  (admin !== null || person === null ? [] : posts.filter((post) => post.roles.some((role) => roles.includes(role))))
+
+/** Whether the viewer may know of the document: how it came about, or the issued paper in a receiver's hands. */
+export const maySee = (viewer: Viewer, document: Visible): boolean =>
+  mayFollow(viewer, document) || document.receivers.some((organ) => organsWith(viewer, receivingRoles).includes(organ))
+
+/**
+ * Whether the viewer may follow how the document came about: drafts, opinions, the case, the other receipts.
+ * A draft never handed in is its drafter's alone, and a receiver gets the paper, not the way to it.
+ */
+export function mayFollow(viewer: Viewer, document: Visible): boolean {
   if (viewer.admin !== null || viewer.person === null) return false
   const people = [viewer.person, ...viewer.standsInFor]
   if (people.includes(document.drafter) || document.participants.some((person) => people.includes(person))) return true
-  if (document.receivers.some((organ) => viewer.organs.includes(organ)) && holds(viewer, receivingRoles)) return true
   if (!document.submitted) return false
-  if (viewer.units.includes(document.draftingUnit) && holds(viewer, unitRoles)) return true
-  return [document.handlingOrgan, document.issuingOrgan].some((organ) => organ !== null && viewer.organs.includes(organ)) && holds(viewer, officeRoles)
+  return unitsWith(viewer, unitRoles).includes(document.draftingUnit) || isOf(document, organsWith(viewer, officeRoles))
 }
 
+type Organs = Pick<Visible, 'handlingOrgan' | 'issuingOrgan'>
+const isOf = ({ handlingOrgan, issuingOrgan }: Organs, organs: readonly UnitId[]): boolean =>
+  organs.includes(handlingOrgan) || (issuingOrgan !== null && organs.includes(issuingOrgan))
+
 /** Whether the viewer signs for copies of this organ. */
-export const maySignReceipt = (viewer: Viewer, receiver: UnitId): boolean =>
-  viewer.admin === null && viewer.person !== null && viewer.organs.includes(receiver) && holds(viewer, signingInRoles)
+export const maySignReceipt = (viewer: Viewer, receiver: UnitId): boolean => organsWith(viewer, signingInRoles).includes(receiver)
 
 /** Whether the viewer keeps the numbers and the send room of the organ that handles the document (机要员; in a department its 文书). */
-export const mayKeepSendRoom = (viewer: Viewer, document: Pick<Visible, 'handlingOrgan' | 'issuingOrgan'>): boolean =>
-  viewer.admin === null && holds(viewer, signingInRoles) && [document.handlingOrgan, document.issuingOrgan].some((organ) => organ !== null && viewer.organs.includes(organ))
+export const mayKeepSendRoom = (viewer: Viewer, document: Organs): boolean => isOf(document, organsWith(viewer, signingInRoles))
 
 /** Whether the viewer may recall or void: the send room, or the head of the office. */
-export const mayUndoIssue = (viewer: Viewer, document: Pick<Visible, 'handlingOrgan' | 'issuingOrgan'>): boolean =>
-  mayKeepSendRoom(viewer, document) || (viewer.admin === null && viewer.roles.includes('officeHead') && viewer.organs.includes(document.handlingOrgan))
+export const mayUndoIssue = (viewer: Viewer, document: Organs): boolean =>
+  mayKeepSendRoom(viewer, document) || organsWith(viewer, ['officeHead']).includes(document.handlingOrgan)
+
+/** Whether the viewer may declare it ready for the archive while receipts are out: who may recall it, or the organ's own archivist. */
+export const mayCloseIssue = (viewer: Viewer, document: Organs): boolean => mayUndoIssue(viewer, document) || isOf(document, organsWith(viewer, ['archivist']))

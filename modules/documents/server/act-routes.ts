@@ -3,6 +3,7 @@ import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { documentsContract } from '../contract.ts'
 import { actOn } from './acting.ts'
+import { asking } from './asking.ts'
 import { checkView } from './detail.ts'
 import { answerChecklist, correct, createDraft, saveDraft, settleOpinion } from './drafting.ts'
 import { importFile } from './importing.ts'
@@ -21,7 +22,7 @@ const draftingRoutes = (platform: Platform) => ({
   save: os.save.handler(async ({ input, context }) => answered(await saveDraft(platform, context.call('documents.save'), input))),
   correct: os.correct.handler(async ({ input, context }) => answered(await correct(platform, context.call('documents.correct'), input))),
   check: os.check.handler(async ({ input: { document: id, ...asked }, context }) =>
-    answered(await checkView({ db: platform.db, actor: context.actor!, now: platform.now() }, { id, ...asked }))),
+    answered(await checkView(asking(platform, context), { id, ...asked }))),
   checklist: os.checklist.handler(async ({ input, context }) => answered(await answerChecklist(platform, context.call('documents.answerChecklist'), input))),
   settle: os.settle.handler(async ({ input: { document, ...settlement }, context }) => answered(await settleOpinion(platform, context.call('documents.settleOpinion'), { document, settlement }))),
 })

@@ -3,9 +3,10 @@ import { peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
 import { refuse, type Refused } from '#lib/decision'
 import type { PersonId, UnitId } from '#lib/ids'
 import { openIssues, type Issue } from '#lib/issues'
-import { dayOf, type Day, type Instant } from '#lib/instants'
-import { isRefused, type Actor, type Db } from '#platform/act'
-import { mayKeepSendRoom, mayUndoIssue, type Viewer } from '../core/access.ts'
+import { dayOf, type Day } from '#lib/instants'
+import { isRefused, type Db } from '#platform/act'
+import { mayFollow, mayKeepSendRoom, mayUndoIssue, type Viewer } from '../core/access.ts'
+import { issuedContent, issuedState } from '../core/as-issued.ts'
 import type { Moment } from '../core/check.ts'
 import type { Content, DocumentId } from '../core/content.ts'
 import { compare } from '../core/diff.ts'
@@ -13,42 +14,51 @@ import { draftSheetOf, type DraftSheet } from '../core/draft-sheet.ts'
 import { mayEditAt } from '../core/rules.ts'
 import { wayOf } from '../core/routing.ts'
 import type { CheckView, DiffView, DocumentView, DraftOptions, VersionLine } from '../core/views.ts'
+import type { Asking } from './asking.ts'
 import { readCase, stagesNow } from './case-desk.ts'
 import { check, isPrincipalHead } from './check.ts'
 import { sealedPagesOf } from './files.ts'
 import { visibilityOf } from './ground.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
-import { isVisible } from './queries.ts'
+import { isFollowed, isVisible } from './queries.ts'
 import { versionOf, type Loaded } from './store.ts'
 import { own, type VersionRow } from './tables.ts'
 import { viewerOf } from './viewer.ts'
 
-/** What a read is asked by: who, and at what moment. */
-export interface Asking { readonly db: Db; readonly actor: Actor; readonly now: Instant }
 type Seen = Omit<Loaded, 'events'> & { readonly viewer: Viewer }
 
 /** A document the actor may know of; else as if there were none. */
-export async function seenBy({ db, actor, now }: Asking, id: DocumentId): Promise<Seen | Refused<'not-found'>> {
+export const seenBy = (asking: Asking, id: DocumentId): Promise<Seen | Refused<'not-found'>> => read(asking, id, isVisible)
+
+/** A document whose way the actor may follow; a receiver, who has the paper only, is told as much as a stranger. */
+export const followedBy = (asking: Asking, id: DocumentId): Promise<Seen | Refused<'not-found'>> => read(asking, id, isFollowed)
+
+async function read({ db, actor, now, note }: Asking, id: DocumentId, isOpen: typeof isVisible): Promise<Seen | Refused<'not-found'>> {
   const viewer = await viewerOf(db, actor, dayOf(now))
-  const row = await isVisible(db, viewer, id) ? await own(db).selectFrom('documents_documents').selectAll().where('id', '=', id).executeTakeFirst() : undefined
-  return row ? { row, viewer, state: row.state, version: await versionOf(db, id, row.revision) } : refuse('not-found')
+  const row = await isOpen(db, viewer, id) ? await own(db).selectFrom('documents_documents').selectAll().where('id', '=', id).executeTakeFirst() : undefined
+  if (!row) return refuse('not-found')
+  // N-09, R120: whoever reads a working secret is written down.
+  if (row.work_secret) await note(`document:${id}`)
+  return { row, viewer, state: row.state, version: await versionOf(db, id, row.revision) }
 }
 
 /** The page of one document. Receivers see it as it was issued; the case itself is asked of the module `workflow`. */
 export async function documentView(asking: Asking, id: DocumentId): Promise<DocumentView | Refused<'not-found'>> {
   const seen = await seenBy(asking, id)
   if (isRefused(seen)) return seen
-  const { row, state, version, viewer } = seen
+  const { row, version, viewer } = seen
   const { db } = asking
   const [tree, visible] = [await unitTree(db, dayOf(asking.now)), await visibilityOf({ db }, seen)]
-  const receipts = await own(db).selectFrom('documents_receipts').select('at').where('document', '=', id).execute()
+  const isInside = mayFollow(viewer, visible)
+  const [state, content] = isInside ? [seen.state, version.content] : [issuedState(seen.state), issuedContent(version.content)]
+  const receipts = !isInside ? [] : await own(db).selectFrom('documents_receipts').select('at').where('document', '=', id).execute()
   const frozen = 'seal' in state ? (await filesOf(db, sealedPagesOf(id))).at(-1) : undefined
   const holds = await holdsTaskNow(asking, row)
   return {
-    id, version: row.version, state, content: version.content, savedBy: version.author_name, savedAt: version.saved_at, way: wayOf(await routingFactsOf(db, version.content, dayOf(asking.now))),
+    id, version: row.version, state, content, savedBy: isInside ? version.author_name : '', savedAt: version.saved_at, way: wayOf(await routingFactsOf(db, version.content, dayOf(asking.now))),
     caseId: row.case_id, draftingUnit: row.drafting_unit, handlingOrgan: row.handling_organ,
     organs: issuingOrgansOf(tree, row.drafting_unit).map((organ) => ({ id: organ.id, name: organ.name })),
-    names: await namesIn(db, tree, { content: version.content, day: dayOf(asking.now), units: [row.drafting_unit, row.handling_organ] }),
+    names: await namesIn(db, tree, { content, day: dayOf(asking.now), units: [row.drafting_unit, row.handling_organ] }),
     may: { edit: holds && mayEditAt(state.at), correct: holds && (state.at === 'recheck' || state.at === 'proofreading'), keepSendRoom: mayKeepSendRoom(viewer, visible), undoIssue: mayUndoIssue(viewer, visible) },
     receipts: receipts.length ? { total: receipts.length, signed: receipts.filter((one) => one.at === 'received').length } : null,
     frozen: frozen ? { id: frozen.id, name: frozen.name } : null,
@@ -73,7 +83,7 @@ async function namesIn(db: Db, tree: UnitTree, { content: { elements }, day, uni
 
 /** Everything lacking at a moment: the whole list, and what of it still stops the act. */
 export async function checkView(asking: Asking, { id, moment, content }: { id: DocumentId; moment: Moment; content?: Content | undefined }): Promise<CheckView | Refused<'not-found'>> {
-  const seen = await seenBy(asking, id)
+  const seen = await followedBy(asking, id)
   if (isRefused(seen)) return seen
   const words = content ?? seen.version.content
   const about = { content: words, hash: seen.state.content.hash, marks: seen.state.marks, reviewed: seen.state.reviewed, draftingUnit: seen.row.drafting_unit }
@@ -83,7 +93,7 @@ export async function checkView(asking: Asking, { id, moment, content }: { id: D
 
 /** The 发文稿纸, for the screen and for print. */
 export async function sheetView(asking: Asking, id: DocumentId): Promise<DraftSheet | Refused<'not-found'>> {
-  const seen = await seenBy(asking, id)
+  const seen = await followedBy(asking, id)
   if (isRefused(seen)) return seen
   const { content } = seen.version
   const organ = content.elements.organ ? (await unitTree(asking.db, dayOf(asking.now))).units.get(content.elements.organ)?.name ?? '' : ''
@@ -95,7 +105,7 @@ const lineOf = (row: VersionRow): VersionLine =>
 
 /** Every version kept, the newest first. */
 export async function versionLines(asking: Asking, id: DocumentId): Promise<readonly VersionLine[] | Refused<'not-found'>> {
-  const seen = await seenBy(asking, id)
+  const seen = await followedBy(asking, id)
   if (isRefused(seen)) return seen
   const rows = await own(asking.db).selectFrom('documents_versions').selectAll().where('document', '=', id).orderBy('revision', 'desc').execute()
   return rows.map(lineOf)
@@ -103,7 +113,7 @@ export async function versionLines(asking: Asking, id: DocumentId): Promise<read
 
 /** One version whole. */
 export async function versionView(asking: Asking, { id, revision }: { id: DocumentId; revision: number }): Promise<{ line: VersionLine; content: Content } | Refused<'not-found'>> {
-  const seen = await seenBy(asking, id)
+  const seen = await followedBy(asking, id)
   if (isRefused(seen)) return seen
   const row = await own(asking.db).selectFrom('documents_versions').selectAll().where('document', '=', id).where('revision', '=', revision).executeTakeFirst()
   return row ? { line: lineOf(row), content: row.content } : refuse('not-found')
@@ -111,7 +121,7 @@ export async function versionView(asking: Asking, { id, revision }: { id: Docume
 
 /** Two versions side by side, paragraph by paragraph. */
 export async function diffView(asking: Asking, { id, from, to }: { id: DocumentId; from: number; to: number }): Promise<DiffView | Refused<'not-found'>> {
-  const seen = await seenBy(asking, id)
+  const seen = await followedBy(asking, id)
   if (isRefused(seen)) return seen
   const rows = await own(asking.db).selectFrom('documents_versions').selectAll().where('document', '=', id).where('revision', 'in', [from, to]).execute()
   const [before, after] = [rows.find((row) => row.revision === from), rows.find((row) => row.revision === to)]

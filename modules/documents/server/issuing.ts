@@ -5,7 +5,7 @@ import type { UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
-import { mayKeepSendRoom, mayUndoIssue } from '../core/access.ts'
+import { mayCloseIssue, mayKeepSendRoom, mayUndoIssue } from '../core/access.ts'
 import type { DocumentId, Recipient } from '../core/content.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
 import { sealedPagesOf } from './files.ts'
@@ -115,7 +115,7 @@ export const makeArchiveReady = (platform: At, call: Call, input: { document: Do
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded, viewer } = seen
-    if (!mayUndoIssue(viewer, await visibilityOf(work, loaded)) && !viewer.roles.includes('archivist')) return refuse('not-yours')
+    if (!mayCloseIssue(viewer, await visibilityOf(work, loaded))) return refuse('not-yours')
     return readyForArchive(work, loaded)
   })
 

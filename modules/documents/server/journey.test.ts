@@ -269,7 +269,7 @@ test('撤稿只有拟稿人能办；传阅和转办的人看得到公文', async
   expect(await actOn(platform, await office.call(cast.generalHead, 'withdraw'), { document: id, act: { type: 'withdraw', reason: '不办了' } })).toMatchObject({ code: 'not-yours' })
   await doAct(office, id, cast.drafter, { type: 'circulate', readers: [cast.dutyOfficer] })
   await doAct(office, id, cast.generalHead, { type: 'transfer', task: await taskOf(office, id, cast.generalHead), to: cast.secondDrafter })
-  for (const person of [cast.dutyOfficer, cast.secondDrafter]) expect(isRefused(await seenBy({ db: platform.db, actor: (await office.call(person, 'look')).actor, now: platform.now() }, id))).toBe(false)
+  for (const person of [cast.dutyOfficer, cast.secondDrafter]) expect(isRefused(await seenBy({ db: platform.db, actor: (await office.call(person, 'look')).actor, now: platform.now(), note: async () => {} }, id))).toBe(false)
   await doAct(office, id, cast.drafter, { type: 'withdraw', reason: '事项已并入另一份通知。' })
   expect(await at(id)).toBe('withdrawn')
 })
@@ -284,7 +284,7 @@ test('文中的图片和附件归公文所有：只有上传人能带入，看�
   granted(await save(words.revision))
   granted(await save(words.revision + 1))
   const actor = async (person: PersonId) => (await office.call(person, 'look')).actor
-  expect([await mayReadDocumentFiles(platform.db, id, await actor(cast.drafter)), await mayReadDocumentFiles(platform.db, id, await actor(cast.townHead))]).toEqual([true, false])
+  expect([await mayReadDocumentFiles(platform.db, id, await actor(cast.drafter), file), await mayReadDocumentFiles(platform.db, id, await actor(cast.townHead), file)]).toEqual([true, false])
   const other = await aNotice({ countersign: false })
   expect(await saveDraft(platform, await office.call(cast.drafter, 'save'), { document: other, from: 1, source: 'saved', content: { ...words.content, annexes: [{ title: '示意图', body: [], file: { id: file, name: '示意图.txt' } }] } })).toMatchObject({ code: 'file-has-owner' })
 })

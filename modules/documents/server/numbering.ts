@@ -5,7 +5,7 @@ import type { UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { isRefused, type Call, type Db, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
-import { mayKeepSendRoom, mayUndoIssue } from '../core/access.ts'
+import { mayKeepSendRoom, mayUndoIssue, organsWith } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
 import { kinds, type DocKind } from '../core/kinds.ts'
@@ -93,7 +93,7 @@ export const setNumberRule = (platform: At, call: Call, input: Omit<NumberRule, 
   platform.runCommand(call, async (work) => {
     const viewer = await viewerOf(work.db, work.actor, dayOf(work.now))
     const { organ, prefix, kinds: served, format, issuerMark, retired } = input
-    if (!mayKeepSendRoom(viewer, { handlingOrgan: organ, issuingOrgan: organ }) && !await isOfficeOf(work, viewer.organs, organ)) return refuse('not-yours')
+    if (!mayKeepSendRoom(viewer, { handlingOrgan: organ, issuingOrgan: organ }) && !await isOfficeOf(work, organsWith(viewer, ['confidentialClerk']), organ)) return refuse('not-yours')
     const known = (await numberRules(work.db, organ)).find((rule) => rule.prefix === prefix)
     if (known && known.id !== input.id) return refuse('number-rule-taken', { prefix })
     const id = known?.id ?? work.newId<'number-rule'>()
@@ -106,7 +106,7 @@ export const setNumberRule = (platform: At, call: Call, input: Omit<NumberRule, 
 // The office of a committee or government keeps the numbers of the one above it too.
 const isOfficeOf = async (work: Work, organs: readonly UnitId[], organ: UnitId): Promise<boolean> => {
   const units = await Promise.all(organs.map((unit) => unitById(work.db, unit, dayOf(work.now))))
-  return work.actor.roles.includes('confidentialClerk') && units.some((unit) => unit !== null && unit.parent === organ && (unit.kind === 'committeeOffice' || unit.kind === 'governmentOffice'))
+  return units.some((unit) => unit !== null && unit.parent === organ && (unit.kind === 'committeeOffice' || unit.kind === 'governmentOffice'))
 }
 
 const noRule = async (work: Work, organ: UnitId | null, kind: DocKind): Promise<Refused> =>

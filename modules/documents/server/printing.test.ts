@@ -18,7 +18,7 @@ import { upload } from '../testing/http.ts'
 
 let made: Awaited<ReturnType<typeof testOffice>>
 beforeAll(async () => { made = await testOffice() })
-const asking = async (person: keyof typeof made.office.district.cast) => ({ db: made.platform.db, actor: (await made.office.call(made.office.district.cast[person], 'look')).actor, now: made.platform.now() })
+const asking = async (person: keyof typeof made.office.district.cast) => ({ db: made.platform.db, actor: (await made.office.call(made.office.district.cast[person], 'look')).actor, now: made.platform.now(), note: async () => {} })
 
 test('预览与 PDF 同一版面；用印后给的是用印时的那一份', async () => {
   const { office, platform } = made

@@ -4,7 +4,7 @@ import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import { refuse, type Refused } from '#lib/decision'
 import type { Db } from '#platform/act'
-import { officeRoles, receivingRoles, unitRoles, type Viewer } from '../core/access.ts'
+import { officeRoles, organsWith, receivingRoles, unitRoles, unitsWith, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import type { DocKind } from '../core/kinds.ts'
 import type { At } from '../core/types.ts'
@@ -31,23 +31,31 @@ type Ways = readonly { readonly from: RawBuilder<unknown>; readonly where: RawBu
  * No way for administrators and for callers who are no person.
  */
 export function waysToSee(viewer: Viewer): Ways {
+  return [...waysToFollow(viewer), ...organsWith(viewer, receivingRoles).map((organ) => (
+    { from: sql`documents_receipts r join documents_documents d on d.id = r.document`, where: sql<boolean>`r.receiver = ${organ} and r.at <> 'recalled'` }))]
+}
+
+/** The SQL twin of `mayFollow`. */
+function waysToFollow(viewer: Viewer): Ways {
   if (viewer.admin !== null || viewer.person === null) return []
   const people = [viewer.person, ...viewer.standsInFor]
-  const holds = (roles: readonly string[]) => roles.some((role) => viewer.roles.includes(role))
   const documents = sql`documents_documents d`
   const ways: { from: RawBuilder<unknown>; where: RawBuilder<boolean> }[] = people.flatMap((person) => [
     { from: documents, where: sql<boolean>`d.drafter = ${person}` },
     { from: sql`documents_participants p join documents_documents d on d.id = p.document`, where: sql<boolean>`p.person = ${person}` },
   ])
-  if (holds(receivingRoles)) for (const organ of viewer.organs) ways.push({ from: sql`documents_receipts r join documents_documents d on d.id = r.document`, where: sql<boolean>`r.receiver = ${organ} and r.at <> 'recalled'` })
-  if (holds(unitRoles)) for (const unit of viewer.units) ways.push({ from: documents, where: sql<boolean>`d.submitted and d.drafting_unit = ${unit}` })
-  if (holds(officeRoles)) for (const organ of viewer.organs) ways.push({ from: documents, where: sql<boolean>`d.submitted and d.handling_organ = ${organ}` }, { from: documents, where: sql<boolean>`d.submitted and d.issuing_organ = ${organ}` })
+  for (const unit of unitsWith(viewer, unitRoles)) ways.push({ from: documents, where: sql<boolean>`d.submitted and d.drafting_unit = ${unit}` })
+  for (const organ of organsWith(viewer, officeRoles)) ways.push({ from: documents, where: sql<boolean>`d.submitted and d.handling_organ = ${organ}` }, { from: documents, where: sql<boolean>`d.submitted and d.issuing_organ = ${organ}` })
   return ways
 }
 
 /** Whether the viewer sees this document, asked of the database. */
-export async function isVisible(db: Db, viewer: Viewer, id: DocumentId): Promise<boolean> {
-  const ways = waysToSee(viewer)
+export const isVisible = (db: Db, viewer: Viewer, id: DocumentId): Promise<boolean> => leadsTo(db, waysToSee(viewer), id)
+
+/** Whether the viewer may follow how this document came about, asked of the database. */
+export const isFollowed = (db: Db, viewer: Viewer, id: DocumentId): Promise<boolean> => leadsTo(db, waysToFollow(viewer), id)
+
+async function leadsTo(db: Db, ways: Ways, id: DocumentId): Promise<boolean> {
   if (!ways.length) return false
   const { rows } = await sql`${sql.join(ways.map(({ from, where }) => sql`(select 1 from ${from} where d.id = ${id} and ${where} limit 1)`), sql` union all `)} limit 1`.execute(db)
   return rows.length > 0
@@ -90,13 +98,13 @@ const LINE_COLUMNS = ['id', 'at', 'kind', 'title', 'urgency', 'number', 'doc_dat
 
 /** 发文登记簿: what the viewer's organs sent out, the newest first. */
 export async function issuedRegister(db: Db, viewer: Viewer, { filter, after, limit, day }: { filter: Pick<DocumentFilter, 'year' | 'kind' | 'q'>; after: string | null; limit: number; day: Day }): Promise<Page<DocumentLine>> {
-  const keeps = viewer.admin === null && officeRoles.some((role) => viewer.roles.includes(role))
-  if (!keeps || !viewer.organs.length) return { lines: [], next: null }
+  const organs = organsWith(viewer, officeRoles)
+  if (!organs.length) return { lines: [], next: null }
   const [at, id] = after?.split(' ') ?? []
   const wanted = sql.join([...conditions(filter), ...(at && id ? [sql`(d.issued_at, d.id) < (${at}::timestamptz, ${id})`] : []), sql`true`], sql` and `)
   const { rows } = await sql<{ id: DocumentId; issued_at: string }>`
     select d.id, d.issued_at from documents_documents d
-    where d.handling_organ = any(${viewer.organs}) and d.issued_at is not null and ${wanted}
+    where d.handling_organ = any(${organs}) and d.issued_at is not null and ${wanted}
     order by d.issued_at desc, d.id desc limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)

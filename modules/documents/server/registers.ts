@@ -3,7 +3,7 @@ import { unitTree } from '#modules/organisation'
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Db } from '#platform/act'
-import { officeRoles, signingInRoles, type Viewer } from '../core/access.ts'
+import { officeRoles, organsWith, signingInRoles, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import type { Urgency } from '../core/kinds.ts'
 import type { ReceiptId } from '../core/receipts.ts'
@@ -28,11 +28,12 @@ interface IncomingRow extends Pick<ReceiptRow, 'id' | 'document' | 'at' | 'recei
 
 /** What was sent to the viewer's organs: waiting to be signed for (待签收), signed for, or recalled; the newest first. */
 export async function incoming(db: Db, viewer: Viewer, { at, after, limit, day }: { at: ReceiptRow['at']; after: string | null; limit: number; day: Day }): Promise<Page<IncomingLine>> {
-  if (viewer.admin !== null || !signingInRoles.some((role) => viewer.roles.includes(role)) || !viewer.organs.length) return { lines: [], next: null }
+  const organs = organsWith(viewer, signingInRoles)
+  if (!organs.length) return { lines: [], next: null }
   const { rows } = await sql<IncomingRow>`
     select r.id, r.document, r.at, r.receiver, r.receiver_name, r.sent_at, r.received_at, r.received_by_name, r.urges, d.title, d.number, d.urgency, d.issuing_organ
     from documents_receipts r join documents_documents d on d.id = r.document
-    where r.receiver = any(${viewer.organs}) and r.at = ${at} and (${after}::text is null or r.id < ${after}) order by r.id desc limit ${limit + 1}`.execute(db)
+    where r.receiver = any(${organs}) and r.at = ${at} and (${after}::text is null or r.id < ${after}) order by r.id desc limit ${limit + 1}`.execute(db)
   const tree = await unitTree(db, day)
   const lines = rows.slice(0, limit).map((row): IncomingLine => ({
     receipt: row.id, document: row.document, at: row.at, title: row.title, number: row.number, urgency: row.urgency, receiver: row.receiver, receiverName: row.receiver_name,
@@ -45,24 +46,24 @@ export async function incoming(db: Db, viewer: Viewer, { at, after, limit, day }
 export const documentOfReceipt = async (db: Db, id: ReceiptId): Promise<DocumentId | null> =>
   (await own(db).selectFrom('documents_receipts').select('document').where('id', '=', id).executeTakeFirst())?.document ?? null
 
-const keepsOffice = (viewer: Viewer) => viewer.admin === null && officeRoles.some((role) => viewer.roles.includes(role))
-
 /** Every number of a counter in its order, voided ones with their reason (文号登记). */
 export async function numberLines(db: Db, viewer: Viewer, { organ, prefix, year }: { organ: UnitId; prefix: string; year: number }): Promise<readonly NumberLine[]> {
-  if (!keepsOffice(viewer)) return []
+  const organs = organsWith(viewer, officeRoles)
+  if (!organs.length) return []
   const { rows } = await sql<NumberLine>`
     select n.text, n.sequence, n.document, d.title, n.allotted_at as "allottedAt", n.voided_at as "voidedAt", n.void_reason as "voidReason"
     from documents_numbers n join documents_documents d on d.id = n.document
-    where n.organ = ${organ} and n.prefix = ${prefix} and n.year = ${year} and d.handling_organ = any(${viewer.organs}) order by n.sequence`.execute(db)
+    where n.organ = ${organ} and n.prefix = ${prefix} and n.year = ${year} and d.handling_organ = any(${organs}) order by n.sequence`.execute(db)
   return rows
 }
 
 /** 用印登记 of the viewer's organs, the newest first. */
 export async function sealLines(db: Db, viewer: Viewer, { limit }: { limit: number }): Promise<readonly SealLine[]> {
-  if (!keepsOffice(viewer) && !viewer.roles.includes('sealKeeper')) return []
+  const organs = organsWith(viewer, [...officeRoles, 'sealKeeper'])
+  if (!organs.length) return []
   const { rows } = await sql<SealLine>`
     select s.document, d.title, d.number, s.seal, s.copies, s.keeper_name as "keeperName", s.sealed_at as "sealedAt"
     from documents_seal_log s join documents_documents d on d.id = s.document
-    where d.handling_organ = any(${viewer.organs}) order by s.sealed_at desc, s.id desc limit ${limit}`.execute(db)
+    where d.handling_organ = any(${organs}) order by s.sealed_at desc, s.id desc limit ${limit}`.execute(db)
   return rows
 }

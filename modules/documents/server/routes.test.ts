@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PersonId } from '#lib/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routesOf } from '#platform/http'
 import { organisation } from '#modules/organisation'
@@ -7,7 +8,7 @@ import { documentRefusals } from '../core/refusals.ts'
 import { listening } from '../testing/http.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
-import { handle, taskOf, unitNamed } from './demo/office.ts'
+import { draft, handle, sendOut, taskOf, unitNamed } from './demo/office.ts'
 
 let made: Awaited<ReturnType<typeof testOffice>>
 let house: Awaited<ReturnType<typeof listening>>
@@ -79,6 +80,38 @@ test('审核要点和采纳情况由办理人填写', async () => {
   expect(open).toMatchObject({ status: 409, body: { code: 'checklist-open' } })
   expect(await told(house.ask(cast().drafter, 'POST', `/documents/${id}/settlements`, { mark: 'none', adopted: 'adopted', reason: '' }))).toMatchObject({ status: 409, body: { code: 'mark-not-found' } })
   expect((await told(house.ask(cast().officeHead, 'GET', `/documents/instruction?words=${encodeURIComponent('请财政局研处，12月5日前报')}`))).body).toMatchObject({ act: 'supervise', due: '12月5日' })
+})
+
+test('收文单位打开的是印发的文件：没有意见、底稿、流程和别家的签收', async () => {
+  const { office } = made
+  const id = await aLetter(office, '关于商请协助的函')
+  await handle(office, id, cast().drafter)
+  await handle(office, id, cast().generalHead, { opinion: '此件内部意见一' })
+  await handle(office, id, cast().secretariatHead)
+  await handle(office, id, cast().officeHead)
+  await handle(office, id, cast().officeHead, { opinion: '此件内部意见二' })
+  await handle(office, id, cast().secretariatHead)
+  await upToDispatching(office, id)
+  const reads = ['', '/case', '/sheet', '/pages', '/pdf', '/versions', '/versions/1', '/diff?from=1&to=1', '/receipts', '/receipts.xlsx', '/number-choices']
+  const seenBy = async (person: PersonId) => Promise.all(reads.map(async (path) => (await house.ask(person, 'GET', `/documents/${id}${path}`)).status))
+  expect(await seenBy(cast().financeContact)).toEqual(reads.map(() => 404))
+  await sendOut(office, id, cast().confidentialClerk, { copies: 2 })
+  expect(await seenBy(cast().drafter)).toEqual(reads.map(() => 200))
+  expect(await seenBy(cast().financeContact)).toEqual(reads.map((path) => (['', '/pages', '/pdf'].includes(path) ? 200 : 404)))
+  expect((await house.ask(cast().financeContact, 'POST', `/documents/${id}/check`, { moment: 'draft' })).status).toBe(404)
+  const paper = await (await house.ask(cast().financeContact, 'GET', `/documents/${id}`)).text()
+  expect(paper).toContain('关于商请协助的函')
+  expect(paper).not.toContain('此件内部意见')
+  expect(JSON.parse(paper)).toMatchObject({ receipts: null, savedBy: '', state: { marks: [], proofs: [], signature: { text: '' } } })
+})
+
+test('打开工作秘密公文、打印任何公文都留下记录', async () => {
+  const id = await draft(made.office, cast().drafter, { kind: 'letter', unit: null, elements: { title: '关于内部事项的函', workSecret: true } })
+  const noted = async () => (await sql<{ action: string; name: string }>`select action, name from platform_audit where subject = ${`document:${id}`} and action in ('documents.readWorkSecret', 'documents.print') order by id`.execute(made.platform.db)).rows.map((row) => row.action)
+  await house.ask(cast().drafter, 'GET', `/documents/${id}`)
+  expect(await noted()).toEqual(['documents.readWorkSecret'])
+  await (await house.ask(cast().drafter, 'GET', `/documents/${id}/pdf`)).arrayBuffer()
+  expect(await noted()).toEqual(['documents.readWorkSecret', 'documents.readWorkSecret', 'documents.print'])
 })
 
 test('每个接口都写明谁能调用', () => {

@@ -14,7 +14,8 @@ import { numberOf } from '../core/evolve.ts'
 import { numberYear } from '../core/numbers.ts'
 import { issuingOrgansOf } from './organ-facts.ts'
 import { actRoutes } from './act-routes.ts'
-import { diffView, documentView, draftOptions, seenBy, sheetView, versionLines, versionView, type Asking } from './detail.ts'
+import { asking } from './asking.ts'
+import { diffView, documentView, draftOptions, followedBy, seenBy, sheetView, versionLines, versionView } from './detail.ts'
 import { numberChoices, numberRules, previewNumber, setNumberRule } from './numbering.ts'
 import { pagesOf, printedPdf } from './printing.ts'
 import { issuedRegister, listDocuments, wholeRegister } from './queries.ts'
@@ -30,8 +31,6 @@ export const documentsRouter = (platform: Platform) => ({
   ...registerRoutes(platform), ...readRoutes(platform), ...actRoutes(platform),
 })
 
-/** Every route but public ones has an actor; see platform/http. */
-const asking = (platform: Platform, { actor }: Handled): Asking => ({ db: platform.db, actor: actor!, now: platform.now() })
 const look = async (platform: Platform, context: Handled) => ({ viewer: await viewerOf(platform.db, context.actor!, dayOf(platform.now())), day: dayOf(platform.now()) })
 const file = (bytes: Uint8Array, name: string, type: string): File => new File([bytes as Uint8Array<ArrayBuffer>], name, { type })
 
@@ -77,6 +76,7 @@ async function rulesShown(platform: Platform, { actor }: Handled) {
 function readRoutes(platform: Platform) {
   const { db } = platform
   const seen = async (context: Handled, id: DocumentId) => answered(await seenBy(asking(platform, context), id))
+  const followed = async (context: Handled, id: DocumentId) => answered(await followedBy(asking(platform, context), id))
   return {
     list: os.list.handler(async ({ input: { after, limit, ...filter }, context }) => {
       const { viewer, day } = await look(platform, context)
@@ -85,7 +85,7 @@ function readRoutes(platform: Platform) {
     options: os.options.handler(({ context }) => draftOptions(asking(platform, context))),
     document: os.document.handler(async ({ input, context }) => answered(await documentView(asking(platform, context), input.document))),
     case: os.case.handler(async ({ input, context }) => {
-      const { row } = await seen(context, input.document)
+      const { row } = await followed(context, input.document)
       const found = row.case_id ? await caseOf(db, row.case_id) : null
       if (!found) return answered(refuse('not-found'))
       return caseView(db, found, { viewer: context.actor as Actor & { person: PersonId }, now: platform.now() })
@@ -94,6 +94,8 @@ function readRoutes(platform: Platform) {
     pages: os.pages.handler(async ({ input, context }) => pagesOf(platform, db, { shown: await seen(context, input.document), day: dayOf(platform.now()) })),
     pdf: os.pdf.handler(async ({ input, context }) => {
       const shown = await seen(context, input.document)
+      // A printed copy leaves the system, so that taking one is written down (R84).
+      await context.auditRead('documents.print', `document:${input.document}`)
       const name = `${numberOf(shown.state)?.text ?? ''}${shown.state.content.title}.pdf`
       return file(await printedPdf(platform, { shown, day: dayOf(platform.now()) }), name, 'application/pdf')
     }),
@@ -101,16 +103,16 @@ function readRoutes(platform: Platform) {
     version: os.version.handler(async ({ input, context }) => answered(await versionView(asking(platform, context), { id: input.document, revision: input.revision }))),
     diff: os.diff.handler(async ({ input: { document: id, from, to }, context }) => answered(await diffView(asking(platform, context), { id, from, to }))),
     receipts: os.receipts.handler(async ({ input, context }) => {
-      await seen(context, input.document)
+      await followed(context, input.document)
       return receiptLines(db, input.document)
     }),
     receiptsFile: os.receiptsFile.handler(async ({ input, context }) => {
-      const { state } = await seen(context, input.document)
+      const { state } = await followed(context, input.document)
       await context.auditRead('documents.exportReceipts', `document:${input.document}`)
       return file(await receiptsWorkbook(await receiptLines(db, input.document), exportNote(platform, context)), `${state.content.title}签收情况.xlsx`, XLSX)
     }),
     numberChoices: os.numberChoices.handler(async ({ input, context }) => {
-      const { row, state } = await seen(context, input.document)
+      const { row, state } = await followed(context, input.document)
       return row.issuing_organ && 'docDate' in state ? numberChoices(db, { organ: row.issuing_organ, kind: row.kind, year: numberYear(state.docDate) }) : []
     }),
     instruction: os.instruction.handler(({ input }) => suggestionOf(input.words)),

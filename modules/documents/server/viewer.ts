@@ -1,5 +1,4 @@
 import { organOf, unitTree } from '#modules/organisation'
-import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Actor, Db } from '#platform/act'
 import type { Viewer } from '../core/access.ts'
@@ -10,9 +9,12 @@ const CASE_KINDS: readonly string[] = ['*', 'documents', 'documents.committee', 
 /** The actor as `core/access.ts` asks for one. */
 export async function viewerOf(db: Db, actor: Actor, day: Day): Promise<Viewer> {
   const tree = await unitTree(db, day)
-  const organs = actor.units.map((unit) => organOf(tree, unit)?.id).filter((unit): unit is UnitId => unit !== undefined)
+  const posts = (actor.posts ?? []).flatMap(({ unit, roles }) => {
+    const organ = organOf(tree, unit)?.id
+    return organ ? [{ unit, organ, roles }] : []
+  })
   return {
-    person: actor.person, admin: actor.admin, units: actor.units, organs: [...new Set(organs)], roles: actor.roles,
+    person: actor.person, admin: actor.admin, posts,
     standsInFor: actor.standsInFor.filter(({ kinds }) => kinds.some((kind) => CASE_KINDS.includes(kind))).map(({ person }) => person),
   }
 }

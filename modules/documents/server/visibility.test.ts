@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { granted, handle, sendOut, type Office } from './demo/office.ts'
-import { maySee, type Viewer } from '../core/access.ts'
+import { mayFollow, maySee, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { visibilityOf } from './ground.ts'
-import { isVisible, issuedRegister, listDocuments, wholeRegister } from './queries.ts'
+import { isFollowed, isVisible, issuedRegister, listDocuments, wholeRegister } from './queries.ts'
 import { recallDocument } from './issuing.ts'
 import { own } from './tables.ts'
 import { viewerOf } from './viewer.ts'
@@ -48,7 +48,8 @@ test('谁看得到哪一份：规则与查询在「人 × 公文」的每一格�
     const listed = new Set((await listDocuments(db, who, { filter: {}, after: null, limit: 100, day: dayOf(made.platform.now()) })).lines.map((line) => line.id))
     for (const id of ids) {
       const allowed = maySee(who, await documentOf(id))
-      expect([await isVisible(db, who, id), listed.has(id)], `${who.roles.join(' ')} ${id}`).toEqual([allowed, allowed])
+      expect([await isVisible(db, who, id), listed.has(id)], `${who.posts.flatMap((post) => post.roles).join(' ')} ${id}`).toEqual([allowed, allowed])
+      expect(await isFollowed(db, who, id)).toBe(mayFollow(who, await documentOf(id)))
       seen += Number(allowed)
     }
   }

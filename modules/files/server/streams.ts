@@ -13,7 +13,7 @@ import { fileCard } from './files.ts'
 import { upload } from './uploading.ts'
 
 /** Whether someone may read the files of one subject; each module answers for its own kinds. */
-export type MayRead = (db: Db, subject: string, actor: Actor) => Promise<boolean>
+export type MayRead = (db: Db, subject: string, actor: Actor, file: FileId) => Promise<boolean>
 /** Kind of owner → who decides; handed in where the modules are listed. */
 export type Readers = Readonly<Record<string, MayRead>>
 
@@ -54,5 +54,5 @@ async function sendFile(request: FastifyRequest, reply: FastifyReply, { context,
 async function mayRead(card: FileCard, at: { actor: Actor; db: Db; readers: Readers }): Promise<boolean> {
   const verdict = mayReadFile(card, at.actor)
   if (verdict !== 'decidesByOwner') return verdict
-  return await at.readers[card.owner!.kind]?.(at.db, card.owner!.id, at.actor) ?? false
+  return await at.readers[card.owner!.kind]?.(at.db, card.owner!.id, at.actor, card.id) ?? false
 }

@@ -27,8 +27,8 @@ export const officeOf = (platform: Platform, district: SeededDistrict): Office =
   async call(person, name, key = null) {
     const day = dayOf(platform.now())
     const [facts, briefs] = [await actorFacts(platform.db, person, day), await peopleByIds(platform.db, [person], day)]
-    const { units, roles, standsInFor } = facts
-    return { ...platform.systemCall(`documents.${name}`, key), actor: { account: `person:${person}`, person, name: briefs.get(person)?.name ?? '', admin: null, units, roles, standsInFor } }
+    const { units, roles, posts, standsInFor } = facts
+    return { ...platform.systemCall(`documents.${name}`, key), actor: { account: `person:${person}`, person, name: briefs.get(person)?.name ?? '', admin: null, units, roles, posts, standsInFor } }
   },
 })
 
