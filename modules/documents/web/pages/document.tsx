@@ -9,9 +9,11 @@ import { stageWords } from '../../core/rules.ts'
 import type { DocumentCase, DocumentView } from '../../core/views.ts'
 import { documentHref, queries, sendRoomHref } from '../api.ts'
 import { CorrectionForm, CorrectionList } from '../parts/corrections.tsx'
+import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { SheetView } from '../parts/sheet-view.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
 import { Versions } from '../parts/versions.tsx'
+import { openReturn } from '../own-work.ts'
 import { threadOf } from '../thread.ts'
 import { lightOf, urgencyLight } from '../words.ts'
 import '../documents.css'
@@ -60,7 +62,7 @@ function Marks({ document: { state, content } }: { readonly document: DocumentVi
   return (
     <>
       {number && <span className="doc-number">{number.text}</span>}
-      <Light state={lightOf(state.at, state.returned !== null)}>{state.returned && !('ending' in state) ? `退回·${stageWords[state.at]}` : stageWords[state.at]}</Light>
+      <Light state={lightOf(state.at, openReturn(state) !== null)}>{openReturn(state) ? `退回·${stageWords[state.at]}` : stageWords[state.at]}</Light>
       {urgency !== 'none' && <Light state={urgencyLight[urgency]}>{urgencyWords[urgency]}</Light>}
     </>
   )
@@ -72,7 +74,7 @@ function Top({ document: { state }, problem }: { readonly document: DocumentView
     <>
       {told && (told.issues.length ? <ErrorSummary issues={told.issues} /> : <ProblemNote problem={told} />)}
       {'ending' in state && <Banner tone="overdue">{stageWords[state.at]}：{state.ending.reason}（{state.ending.by.name}）</Banner>}
-      {state.returned && !('ending' in state) && <Banner tone="soon">{state.returned.by.name}（{state.returned.by.unitName}）从“{stageWords[state.returned.from]}”退回：{state.returned.reason}</Banner>}
+      <ReturnedBanner state={state} />
     </>
   )
 }

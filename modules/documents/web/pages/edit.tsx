@@ -14,6 +14,8 @@ import { CheckStep } from '../parts/check-step.tsx'
 import { Conflict } from '../parts/conflict.tsx'
 import { ElementsStep } from '../parts/elements-step.tsx'
 import { LivePreview } from '../parts/live-preview.tsx'
+import { ReturnedBanner } from '../parts/returned-banner.tsx'
+import { NotNow } from '../parts/not-now.tsx'
 import { useWriting, type Writer } from '../parts/use-writing.ts'
 import '../documents.css'
 
@@ -24,13 +26,8 @@ export function Page() {
   if (document.error) return <ProblemNote problem={document.error} onRetry={() => void document.refetch()} />
   // Words are taken up once: what comes later from the server is compared, never put under the pen.
   if (!document.data || document.isFetching && !document.isFetchedAfterMount) return <Waiting lines={10} />
-  if (!document.data.may.edit) return <NotNow document={document.data} />
+  if (!document.data.may.edit) return <NotNow document={document.data} title="修改文稿">{`公文现处“${stageWords[document.data.state.at]}”环节，您不是当前可以改稿的办理人，文稿不能修改。`}</NotNow>
   return <Writing key={document.data.id} first={document.data} />
-}
-
-function NotNow({ document }: { readonly document: DocumentView }) {
-  const go = useGo()
-  return <Banner tone="info" action={<Button onClick={() => go(documentHref(document.id))}>查看公文</Button>}>公文现处“{stageWords[document.state.at]}”环节，您不是当前可以改稿的办理人，文稿不能修改。</Banner>
 }
 
 const filtersSchema = z.object({ step: z.enum(['elements', 'body', 'check']).catch('elements') })
@@ -59,7 +56,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
       {handing.problem ? <ProblemNote problem={handing.problem} /> : null}
       {writer.refused ? <ProblemNote problem={writer.refused} /> : null}
       {writer.isRestored && <Banner tone="info">已找回上次在本机未保存的文稿，正在继续。</Banner>}
-      {document.state.returned && <Banner tone="soon">{document.state.returned.by.name}（{document.state.returned.by.unitName}）从“{stageWords[document.state.returned.from]}”退回：{document.state.returned.reason}</Banner>}
+      <ReturnedBanner state={document.state} />
       <StepsPage
         title={content.elements.title || `新拟${kinds[content.elements.kind].name}`} back={{ href: documentHref(document.id), label: '公文' }} saved={writer.words} current={step} onStep={(key) => setFilters({ step: key as WritingStep })}
         submit={submit} others={[{ key: 'see', label: '看公文页', onAct: () => go(documentHref(document.id)) }]}

@@ -8,6 +8,7 @@ import { stageWords } from '../../core/rules.ts'
 import type { DocumentView, ReceiptLine } from '../../core/views.ts'
 import { client, documentHref, nextTaskHref, queries, recipientsSent, saveAs } from '../api.ts'
 import { ownWork } from '../own-work.ts'
+import { NotNow } from '../parts/not-now.tsx'
 import { Receivers } from '../parts/receivers.tsx'
 import { RecipientsPicker } from '../parts/recipients-picker.tsx'
 import { CopiesField } from '../parts/stage-fields.tsx'
@@ -23,7 +24,7 @@ export function Page() {
   if (!document.data) return <Waiting lines={10} />
   const { state } = document.data
   if (state.at === 'dispatching') return <Dispatching document={document.data} />
-  return 'issued' in state ? <Dispatched document={document.data} /> : <Banner tone="info">公文现处“{stageWords[state.at]}”环节，用印后才能分发。</Banner>
+  return 'issued' in state ? <Dispatched document={document.data} /> : <NotNow document={document.data} title="分发">{`公文现处“${stageWords[state.at]}”环节，用印后才能分发。`}</NotNow>
 }
 
 const back = (document: DocumentView) => ({ href: documentHref(document.id), label: '公文' })

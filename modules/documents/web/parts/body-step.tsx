@@ -81,7 +81,7 @@ function Annexes({ annexes, onChange, issues }: AnnexesProps) {
   const add = (annex: Annex) => onChange((now) => [...now, annex])
   return (
     <section className="doc-annexes" aria-labelledby="annexes-title">
-      <h3 id="annexes-title">附件</h3>
+      <h2 id="annexes-title">附件</h2>
       {annexes.map((annex, at) => (
         <AnnexFields
           key={at} at={at} annex={annex} issues={issues} onRemove={() => onChange((now) => now.filter((_, place) => place !== at))}

@@ -64,7 +64,7 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
         <Settlements document={document} mayAnswer={work.task !== null && isUnsignedStage(document.state.at)} />
         {work.stage === 'numbering' && <NumberField document={document.id} value={rule} onChange={setRule} />}
         {work.stage === 'sealing' && <CopiesField label="用印份数" value={copies} onChange={setCopies} />}
-        {mine && !OWN_OPERATION.has(work.stage ?? '') && <OpinionPart key={draft} task={mine} stage={work.task ? work.stage : null} saying={saying} onChange={change} actingFor={actingFor} draft={draft} />}
+        {mine && !WITHOUT_OPINION.has(work.stage ?? '') && <OpinionPart key={draft} task={mine} stage={work.task ? work.stage : null} saying={saying} onChange={change} actingFor={actingFor} draft={draft} />}
         {dialog === 'return' && work.task && <ReturnDialog task={work.task} onClose={() => open(null)} onReturn={(act, to) => { open(null); acting.act(act, `已退回“${to}”`, true) }} />}
         {dialog === 'transfer' && work.task && <PeopleDialog verb="转办" isSingle hint="转办后由对方办理本环节，您不再办理。" onClose={() => open(null)} onPicked={([person]) => { open(null); acting.act({ type: 'transfer', task: work.task!.number, to: person!.id as PersonId, ...said(saying) }, `已转${person!.name}办理`, true) }} />}
         {dialog === 'circulate' && <PeopleDialog verb="传阅" isSingle={false} hint="传阅不影响办理进度，对方会在“待阅”中看到。" onClose={() => open(null)} onPicked={(people) => { open(null); acting.act({ type: 'circulate', readers: people.map(({ id }) => id as PersonId) }, `已送 ${people.length} 人传阅`) }} />}
@@ -73,8 +73,8 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
   }
 }
 
-/** Stages whose act is more than an opinion. */
-const OWN_OPERATION: ReadonlySet<string> = new Set(['numbering', 'sealing', 'dispatching'])
+/** Stages where no opinion is written: drafts are handed in from the writing page, the others are acts of their own. */
+const WITHOUT_OPINION: ReadonlySet<string> = new Set(['drafting', 'numbering', 'sealing', 'dispatching'])
 
 const said = ({ text, handwriting }: Saying): { opinion?: string; handwriting?: NonNullable<Saying['handwriting']> } =>
   ({ ...(text.trim() ? { opinion: text.trim() } : {}), ...(handwriting ? { handwriting } : {}) })
