@@ -3,14 +3,16 @@ import { paragraphsFromHtml, recogniseParagraphs, recogniseText, wordStyleMap, t
 import { contentOf, fileCard, refuseClassified } from '#modules/files'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
-import { isRefused, type Actor } from '#platform/act'
+import { dayOf, type Day } from '#lib/instants'
+import { groupViews, unitTree } from '#modules/organisation'
+import { isRefused, type Actor, type Db } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
-import { textOfBody, type Elements } from '../core/content.ts'
+import { textOfBody, type Elements, type Recipient } from '../core/content.ts'
 import { kindOfTitle } from '../core/kinds.ts'
 import type { ImportedView } from '../core/views.ts'
 
 /** Reads an uploaded .txt or .docx into the structure of a document; what was not understood is listed, nothing is dropped. */
-export async function importFile(platform: Pick<Platform, 'db' | 'files'>, actor: Actor, id: FileId): Promise<ImportedView | Refused> {
+export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'>, actor: Actor, id: FileId): Promise<ImportedView | Refused> {
   const card = await fileCard(platform.db, id)
   const bytes = card?.uploadedBy === actor.person && actor.person !== null ? await contentOf(platform, id) : null
   if (!card || !bytes) return refuse('not-found')
@@ -18,7 +20,7 @@ export async function importFile(platform: Pick<Platform, 'db' | 'files'>, actor
   if (isRefused(read)) return read
   if (!read.title && read.body.length === 0) return refuse('draft-import-empty')
   const classified = await refuseClassified({ db: platform.db }, [read.title, textOfBody(read.body)])
-  return classified ?? viewOf(read)
+  return classified ?? viewOf(read, await namesKnown(platform.db, dayOf(platform.now())))
 }
 
 async function recognised(bytes: Buffer, name: string): Promise<Recognised | Refused> {
@@ -41,9 +43,20 @@ function decoded(bytes: Buffer): string {
   }
 }
 
-function viewOf(read: Recognised): ImportedView {
+/** Recipient groups and organs by the names printed on paper, so that what a text names can be sent to. */
+async function namesKnown(db: Db, day: Day): Promise<ReadonlyMap<string, Recipient>> {
+  const [groups, { units }] = [await groupViews(db, day), await unitTree(db, day)]
+  const organs = [...units.values()].filter((unit) => unit.kind !== 'section')
+  return new Map<string, Recipient>([
+    ...organs.flatMap((unit) => [unit.name, unit.shortName].map((name) => [name, { kind: 'unit', unit: unit.id, name: unit.shortName }] as const)),
+    // 「各人民团体」 within a district means the district's own.
+    ...groups.flatMap(({ id, name }) => [name, name.replace(/^区/, '')].map((printed) => [printed, { kind: 'group', group: id, name: printed }] as const)),
+  ])
+}
+
+function viewOf(read: Recognised, known: ReadonlyMap<string, Recipient>): ImportedView {
   const kind = kindOfTitle(read.title)
-  const names = (line: string | undefined) => (line ? line.split(/[，；]/u).map((name) => ({ kind: 'text', name: name.trim() }) as const).filter((one) => one.name) : [])
+  const names = (line = '') => line.split(/[，；]/u).map((name) => name.trim()).filter(Boolean).map((name): Recipient => known.get(name) ?? { kind: 'text', name })
   const elements: Partial<Elements> = {
     title: read.title, ...(kind ? { kind } : {}), mainTo: names(read.mainTo), copyTo: names(read.copyTo),
     ...(read.adoptionNote ? { adoptionNote: read.adoptionNote } : {}), ...(read.footnote ? { footnote: read.footnote } : {}),
