@@ -13,7 +13,7 @@ import pg from 'pg'
  */
 const { connection, schema, auditKey } = JSON.parse(process.argv[2]!) as { connection: pg.ClientConfig; schema: string; auditKey: string }
 const key = Buffer.from(auditKey, 'hex')
-const pool = new pg.Pool({ ...connection, max: 24, options: `-c search_path=${schema} -c timezone=UTC` })
+const pool = new pg.Pool({ ...connection, max: 24, application_name: 'by-hand', options: `-c search_path=${schema} -c timezone=UTC` })
 
 interface Who { id: string; person: string; name: string }
 interface Asked { act: { type: 'approve'; task: number; opinion: string } }
