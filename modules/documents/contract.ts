@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, Id, PersonId, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
-import type { Annex, Content, DocumentId, Elements, Recipient } from './core/content.ts'
+import { lengthOf, textOfBody, type Annex, type Content, type DocumentId, type Elements, type Recipient } from './core/content.ts'
 import { checklistOrder } from './core/checklist.ts'
 import type { DraftSheet } from './core/draft-sheet.ts'
 import { docKinds, type DocKind } from './core/kinds.ts'
@@ -32,6 +32,9 @@ const at = z.enum(Object.keys(stageWords) as [At, ...At[]])
 
 // ---------------------------------------------------------------- the text
 
+/** Some three hundred pages: a paper is laid out while somebody waits, and others wait with them. */
+const LONGEST_TEXT = 200_000
+
 const run = z.object({ text: words(20_000), face: z.enum(['fang', 'kai', 'hei', 'xiaobiaosong', 'song']).exactOptional() })
 const align = z.enum(['left', 'center', 'right']).exactOptional()
 const cell = z.object({ text: words(5000), align, columnSpan: z.number().int().min(1).max(40).exactOptional(), rowSpan: z.number().int().min(1).max(400).exactOptional() })
@@ -41,7 +44,7 @@ const block = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('table'), caption: words(200).exactOptional(), columns: z.array(z.number().positive()).min(1).max(40), headerRows: z.number().int().min(0).max(20), rows: z.array(z.array(cell)).max(2000) }),
   z.object({ kind: z.literal('picture'), file: z.string().min(1).max(64), widthMm: z.number().positive().max(156), heightMm: z.number().positive().max(225), caption: words(200).exactOptional() }),
 ])
-const body = z.array(block).max(5000) satisfies z.ZodType<Content['body']>
+const body = z.array(block).max(5000).refine((blocks) => lengthOf(textOfBody(blocks)) <= LONGEST_TEXT, `正文不超过${LONGEST_TEXT}字，更长的请作为附件文件上传`) satisfies z.ZodType<Content['body']>
 const annex = z.object({ title: words(200), body, file: z.object({ id: fileId, name: words(200) }).nullable() }) satisfies z.ZodType<Annex>
 const recipient = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit'), unit: unitId, name: words(60) }), z.object({ kind: z.literal('group'), group: z.string().min(1).max(64), name: words(60) }),

@@ -8,7 +8,7 @@ const township = recipient('青石镇')
 const mainTo = [{ kind: 'text', name: '各镇' }] as const
 const good = (over: Partial<Elements> = {}, text = '请各单位认真落实。特此通知。') => content([text], { title: '关于做好防汛工作的通知', mainTo, ...over })
 const facts = (over: Partial<CheckFacts> = {}): CheckFacts => ({
-  ...routing([township]), marks: [], reviewedHash: null, hash: 'h', isOrganAllowed: true, signer: { name: '周正平', isPrincipal: true }, unanswered: { consulting: [], countersigning: [] }, ...over,
+  ...routing([township]), marks: [], reviewedHash: null, hash: 'h', isOrganAllowed: true, signer: { name: '周正平', isPrincipal: true, isHead: true }, unanswered: { consulting: [], countersigning: [] }, ...over,
 })
 const codes = (text: Content, over: Partial<CheckFacts> = {}, moment: Moment = 'submit') => issuesOf(text, facts(over), moment).map((issue) => `${issue.code} ${issue.severity}`)
 
@@ -72,7 +72,7 @@ test('模板留下的字样不放过，结束语只作提示', () => {
 test('送出时要有签发人，重要公文要由主要负责人签发', () => {
   expect(codes(good(), { signer: null })).toEqual(['G-SIGN-01 block'])
   expect(codes(good(), { signer: null }, 'draft')).toEqual([])
-  expect(codes(good({ important: true }), { signer: { name: '副书记', isPrincipal: false } })).toEqual(['G-SIGN-02 block'])
+  expect(codes(good({ important: true }), { signer: { name: '副书记', isPrincipal: false, isHead: true } })).toEqual(['G-SIGN-02 block'])
   expect(needsPrincipalHead(good({ important: true }), facts())).toBe(true)
   expect(needsPrincipalHead(good(), facts())).toBe(false)
 })
@@ -86,4 +86,8 @@ test('G-ROUTE-14 会签不同意或没有会完，不得签发', () => {
 
 test('会签或审核以后改过稿子要提示', () => {
   expect(codes(good(), { marks: [mark('countersigning', someone('赵局长', '财政局'), { hash: 'old' })], reviewedHash: 'old' }, 'sign')).toEqual(['G-SIGN-03 warn', 'G-SIGN-04 warn'])
+})
+
+test('签发人须是本机关负责人', () => {
+  expect(codes(good(), { signer: { name: '科员', isPrincipal: false, isHead: false } })).toEqual(['G-SIGN-05 block'])
 })

@@ -16,7 +16,7 @@ export interface CheckFacts extends RoutingFacts {
   readonly hash: string
   /** Whether the drafting unit may write in the organ's name. */
   readonly isOrganAllowed: boolean
-  readonly signer: { readonly name: string; readonly isPrincipal: boolean } | null
+  readonly signer: { readonly name: string; readonly isPrincipal: boolean; readonly isHead: boolean } | null
   /** Names of the units that have still to answer, by what they were asked for. */
   readonly unanswered: { readonly consulting: readonly string[]; readonly countersigning: readonly string[] }
 }
@@ -96,6 +96,7 @@ function lengthLimit({ elements }: Content, facts: RoutingFacts): { readonly cha
 
 function signerIssues(content: Content, facts: CheckFacts): readonly Issue[] {
   if (!facts.signer) return [{ code: 'G-SIGN-01', severity: 'block', field: 'signer', text: '请选择签发人。', clause: clause('第二十二条') }]
+  if (!facts.signer.isHead) return [{ code: 'G-SIGN-05', severity: 'block', field: 'signer', text: `公文由本机关负责人签发，${facts.signer.name}不是发文机关的负责人，请改选。`, clause: clause('第二十二条') }]
   return needsPrincipalHead(content, facts) && !facts.signer.isPrincipal
     ? [{ code: 'G-SIGN-02', severity: 'block', field: 'signer', text: `重要公文和上行文由机关主要负责人签发，${facts.signer.name}不是主要负责人，请改选。`, clause: clause('第二十二条') }] : []
 }

@@ -90,15 +90,18 @@ test('签发记下签名、当时的文稿和成文日期', () => {
 
 test('会议通过的以通过日期为成文日期', () => {
   const adoptedOn = '2026-11-20' as typeof today
-  given({ actor: leader, signing: { principalNeeded: false, isPrincipal: true, adoptedOn } }, ...atSigning).when({ type: 'sign', mark: input() }).then({ ...signed, docDate: adoptedOn } as DocumentEvent)
+  given({ actor: leader, signing: { principalNeeded: false, isPrincipal: true, isHead: true, adoptedOn } }, ...atSigning).when({ type: 'sign', mark: input() }).then({ ...signed, docDate: adoptedOn } as DocumentEvent)
 })
 
 test('重要公文和上行文只由主要负责人签发', () => {
-  given({ actor: leader, signing: { principalNeeded: true, isPrincipal: false, adoptedOn: null } }, ...atSigning).when({ type: 'sign', mark: input() }).thenRefused('principal-head-needed')
+  given({ actor: leader, signing: { principalNeeded: true, isPrincipal: false, isHead: true, adoptedOn: null } }, ...atSigning).when({ type: 'sign', mark: input() }).thenRefused('principal-head-needed')
 })
 
 test('拟稿人不能签发自己的稿子', () => {
   given({}, ...atSigning).when({ type: 'sign', mark: input() }).thenRefused('signer-is-drafter')
+  // 由他人代拟稿人签发，仍是自拟自签。
+  given({ actor: { ...leader, onBehalfOf: { person: drafter.person, name: drafter.name } } }, ...atSigning).when({ type: 'sign', mark: input() }).thenRefused('signer-is-drafter')
+  given({ actor: leader, signing: { principalNeeded: false, isPrincipal: false, isHead: false, adoptedOn: null } }, ...atSigning).when({ type: 'sign', mark: input() }).thenRefused('signer-not-head')
 })
 
 test('库里的文稿与送签的不同，不得签发', () => {

@@ -71,7 +71,9 @@ function sign(state: OutDocument, input: MarkInput, facts: DocumentFacts): Answe
   if (state.at !== 'signing') return wrongStage(state)
   if (!isReviewed(state)) return refuse('not-reviewed')
   if (facts.storedHash !== state.content.hash) return refuse('content-altered')
-  if (facts.actor.person === state.drafter.person) return refuse('signer-is-drafter')
+  // Nor may another sign in the drafter's name.
+  if ([facts.actor.person, facts.actor.onBehalfOf?.person].includes(state.drafter.person)) return refuse('signer-is-drafter')
+  if (!facts.signing.isHead) return refuse('signer-not-head')
   if (facts.signing.principalNeeded && !facts.signing.isPrincipal) return refuse('principal-head-needed')
   const obstacle = openOpinions(state) ?? openIssues(facts)
   if (obstacle) return obstacle

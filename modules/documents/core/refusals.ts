@@ -5,7 +5,7 @@ export type DocumentRefusal = OwnRefusal | 'not-found'
 export type OwnRefusal =
   | 'wrong-stage' | 'drafted-already' | 'newer-text' | 'text-locked' | 'content-altered' | 'incomplete' | 'opinions-open' | 'mark-not-found'
   | 'reason-needed' | 'words-missing' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
-  | 'principal-head-needed' | 'signer-is-drafter' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'number-rule-taken'
+  | 'principal-head-needed' | 'signer-is-drafter' | 'signer-not-head' | 'not-of-the-post' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'number-rule-taken'
   | 'proofreader-is-same' | 'seal-without-number' | 'seal-other-organ' | 'seal-keeper-signed' | 'seal-missing' | 'copies-missing' | 'print-before-signature'
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
   | 'flow-mismatch' | 'not-yours' | 'use-own-operation'
@@ -31,6 +31,8 @@ export const documentRefusals: Sentences<OwnRefusal> = {
   'not-signed': '文稿尚未签发，请先送签发。',
   'principal-head-needed': '重要公文和上行文由机关主要负责人签发，请改送主要负责人。',
   'signer-is-drafter': '拟稿人不能签发自己起草的公文，请送其他领导签发。',
+  'signer-not-head': '公文由本机关负责人签发，您不是发文机关的负责人；请退回拟稿单位改选签发人。',
+  'not-of-the-post': '「{stage}」只能转给承担这项职责的人员办理，请改选人员。',
   'substantive-change': '「{place}」的改动涉及实质内容，签发后只能改正文字、标点和格式差错；请退回原签发人复审。',
   'nothing-corrected': '没有发现改动，请修改后再保存。',
   'number-year-wrong': '发文字号的年份须与成文日期一致（{year}年），请重新编号。',

@@ -1,6 +1,6 @@
 import { instantMs, type Instant } from '#lib/instants'
 import { textOfBlock } from './content.ts'
-import type { Body } from '#engines/typesetting'
+import type { Block, Body } from '#engines/typesetting'
 import type { Edit, Mark, OutDocument, Stage, UnsignedStage } from './types.ts'
 
 /** Offices differ on these. */
@@ -71,13 +71,22 @@ export function correctionsBetween(before: Body, after: Body, settings: Document
   for (const [index, block] of before.entries()) {
     const [old, now] = [textOfBlock(block), textOfBlock(after[index]!)]
     const place = `第${index + 1}段`
-    if (block.kind !== after[index]!.kind) return { substantive: place }
+    if (block.kind !== after[index]!.kind || !isSameFigure(block, after[index]!)) return { substantive: place }
     if (old === now) continue
     if (figuresOf(old) !== figuresOf(now) || changedCharacters(old, now) > settings.typoCharacters) return { substantive: place }
     edits.push({ place, before: old, after: now })
   }
   return { edits }
 }
+
+// A picture says as much as a paragraph, and a table's cells mean what their place says: neither is a slip of the pen.
+function isSameFigure(before: Block, after: Block): boolean {
+  if (before.kind === 'picture' && after.kind === 'picture') return before.file === after.file
+  if (before.kind === 'table' && after.kind === 'table') return shapeOf(before) === shapeOf(after)
+  return true
+}
+const shapeOf = ({ headerRows, rows }: Extract<Block, { kind: 'table' }>): string =>
+  JSON.stringify([headerRows, rows.map((row) => row.map(({ columnSpan = 1, rowSpan = 1 }) => [columnSpan, rowSpan]))])
 
 // Amounts, dates and shares are the substance of an official document, whether in Arabic or Chinese numerals; so is a negation.
 const figuresOf = (text: string): string => text.replace(/[^0-9０-９一二三四五六七八九十百千万亿两零〇%％不未无非禁]/g, '')

@@ -95,3 +95,11 @@ test('发文稿纸把意见放进各自的格子，代签的写明代谁', () =>
   expect(sheet).toMatchObject({ urgency: '加急', openness: '不予公开', copies: '60', leadUnit: '秘书科', drafter: '李晓明', kind: '通知', docNumber: '', docDate: '2026年11月23日' })
   expect(words().title).toBe(state.content.title)
 })
+
+test('签发后换图片、动表格不是文字更正', () => {
+  const picture = (file: string, caption = '示意图') => [{ kind: 'picture', file, widthMm: 50, heightMm: 50, caption }] as const
+  expect(correctionsBetween(picture('a'), picture('b'), documentSettings)).toEqual({ substantive: '第1段' })
+  expect(correctionsBetween(picture('a'), picture('a', '示意图。'), documentSettings)).toMatchObject({ edits: [{ after: '示意图。' }] })
+  const table = (columnSpan: number) => [{ kind: 'table', columns: [1, 1], headerRows: 1, rows: [[{ text: '甲', columnSpan }]] }] as const
+  expect(correctionsBetween(table(1), table(2), documentSettings)).toEqual({ substantive: '第1段' })
+})

@@ -189,8 +189,8 @@ export interface DocumentFacts {
   readonly storedHash: string
   /** Who saved the words last, and when. */
   readonly lastSaved: { readonly name: string; readonly at: Instant }
-  /** Whether the signature must be the principal head's, and whether the signer (or the one stood in for) is. */
-  readonly signing: { readonly principalNeeded: boolean; readonly isPrincipal: boolean; readonly adoptedOn: Day | null }
+  /** Whether the signature must be the principal head's, and whether the signer (or the one stood in for) is that, or at all a head of the organ. */
+  readonly signing: { readonly principalNeeded: boolean; readonly isPrincipal: boolean; readonly isHead: boolean; readonly adoptedOn: Day | null }
   /** What the seal says, and what is printed as 署名. */
   readonly seal: { readonly organ: string; readonly issuerSign: string } | null
 }

@@ -1,5 +1,6 @@
-import { headOfUnit, peopleByIds, peopleWithRole } from '#modules/organisation'
+import { headOfUnit, peopleByIds, peopleWithRole, unitTree } from '#modules/organisation'
 import type { Opinion } from '#engines/workflow'
+import type { OfficeRole } from '#lib/contract'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
@@ -7,15 +8,17 @@ import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { caseFormOf, countersignOrgans, type Acting, type CaseForm } from '../core/case-form.ts'
 import type { Content, DocumentId } from '../core/content.ts'
+import type { Viewer } from '../core/access.ts'
 import { deskOf } from '../core/acts.ts'
 import { wayOf } from '../core/routing.ts'
 import { mayGoStraightBack, isUnsignedStage, stageOfStep, stageOrder, stageWords } from '../core/rules.ts'
 import type { At, MarkInput, Stage, Stance } from '../core/types.ts'
 import { actInCase, holdCase, peopleIn, stagesNow, taskAt, type Begun, type CaseAct } from './case-desk.ts'
+import { isHead } from './check.ts'
 import { takeFiles } from './files.ts'
 import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
-import { routingFactsOf } from './organ-facts.ts'
+import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
 import { addParticipants, saveDocument, type Loaded } from './store.ts'
 
 /** What a person may do with a task in a document's case, apart from 编号, 用印 and 分发, which are acts of their own. */
@@ -40,16 +43,15 @@ export interface Acted { readonly id: DocumentId; readonly at: At; readonly vers
 export const actOn = (platform: Pick<Platform, 'runCommand'>, call: Call, input: { document: DocumentId; act: TaskAct }): Promise<Acted | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
-    if (isRefused(seen)) return seen
-    return act(work, { loaded: seen.loaded, asked: input.act })
+    return isRefused(seen) ? seen : act(work, { ...seen, asked: input.act })
   })
 
-interface Asked { readonly loaded: Loaded; readonly asked: TaskAct }
+interface Asked { readonly loaded: Loaded; readonly viewer: Viewer; readonly asked: TaskAct }
 
-async function act(work: Work, { loaded, asked }: Asked): Promise<Acted | Lacking> {
+async function act(work: Work, { loaded, viewer, asked }: Asked): Promise<Acted | Lacking> {
   const { held, before } = await holdCase(work, loaded.row.case_id!)
-  const own = ownOperation(before, asked)
-  if (own) return own
+  const obstacle = ownOperation(before, asked) ?? (asked.type === 'withdraw' && !isDrafters(viewer, loaded) ? refuse('not-yours') : null) ?? await unfitSuccessor(work, loaded, { before, asked })
+  if (obstacle) return obstacle
   const taken = 'handwriting' in asked && asked.handwriting ? await takeFiles(work, loaded.row.id, [asked.handwriting]) : null
   if (taken) return taken
   const moved = await actInCase(work, held, { act: await caseActOf(work, loaded, { before, asked }), contentHash: boundHash(loaded) })
@@ -63,6 +65,24 @@ async function act(work: Work, { loaded, asked }: Asked): Promise<Acted | Lackin
 function ownOperation(before: Begun, asked: TaskAct): Refused | null {
   const stage = asked.type === 'approve' ? taskAt(before, asked.task)?.stage : null
   return stage === 'numbering' || stage === 'sealing' || stage === 'dispatching' ? refuse('use-own-operation', { stage: stageWords[stage] }) : null
+}
+
+/** 转办 hands over a task, not the right to it: 签发 stays with heads, numbers and seal with their keepers, and nobody reviews an own draft. */
+async function unfitSuccessor(work: Work, { row }: Loaded, { before, asked }: { before: Begun; asked: TaskAct }): Promise<Refused | null> {
+  const stage = asked.type === 'transfer' ? taskAt(before, asked.task)?.stage : null
+  if (asked.type !== 'transfer' || !stage) return null
+  const day = dayOf(work.now)
+  const among = async (roles: readonly OfficeRole[]) => (await Promise.all(roles.map((role) => peopleInOrgan(work.db, { organ: row.handling_organ, role, day })))).flat().some((one) => one.person === asked.to)
+  const fits = async (): Promise<boolean> => {
+    switch (stage) {
+      case 'signing': return isHead(work.db, { person: asked.to, organs: issuingOrgansOf(await unitTree(work.db, day), row.drafting_unit).map((organ) => organ.id), day })
+      case 'numbering': case 'dispatching': return among(['confidentialClerk', 'unitContact'])
+      case 'sealing': return among(['sealKeeper', 'unitContact'])
+      case 'officeReview': return asked.to !== row.drafter
+      case 'drafting': case 'unitCheck': case 'consulting': case 'countersigning': case 'recheck': case 'proofreading': return true
+    }
+  }
+  return await fits() ? null : refuse('not-of-the-post', { stage: stageWords[stage] })
 }
 
 /** Lets the case act, bound to the words the signature is about. */
@@ -97,7 +117,7 @@ async function factsOf(work: Work, loaded: Loaded, { before, moved, asked }: { b
     case 'approve': case 'disagree': return said(work, loaded, { before, moved, asked })
     case 'return': return decideOn(work, loaded, { command: { type: 'return', to: stageOf(asked.to), way: asked.way, reason: asked.reason }, actor: await actorAt(work, moved, asked.task) })
     case 'retract': return retracted(work, loaded, { moved, asked })
-    case 'withdraw': return !isDrafters(work, loaded) ? refuse('not-yours') : decideOn(work, loaded, { command: { type: 'withdraw', reason: asked.reason }, actor: await signatoryOf(work, null) })
+    case 'withdraw': return decideOn(work, loaded, { command: { type: 'withdraw', reason: asked.reason }, actor: await signatoryOf(work, null) })
     case 'transfer': case 'circulate': case 'read': case 'recall': case 'urge': case 'open': return loaded
   }
 }
@@ -198,7 +218,7 @@ async function signerOf(work: Work, { elements }: Content): Promise<readonly Act
 }
 
 /** 撤稿 is the drafter's, or that of whoever stands in for the drafter. */
-const isDrafters = ({ actor }: Work, { row }: Loaded) => row.drafter === actor.person || actor.standsInFor.some(({ person }) => person === row.drafter)
+const isDrafters = ({ person, standsInFor }: Viewer, { row }: Loaded) => [person, ...standsInFor].includes(row.drafter)
 
 const isEarlier = (stage: Stage, than: Stage) => stageOrder.indexOf(stage) < stageOrder.indexOf(than)
 const stageOf = (step: string): Stage => stageOfStep(step) ?? 'dispatching'

@@ -7,7 +7,7 @@ import { countersignOrgans } from '../core/case-form.ts'
 import { issuesOf, type CheckFacts, type Moment } from '../core/check.ts'
 import type { Content } from '../core/content.ts'
 import type { Mark } from '../core/types.ts'
-import { issuingOrgansOf, routingFactsOf } from './organ-facts.ts'
+import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
 
 /** What a check is about: words at a stage of their way. */
 export interface Checked {
@@ -31,7 +31,7 @@ export async function checkFactsOf(db: Db, { content, hash, marks, reviewed, dra
   return {
     ...await routingFactsOf(db, content, day), marks, hash, reviewedHash: reviewed?.hash ?? null,
     isOrganAllowed: elements.organ === null || issuingOrgansOf(tree, draftingUnit).some((organ) => organ.id === elements.organ),
-    signer: signer ? { name: signer.name, isPrincipal: elements.organ !== null && await isPrincipalHead(db, { person: signer.id, organ: elements.organ, day }) } : null,
+    signer: signer ? { name: signer.name, isHead: await isHead(db, { person: signer.id, organs: issuingOrgansOf(tree, draftingUnit).map((organ) => organ.id), day }), isPrincipal: elements.organ !== null && await isPrincipalHead(db, { person: signer.id, organ: elements.organ, day }) } : null,
     unanswered: { consulting: unanswered(tree, elements.consultUnits, marks, 'consulting'), countersigning: unanswered(tree, countersignOrgans(content), marks, 'countersigning') },
   }
 }
@@ -40,6 +40,15 @@ export async function checkFactsOf(db: Db, { content, hash, marks, reviewed, dra
 export async function isPrincipalHead(db: Db, { person, organ, day }: { person: PersonId; organ: UnitId; day: Day }): Promise<boolean> {
   const principals = await peopleWithRole(db, { unit: organ, role: 'principalHead', day })
   return principals.length ? principals.some((one) => one.id === person) : (await headOfUnit(db, { unit: organ, day }))?.id === person
+}
+
+/** Roles whose holders are heads of their organ (条例 第二十二条: 本机关负责人). */
+export const headRoles = ['principalHead', 'officeHead', 'unitHead', 'inChargeLeader'] as const
+
+/** Whether somebody is a head of one of these organs. */
+export async function isHead(db: Db, { person, organs, day }: { person: PersonId; organs: readonly UnitId[]; day: Day }): Promise<boolean> {
+  for (const organ of organs) for (const role of headRoles) if ((await peopleInOrgan(db, { organ, role, day })).some((one) => one.person === person)) return true
+  return false
 }
 
 function unanswered(tree: UnitTree, asked: readonly UnitId[], marks: readonly Mark[], stage: Mark['stage']): readonly string[] {

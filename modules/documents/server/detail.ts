@@ -16,7 +16,7 @@ import { wayOf } from '../core/routing.ts'
 import type { CheckView, DiffView, DocumentView, DraftOptions, VersionLine } from '../core/views.ts'
 import type { Asking } from './asking.ts'
 import { readCase, stagesNow } from './case-desk.ts'
-import { check, isPrincipalHead } from './check.ts'
+import { check, headRoles, isPrincipalHead } from './check.ts'
 import { sealedPagesOf } from './files.ts'
 import { visibilityOf } from './ground.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
@@ -53,7 +53,7 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
   const [state, content] = isInside ? [seen.state, version.content] : [issuedState(seen.state), issuedContent(version.content)]
   const receipts = !isInside ? [] : await own(db).selectFrom('documents_receipts').select('at').where('document', '=', id).execute()
   const frozen = 'seal' in state ? (await filesOf(db, sealedPagesOf(id))).at(-1) : undefined
-  const holds = await holdsTaskNow(asking, row)
+  const holds = await holdsTaskNow(db, viewer, row)
   return {
     id, version: row.version, state, content, savedBy: isInside ? version.author_name : '', savedAt: version.saved_at, way: wayOf(await routingFactsOf(db, version.content, dayOf(asking.now))),
     caseId: row.case_id, draftingUnit: row.drafting_unit, handlingOrgan: row.handling_organ,
@@ -65,10 +65,10 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
   }
 }
 
-async function holdsTaskNow({ db, actor }: Asking, row: Loaded['row']): Promise<boolean> {
+async function holdsTaskNow(db: Db, viewer: Viewer, row: Loaded['row']): Promise<boolean> {
   if (!row.case_id) return false
   const state = await readCase(db, row.case_id)
-  const people = [actor.person, ...actor.standsInFor.map((one) => one.person)]
+  const people = [viewer.person, ...viewer.standsInFor]
   return stagesNow(state).length > 0 && state.tasks.some((task) => task.at === 'open' && task.kind === 'handle' && people.includes(task.to.person))
 }
 
@@ -139,11 +139,9 @@ export async function draftOptions({ db, actor, now }: Asking): Promise<DraftOpt
   return { units, signers: await signersIn(db, { organs, day }) }
 }
 
-const SIGNING_ROLES = ['principalHead', 'officeHead', 'unitHead', 'inChargeLeader'] as const
-
 async function signersIn(db: Db, { organs, day }: { organs: readonly UnitId[]; day: Day }): Promise<DraftOptions['signers']> {
   const found = new Map<PersonId, UnitId>()
-  for (const organ of organs) for (const role of SIGNING_ROLES) for (const one of await peopleInOrgan(db, { organ, role, day })) if (!found.has(one.person)) found.set(one.person, organ)
+  for (const organ of organs) for (const role of headRoles) for (const one of await peopleInOrgan(db, { organ, role, day })) if (!found.has(one.person)) found.set(one.person, organ)
   const briefs = await peopleByIds(db, [...found.keys()], day)
   return Promise.all([...briefs.values()].map(async (brief) => ({
     person: brief.id, name: brief.name, title: `${brief.unitName ?? ''}${brief.title ?? ''}`, isPrincipal: await isPrincipalHead(db, { person: brief.id, organ: found.get(brief.id)!, day }),

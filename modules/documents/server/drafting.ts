@@ -5,6 +5,7 @@ import { addMinutes, dayOf } from '#lib/instants'
 import { unitTree } from '#modules/organisation'
 import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
+import type { Viewer } from '../core/access.ts'
 import { correctionsBetween, documentSettings } from '../core/rules.ts'
 import { emptyElements, filesIn, wholeText, withElements, type Content, type DocumentId } from '../core/content.ts'
 import type { DocKind } from '../core/kinds.ts'
@@ -73,7 +74,7 @@ export const saveDraft = (platform: At, call: Call, input: SaveInput): Promise<S
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded } = seen
-    if (!await holdsTask(work, loaded)) return refuse('not-yours')
+    if (!await holdsTask(work, seen)) return refuse('not-yours')
     const classified = await refuseClassified(work, wholeText(input.content))
     if (classified) return classified
     const content = contentMark(input.content, input.from + 1)
@@ -93,10 +94,12 @@ export const correct = (platform: At, call: Call, input: { document: DocumentId;
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded } = seen
-    if (!await holdsTask(work, loaded)) return refuse('not-yours')
+    if (!await holdsTask(work, seen)) return refuse('not-yours')
     const found = correctionsBetween(loaded.version.content.body, input.body, documentSettings)
     if ('substantive' in found) return refuse('substantive-change', { place: found.substantive })
     const whole: Content = { ...loaded.version.content, body: input.body }
+    const classified = await refuseClassified(work, wholeText(whole))
+    if (classified) return classified
     const content = contentMark(whole, input.from + 1)
     const decided = await decideOn(work, loaded, { command: { type: 'correct', edits: found.edits, content, from: input.from }, actor: await signatoryOf(work, null) })
     if (isRefused(decided)) return decided
@@ -117,7 +120,9 @@ const byHolder = (platform: At, call: Call, document: DocumentId, command: Param
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, document)
     if (isRefused(seen)) return seen
-    if (!await holdsTask(work, seen.loaded) && seen.loaded.row.drafter !== work.actor.person) return refuse('not-yours')
+    // The drafter says what became of opinions at any time; the review's points are the reviewer's alone.
+    const isDrafters = command.type === 'settle' && seen.loaded.row.drafter === work.actor.person
+    if (!isDrafters && !await holdsTask(work, seen)) return refuse('not-yours')
     const decided = await decideOn(work, seen.loaded, { command, actor: await signatoryOf(work, null) })
     if (isRefused(decided)) return decided
     await saveDocument(work, decided)
@@ -125,10 +130,10 @@ const byHolder = (platform: At, call: Call, document: DocumentId, command: Param
   })
 
 /** Whether the actor holds a task that blocks the case, own or stood in for. */
-export async function holdsTask(work: Work, { row }: Loaded): Promise<boolean> {
+export async function holdsTask(work: Work, { loaded: { row }, viewer }: { readonly loaded: Loaded; readonly viewer: Viewer }): Promise<boolean> {
   if (!row.case_id) return false
   const state = await readCase(work.db, row.case_id)
-  const people = [work.actor.person, ...work.actor.standsInFor.map((one) => one.person)]
+  const people = [viewer.person, ...viewer.standsInFor]
   return stagesNow(state).length > 0 && state.tasks.some((task) => task.at === 'open' && task.kind === 'handle' && people.includes(task.to.person))
 }
 

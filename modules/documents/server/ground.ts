@@ -11,8 +11,8 @@ import type { DocumentId } from '../core/content.ts'
 import { decide } from '../core/decide.ts'
 import { documentSettings } from '../core/rules.ts'
 import type { DocumentCommand, DocumentFacts, Signatory } from '../core/types.ts'
-import { check, isPrincipalHead } from './check.ts'
-import { routingFactsOf } from './organ-facts.ts'
+import { check, isHead, isPrincipalHead } from './check.ts'
+import { issuingOrgansOf, routingFactsOf } from './organ-facts.ts'
 import { after, hashOf, lockDocument, peopleAround, type Loaded } from './store.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -75,13 +75,15 @@ const factsFor = (work: Work, { version }: Loaded, told: Pick<DocumentFacts, 'ac
   ({ now: work.now, ...told, newMark: work.newId<'mark'>(), storedHash: hashOf(version.content), lastSaved: { name: version.author_name, at: version.saved_at } })
 
 /** For acts that sign nothing: they never look at it, and the organisation need not be asked. */
-const NOBODY_SIGNS: DocumentFacts['signing'] = { principalNeeded: true, isPrincipal: false, adoptedOn: null }
+const NOBODY_SIGNS: DocumentFacts['signing'] = { principalNeeded: true, isPrincipal: false, isHead: false, adoptedOn: null }
 
 async function signingFacts(work: Work, { version: { content }, row }: Loaded, actor: Signatory): Promise<DocumentFacts['signing']> {
   const day = dayOf(work.now)
   const organ = row.issuing_organ
+  const person = actor.onBehalfOf?.person ?? actor.person
   return {
     principalNeeded: needsPrincipalHead(content, await routingFactsOf(work.db, content, day)), adoptedOn: content.elements.adoptedOn,
-    isPrincipal: organ !== null && await isPrincipalHead(work.db, { person: actor.onBehalfOf?.person ?? actor.person, organ, day }),
+    isPrincipal: organ !== null && await isPrincipalHead(work.db, { person, organ, day }),
+    isHead: await isHead(work.db, { person, organs: issuingOrgansOf(await unitTree(work.db, day), row.drafting_unit).map((one) => one.id), day }),
   }
 }

@@ -8,7 +8,7 @@ import { documentRefusals } from '../core/refusals.ts'
 import { listening } from '../testing/http.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
-import { draft, handle, sendOut, taskOf, unitNamed } from './demo/office.ts'
+import { draft, handle, sendOut, taskOf, to, unitNamed } from './demo/office.ts'
 
 let made: Awaited<ReturnType<typeof testOffice>>
 let house: Awaited<ReturnType<typeof listening>>
@@ -112,6 +112,36 @@ test('打开工作秘密公文、打印任何公文都留下记录', async () =>
   expect(await noted()).toEqual(['documents.readWorkSecret'])
   await (await house.ask(cast().drafter, 'GET', `/documents/${id}/pdf`)).arrayBuffer()
   expect(await noted()).toEqual(['documents.readWorkSecret', 'documents.readWorkSecret', 'documents.print'])
+})
+
+test('签发只由本机关负责人办：选签发人、转办都拦得住', async () => {
+  const { office } = made
+  const elements = { title: '关于另一事项的函', mainTo: [to(office, '区财政局')], isConfirmedUnclassified: true, signer: cast().supervisor }
+  const wrong = await draft(office, cast().drafter, { kind: 'letter', unit: null, elements, body: [{ kind: 'paragraph', runs: [{ text: '请予函复。' }] }] })
+  expect(await told(house.ask(cast().drafter, 'POST', `/documents/${wrong}/acts`, { act: { type: 'approve', task: 1 } }))).toMatchObject({ status: 422, body: { code: 'incomplete', issues: [expect.objectContaining({ code: 'G-SIGN-05' })] } })
+  const id = await aLetter(office)
+  for (const person of [cast().drafter, cast().generalHead, cast().secretariatHead]) await handle(office, id, person)
+  const transfer = async (by: PersonId, heir: PersonId) => told(house.ask(by, 'POST', `/documents/${id}/acts`, { act: { type: 'transfer', task: await taskOf(office, id, by), to: heir } }))
+  expect(await transfer(cast().officeHead, cast().drafter)).toMatchObject({ status: 409, body: { code: 'not-of-the-post' } })
+  await handle(office, id, cast().officeHead)
+  expect(await transfer(cast().officeHead, cast().supervisor)).toMatchObject({ status: 409, body: { code: 'not-of-the-post' } })
+  expect(await transfer(cast().officeHead, cast().deputyOfficeHead)).toMatchObject({ status: 200 })
+  await handle(office, id, cast().deputyOfficeHead)
+  await handle(office, id, cast().secretariatHead)
+  expect(await transfer(cast().confidentialClerk, cast().drafter)).toMatchObject({ status: 409, body: { code: 'not-of-the-post' } })
+})
+
+test('审核要点不由拟稿人自己回答', async () => {
+  const { office } = made
+  const id = await aLetter(office)
+  await handle(office, id, cast().drafter)
+  await handle(office, id, cast().generalHead)
+  expect(await told(house.ask(cast().drafter, 'PUT', `/documents/${id}/checklist`, { answers: { basis: { answer: 'yes', remark: '' } } }))).toMatchObject({ status: 409, body: { code: 'not-yours' } })
+})
+
+test('正文过长的请作为附件上传，不在版式里排', async () => {
+  const body = Array.from({ length: 21 }, () => ({ kind: 'paragraph', runs: [{ text: '字'.repeat(10_000) }] }))
+  expect(await told(house.ask(cast().drafter, 'POST', '/documents', { kind: 'notice', unit: null, body }))).toMatchObject({ status: 422, body: { code: 'wrong-input' } })
 })
 
 test('每个接口都写明谁能调用', () => {
