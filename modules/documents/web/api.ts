@@ -30,6 +30,12 @@ export function useGroups(): readonly GroupLine[] | undefined {
   return useQuery({ queryKey: [['organisation', 'groups'], 'lines'], staleTime: 60_000, queryFn: async () => await callApi('GET', '/organisation/groups') as readonly GroupLine[] }).data
 }
 
+/** Units and groups at hand, for telling whom a written name means; none while they are still on their way. */
+export function useKnownRecipients(): { readonly units: readonly UnitLine[]; readonly groups: readonly GroupLine[] } {
+  const [units, groups] = [useUnits(), useGroups()]
+  return { units: units ?? [], groups: groups ?? [] }
+}
+
 /** The units that a group means today. */
 export const unitsOfGroup = async (group: string): Promise<readonly UnitLine[]> =>
   await callApi('GET', `/organisation/groups/${encodeURIComponent(group)}/units`) as readonly UnitLine[]

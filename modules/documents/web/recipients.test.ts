@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UnitId } from '#lib/ids'
-import { keyOfRecipient, recipientFrom, resolved } from './recipients.ts'
+import { keyOfRecipient, recipientFrom, withRecipients } from './recipients.ts'
 
 const known = { units: [{ id: 'u1' as UnitId, shortName: '区财政局' }], groups: [{ id: 'g1', name: '各镇党委、街道党工委' }] }
 
@@ -12,5 +12,5 @@ test('手写的单位名与机构树一致的，按单位收文', () => expect(r
 test('外部机关照写', () => expect(recipientFrom('市委办公室', known)).toEqual({ kind: 'text', name: '市委办公室' }))
 test('不认识的标识不当作机关名称', () => expect(recipientFrom('unit:gone', known)).toBeNull())
 test('导入的主送行逐个对应到单位', () => {
-  expect(resolved([{ kind: 'text', name: '各镇党委、街道党工委' }, { kind: 'text', name: '市委' }], known).map(keyOfRecipient)).toEqual(['group:g1', '市委'])
+  expect(withRecipients({ mainTo: [{ kind: 'text', name: '各镇党委、街道党工委' }, { kind: 'text', name: '市委' }] }, known).mainTo?.map(keyOfRecipient)).toEqual(['group:g1', '市委'])
 })

@@ -1,5 +1,5 @@
 import type { UnitId } from '#lib/ids'
-import type { Recipient } from '../core/content.ts'
+import type { Elements, Recipient } from '../core/content.ts'
 
 interface Known {
   readonly units: readonly { readonly id: UnitId; readonly shortName: string }[]
@@ -26,6 +26,11 @@ export function recipientFrom(key: string, { units, groups }: Known): Recipient 
   return name === '' || /^(unit|group|leader):/.test(name) ? null : { kind: 'text', name }
 }
 
+/** Elements read from a file, with whom their recipients mean. */
+export const withRecipients = (elements: Partial<Elements>, known: Known): Partial<Elements> => ({
+  ...elements, ...(elements.mainTo ? { mainTo: resolved(elements.mainTo, known) } : {}), ...(elements.copyTo ? { copyTo: resolved(elements.copyTo, known) } : {}),
+})
+
 /** Recipients read from an imported line take the unit or group of that very name. */
-export const resolved = (recipients: readonly Recipient[], known: Known): readonly Recipient[] =>
+const resolved = (recipients: readonly Recipient[], known: Known): readonly Recipient[] =>
   recipients.map((one) => (one.kind === 'text' ? recipientFrom(one.name, known) ?? one : one))

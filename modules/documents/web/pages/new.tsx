@@ -6,7 +6,8 @@ import { GoLink, ProblemNote, UploadBox, Waiting, useGo, useTitle } from '#ui'
 import { uploadFile } from '#modules/files/web'
 import { type DocKind, docKinds, kinds } from '../../core/kinds.ts'
 import type { ImportedView } from '../../core/views.ts'
-import { asSent, client, editHref, importedKey, queries } from '../api.ts'
+import { asSent, client, editHref, importedKey, queries, useKnownRecipients } from '../api.ts'
+import { withRecipients } from '../recipients.ts'
 import '../documents.css'
 
 /** 拟稿: choose the kind, or bring a text along; then the draft is kept from its first word on. */
@@ -77,11 +78,12 @@ interface Beginning { readonly kind: DocKind; readonly unit: UnitId | null; read
 function useBeginning() {
   const go = useGo()
   const cache = useQueryClient()
+  const known = useKnownRecipients()
   return useMutation({
     mutationFn: async ({ kind, unit, imported }: Beginning) => {
       if (!imported) return await client.create({ kind, unit })
       const { elements, body, annexes } = imported.content
-      const sent = asSent({ elements, body, annexes } as never)
+      const sent = asSent({ elements: withRecipients(elements, known), body, annexes } as never)
       const made = await client.create({ kind, unit, elements: sent.elements, body: sent.body, annexes: sent.annexes })
       cache.setQueryData(importedKey(made.id), imported)
       return made

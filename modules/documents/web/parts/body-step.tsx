@@ -9,7 +9,8 @@ import { Banner, type EditorBody, FieldLack, StructuredEditor, UploadBox, useCon
 import { textOfBody, withElements, type Annex, type Content } from '../../core/content.ts'
 import { kinds } from '../../core/kinds.ts'
 import type { ImportedView } from '../../core/views.ts'
-import { client, importedKey } from '../api.ts'
+import { client, importedKey, useKnownRecipients } from '../api.ts'
+import { withRecipients } from '../recipients.ts'
 
 export interface BodyStepProps {
   readonly id: string
@@ -28,12 +29,13 @@ export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
   const kept = useQuery<ImportedView | null>({ queryKey: importedKey(id), queryFn: () => null, enabled: false, staleTime: Number.POSITIVE_INFINITY })
   const [imported, setImported] = useState<ImportedView | null>(null)
   const confirm = useConfirm()
+  const known = useKnownRecipients()
   const closing = kinds[content.elements.kind].closings[0]
   const take = async (found: ImportedView) => {
     const isReplacing = textOfBody(content.body).trim() !== ''
     if (isReplacing && !await confirm({ verb: '替换正文', title: '用导入的正文替换现有正文？', body: '现有正文仍保留在版本记录中，可以随时对照找回。', stay: '保留现有正文' })) return
     const { elements, body, annexes } = found.content
-    onChange((now) => ({ elements: now.elements.title ? now.elements : withElements(now.elements, elements), body, annexes: annexes.length ? annexes : now.annexes }))
+    onChange((now) => ({ elements: now.elements.title ? now.elements : withElements(now.elements, withRecipients(elements, known)), body, annexes: annexes.length ? annexes : now.annexes }))
     setImported(found)
     setImporting(false)
     setRevision((now) => now + 1)

@@ -9,15 +9,17 @@ import type { Newer } from './use-writing.ts'
 export interface ConflictProps {
   readonly newer: Newer
   readonly mine: Content
-  readonly onChoose: (content: Content) => void
+  readonly onChoose: (content: Content) => Promise<void>
 }
 
 /** Somebody kept newer words meanwhile: whose they are, what differs, and how to go on. Nothing is written over. */
 export function Conflict({ newer, mine, onChoose }: ConflictProps) {
   const theirs = newer.view.content
   const fields = changedFields(theirs.elements, mine.elements)
+  const choose = (content: Content) => () => void onChoose(content)
   return (
     <section className="doc-conflict" aria-label="文稿有更新">
+      <h1>文稿有更新，请对照</h1>
       <Banner tone="overdue">{newer.sentence}</Banner>
       <p>下面以{newer.view.savedBy}的文稿为底，标出您的改动：<del>删去线</del>为对方有而您没有的，<ins>下划线</ins>为您写入的。</p>
       {fields.length > 0 && (
@@ -30,9 +32,9 @@ export function Conflict({ newer, mine, onChoose }: ConflictProps) {
       )}
       <TextChanges label="正文对照" changes={compare(theirs, mine)} />
       <div className="sn-row">
-        <Button type="primary" onClick={() => onChoose(theirs)}>采用{newer.view.savedBy}的文稿，继续修改</Button>
-        <Button onClick={() => onChoose(merged(theirs.elements, mine))}>正文用我的，要素用{newer.view.savedBy}的</Button>
-        <Button onClick={() => onChoose(mine)}>以我的文稿另存为新一稿</Button>
+        <Button type="primary" onClick={choose(theirs)}>采用{newer.view.savedBy}的文稿，继续修改</Button>
+        <Button onClick={choose(merged(theirs.elements, mine))}>正文用我的，要素用{newer.view.savedBy}的</Button>
+        <Button onClick={choose(mine)}>以我的文稿另存为新一稿</Button>
       </div>
       <p className="sn-muted">无论怎样选择，双方文稿都保留在“版本对照”中。</p>
     </section>

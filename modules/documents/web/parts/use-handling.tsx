@@ -59,6 +59,7 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
     panel: (
       <div className="doc-handling">
         {!mine && <p className="sn-muted">{whoseTurn(ofCase) ?? '流程已办结。'}</p>}
+        {work.stage === 'drafting' && <p className="sn-muted">文稿在您处，检查后提交下一环节。</p>}
         {actingFor && <p className="doc-acting-for">您正在代 {actingFor} 办理，意见和记录都会写明“代”。</p>}
         {work.stage === 'officeReview' && <ChecklistForm document={document.id} answers={document.state.checklist} />}
         <Settlements document={document} mayAnswer={work.task !== null && isUnsignedStage(document.state.at)} />

@@ -59,13 +59,19 @@ export function useWriting(document: DocumentView) {
       draft.clear()
       await cache.invalidateQueries({ queryKey: queries.document.key({ input: { document: document.id } }) })
     },
-    /** Ends the conflict: goes on from their revision with the words chosen after comparing. Both stay in the record of versions. */
-    reconcile: (content: Content) => {
+    /** Ends the conflict with the words chosen after comparing. One's own are kept as a version first, so that neither text is lost. */
+    reconcile: async (content: Content) => {
       if (!newer) return
       from.current = newer.view.state.content.revision
       isHeld.current = false
-      setNewer(null)
-      change(() => content)
+      try {
+        await keep(latest.current, 'saved')
+        setNewer(null)
+        change(() => content)
+      } catch {
+        // Refused or offline: `keep` has said so, and the comparison stays, with still newer words if there are any.
+        isHeld.current = true
+      }
     },
   }
 }
