@@ -64,7 +64,8 @@ async function open(path: string, look: (typeof looks)[number]): Promise<Page> {
   await page.addInitScript((settings) => { localStorage.setItem('shuniu.settings', settings) }, JSON.stringify({ look }))
   await page.goto(house.origin + addressOf(path), { waitUntil: 'domcontentloaded' })
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 15_000 })
-  await page.waitForFunction(`document.querySelectorAll('[aria-busy="true"], .sn-waiting').length === 0`, undefined, { timeout: 15_000 })
+  // A function, not a text: the content policy forbids the page to evaluate texts.
+  await page.waitForFunction(() => document.querySelectorAll('[aria-busy="true"], .sn-waiting').length === 0, undefined, { timeout: 15_000 })
   return page
 }
 
