@@ -28,6 +28,8 @@ export interface RouteContext {
   readonly request: FastifyRequest
   /** Present on every route but `public` ones; `call()` throws without it. */
   readonly actor: Actor | null
+  /** Whether the caller's session still lives and is the same account's: for answers that last longer than a moment. */
+  readonly isStillIn: () => Promise<boolean>
   /** The call to hand to `runCommand`; its key comes from the `idempotency-key` header. */
   readonly call: (name: string) => Call
   readonly cookies: Cookies

@@ -13,7 +13,7 @@ export type WhoCalls = (request: FastifyRequest) => Promise<Actor | null>
 export interface Served extends RouteContext { readonly asked: { isRead: boolean; input: unknown } }
 
 /** Builds what a handler is given for one request. */
-export function contextFor(at: { platform: Platform; auditKey: Buffer; actor: Actor | null; request: FastifyRequest; reply: FastifyReply }): Served {
+export function contextFor(at: { platform: Platform; auditKey: Buffer; whoCalls: WhoCalls; actor: Actor | null; request: FastifyRequest; reply: FastifyReply }): Served {
   const { platform, actor, request, reply } = at
   const secure = platform.settings.PUBLIC_URL?.startsWith('https:') ?? false
   const key = request.headers['idempotency-key']
@@ -24,6 +24,7 @@ export function contextFor(at: { platform: Platform; auditKey: Buffer; actor: Ac
   }
   return {
     platform, actor, request, asked,
+    isStillIn: async () => actor !== null && (await at.whoCalls(request))?.account === actor.account,
     call: (name) => ({ actor: someone(), name, key: typeof key === 'string' && key ? key.slice(0, 200) : null, requestId: request.id, address: request.ip, ...(key ? { asked: sha256(JSON.stringify([request.url, asked.input])) } : {}) }),
     auditRead: (action, subject) => {
       const { account, person, name } = someone()

@@ -71,7 +71,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   })
   serveHealth(app, parts.health, platform)
   await serveDocs(app, parts.modules)
-  const contexts = { make: async (request: FastifyRequest, reply: FastifyReply) => contextFor({ platform, auditKey: parts.auditKey, actor: await parts.whoCalls(request), request, reply }) }
+  const contexts = { make: async (request: FastifyRequest, reply: FastifyReply) => contextFor({ platform, auditKey: parts.auditKey, whoCalls: parts.whoCalls, actor: await parts.whoCalls(request), request, reply }) }
   await app.register(async (scope) => { serveStreams(scope, parts.modules, contexts) })
   await app.register(async (scope) => { serveContract(scope, { ...parts, contexts, sentences }) })
   if (parts.webFolder) await serveWeb(app, parts.webFolder)

@@ -23,6 +23,8 @@ export interface LiveNotices {
 interface Stream {
   readonly person: PersonId
   readonly out: PassThrough
+  /** Whether whoever opened it is still signed in. */
+  readonly isStillIn: () => Promise<boolean>
   /** Number of the last message written; the browser hands it back as `Last-Event-ID`. */
   position: number
   isReading: boolean
@@ -30,7 +32,7 @@ interface Stream {
 }
 
 const HEARTBEAT_MS = 20_000
-/** A stream ends by itself and is opened anew, so that a session that ended does not go on hearing. */
+/** A stream ends by itself and is opened anew, perhaps by another process. */
 const LONGEST_MS = 5 * 60_000
 const RETRY_MS = 1000
 const BATCH = 200
@@ -45,10 +47,10 @@ export function liveNotices({ heartbeatMs = HEARTBEAT_MS, longestMs = LONGEST_MS
     const people = payload === null ? null : new Set(payload.split(','))
     for (const stream of streams) if (!people || people.has(stream.person)) void pump(stream.db, stream)
   }
-  async function handle(request: FastifyRequest, reply: FastifyReply, { actor, platform }: RouteContext): Promise<FastifyReply> {
+  async function handle(request: FastifyRequest, reply: FastifyReply, { actor, platform, isStillIn }: RouteContext): Promise<FastifyReply> {
     if (!listener || !actor?.person) return answered(refuse('unavailable'))
     const head = await headOf(platform.db, actor.person)
-    const stream = { db: platform.db, person: actor.person, out: new PassThrough(), position: startAt(request.headers['last-event-id'], head), isReading: false, isBehind: false }
+    const stream = { db: platform.db, person: actor.person, isStillIn, out: new PassThrough(), position: startAt(request.headers['last-event-id'], head), isReading: false, isBehind: false }
     streams.add(stream)
     const ending = setTimeout(() => stream.out.end(), longestMs)
     stream.out.once('close', () => {
@@ -64,7 +66,7 @@ export function liveNotices({ heartbeatMs = HEARTBEAT_MS, longestMs = LONGEST_MS
     stream: { method: 'GET', path: '/notices/stream', summary: '实时消息（SSE）；以 Last-Event-ID 续接，不重不漏', access: 'staff', handle },
     async open({ connection, schema }) {
       listener = await listen(connection, channelOf(schema), wake)
-      heartbeat = setInterval(() => { for (const stream of streams) stream.out.write(': \n\n') }, heartbeatMs).unref()
+      heartbeat = setInterval(() => { for (const stream of streams) void beat(stream) }, heartbeatMs).unref()
     },
     async close() {
       clearInterval(heartbeat)
@@ -73,6 +75,14 @@ export function liveNotices({ heartbeatMs = HEARTBEAT_MS, longestMs = LONGEST_MS
       listener = null
     },
   }
+}
+
+/** Keeps the line open, and ends it for those who have left meanwhile. */
+async function beat(stream: Stream): Promise<void> {
+  const isIn = await stream.isStillIn().catch(() => null)
+  // Null: the database is away; whoever listens comes again with the last number.
+  if (isIn) stream.out.write(': \n\n')
+  else stream.out.end()
 }
 
 /** Without a number the page has just been loaded and is up to date; a number from the future is from another database. */
@@ -94,6 +104,8 @@ async function pump(db: Db, stream: Stream): Promise<void> {
   try {
     while (stream.isBehind && stream.out.writable) {
       stream.isBehind = false
+      // A closed account or an ended session hears nothing more, from that moment on.
+      if (!await stream.isStillIn()) { stream.out.end(); return }
       const rows = await own(db).selectFrom('notices_messages').select(['position', 'message']).where('person', '=', stream.person).where('position', '>', stream.position).orderBy('position').limit(BATCH).execute()
       if (rows.length === BATCH) stream.isBehind = true
       for (const { position, message } of rows) {

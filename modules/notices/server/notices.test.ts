@@ -70,6 +70,19 @@ function page(origin: string, person = 'wang') {
   return { heard, titles, open, drop: () => line.abort() }
 }
 
+test('账号停用、退出登录后，已打开的页面随即不再收到消息', async () => {
+  const { tell, servers } = await district(1, { heartbeatMs: 60_000 })
+  people['zhao'] = anActor({ account: 'account-9' })
+  const open = page(servers[0]!.origin, 'zhao')
+  await open.open()
+  await tell({ event: 'before', title: '停用之前' })
+  await expect.poll(open.titles).toEqual(['停用之前'])
+  delete people['zhao']
+  await tell({ event: 'after', title: '停用之后' })
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(open.titles()).toEqual(['停用之前'])
+})
+
 describe('列表与已读', () => {
   test('同一事件对同一人只发一次', async () => {
     const { tell, call } = await district()
