@@ -75,6 +75,8 @@ test('打开、催办、已阅；不能做的说明原因', async () => {
   expect((await call('POST', `/tasks/${task}/urge`, 'drafter')).json()).toMatchObject({ status: 429, code: 'wait-before-urging', detail: '一小时内已经催过，请60分钟后再催。' })
   expect((await call('POST', `/tasks/${task}/read`, 'generalHead')).json()).toMatchObject({ code: 'not-a-reading-task' })
   expect((await call('POST', '/tasks/nothing/open', 'drafter')).json()).toMatchObject({ status: 404 })
+  // 无关的人连有没有这件事都不知道。
+  for (const act of ['open', 'read', 'urge']) expect((await call('POST', `/tasks/${task}/${act}`, 'financeHead')).json()).toMatchObject({ status: 404, code: 'not-found' })
   await office.platform.runCommand(aCall('samples.circulate', { actor: actors.get('drafter')! }), (work) => actOnCase(work, id, { type: 'circulate', readers: [district.cast.townHead] }))
   expect((await call('GET', '/inbox?tab=toRead', 'townHead')).json<InboxPage>().items.map((item) => item.case)).toEqual([id])
   expect((await call('POST', `/tasks/${id}.3/read`, 'townHead', { opinion: { form: 'words', text: '已悉' } })).statusCode).toBe(200)

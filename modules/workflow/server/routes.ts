@@ -23,6 +23,9 @@ type Aside = Extract<CaseAct, { type: 'open' | 'read' | 'urge' }>
 async function onTask(platform: Platform, context: RouteContext, { id, act }: { id: string; act: Aside extends infer One ? One extends Aside ? Omit<One, 'task'> : never : never }) {
   const task = taskOf(id) ?? answered(refuse('not-found'))
   return answered(await platform.runCommand(context.call(`workflow.${act.type}`), async (work) => {
+    // Whoever has nothing to do with a case is not told that there is one.
+    const found = await caseOf(work.db, task.case)
+    if (!found || !maySeeCase(work.actor, found)) return refuse('not-found')
     const acted = await actOnCase(work, task.case, { ...act, task: task.number })
     return isRefused(acted) ? acted : { case: acted.id, version: acted.version }
   }))
