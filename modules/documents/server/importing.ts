@@ -1,5 +1,4 @@
-import mammoth from 'mammoth'
-import { paragraphsFromHtml, recogniseParagraphs, recogniseText, wordStyleMap, type Recognised } from '#engines/typesetting'
+import { recogniseText, type Recognised } from '#engines/typesetting'
 import { contentOf, fileCard, refuseClassified } from '#modules/files'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
@@ -10,6 +9,7 @@ import type { Platform } from '../../../platform/module.ts'
 import { textOfBody, type Elements, type Recipient } from '../core/content.ts'
 import { kindOfTitle } from '../core/kinds.ts'
 import type { ImportedView } from '../core/views.ts'
+import { readDocx } from './docx.ts'
 
 /** Reads an uploaded .txt or .docx into the structure of a document; what was not understood is listed, nothing is dropped. */
 export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'>, actor: Actor, id: FileId): Promise<ImportedView | Refused> {
@@ -26,12 +26,7 @@ export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'
 async function recognised(bytes: Buffer, name: string): Promise<Recognised | Refused> {
   if (/\.txt$/i.test(name)) return recogniseText(decoded(bytes))
   if (!/\.docx$/i.test(name)) return refuse('draft-import-unreadable')
-  try {
-    const { value } = await mammoth.convertToHtml({ buffer: bytes }, { styleMap: [...wordStyleMap], includeDefaultStyleMap: true })
-    return recogniseParagraphs(paragraphsFromHtml(value))
-  } catch {
-    return refuse('draft-import-unreadable')
-  }
+  return (await readDocx(bytes)) ?? refuse('draft-import-unreadable')
 }
 
 // Older machines of an office still write GB 18030; UTF-8 that does not decode is taken for that.
