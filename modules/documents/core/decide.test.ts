@@ -216,3 +216,13 @@ test('只有拟稿、核稿、审核环节能改稿', () => {
   expect(['drafting', 'unitCheck', 'officeReview', 'signing', 'recheck', 'proofreading', 'dispatched'].filter((at) => mayEditAt(at as OutDocument['at']))).toEqual(['drafting', 'unitCheck', 'officeReview'])
   expect(decide(fold(atSigning), { type: 'save', content: words(2), from: 1 }, { facts: facts(), settings: documentSettings })).toMatchObject({ code: 'text-locked' })
 })
+
+test('退回的公文办回退出的环节或越过它，退回即了结', () => {
+  const returned = { from: 'officeReview', by: leader, reason: '请核数字', at: now } as const
+  const back: DocumentEvent[] = [...atReview, { type: 'returned', to: 'unitCheck', returned }, { type: 'marked', mark: mark('unitCheck', drafter) }]
+  expect(fold(back)).toMatchObject({ at: 'unitCheck', returned })
+  expect(fold([...back, { type: 'moved', to: 'countersigning' }])).toMatchObject({ returned })
+  expect(fold([...back, { type: 'moved', to: 'officeReview' }])).toMatchObject({ at: 'officeReview', returned: null })
+  expect(fold([...back, { type: 'moved', to: 'signing' }])).toMatchObject({ at: 'signing', returned: null })
+  expect(fold([...back, { type: 'withdrawn', ending: { by: drafter, at: now, reason: '不发了' } }])).toMatchObject({ at: 'withdrawn', returned: null })
+})

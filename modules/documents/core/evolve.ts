@@ -1,4 +1,5 @@
-import type { DocumentEvent, Mark, OutDocument, ReturnStage, UnsignedStage } from './types.ts'
+import { stageOrder } from './rules.ts'
+import type { DocumentEvent, Mark, OutDocument, Returned, ReturnStage, UnsignedStage } from './types.ts'
 
 type Present = Exclude<OutDocument, { at: 'absent' }>
 type Unsigned = Extract<OutDocument, { at: UnsignedStage }>
@@ -16,15 +17,19 @@ export function evolve(state: OutDocument, event: DocumentEvent): OutDocument {
     case 'settled': return { ...state, settlements: [...state.settlements.filter((one) => one.mark !== event.settlement.mark), event.settlement] }
     case 'checklist-answered': return { ...state, checklist: { ...state.checklist, ...event.answers } }
     case 'reviewed': return { ...state, reviewed: { hash: event.hash, at: event.at } }
-    case 'moved': return isUnsigned(state) ? { ...state, at: event.to } : state
+    case 'moved': return isUnsigned(state) ? { ...state, at: event.to, returned: stillReturned(state.returned, event.to) } : state
     case 'returned': return goBack({ ...state, returned: event.returned }, event.to)
     case 'retracted': return goBack(state, event.to)
-    case 'withdrawn': return isUnsigned(state) ? { ...sheetOf(state), at: 'withdrawn', ending: event.ending } : state
+    case 'withdrawn': return isUnsigned(state) ? { ...sheetOf(state), at: 'withdrawn', returned: null, ending: event.ending } : state
     case 'made-archive-ready': return state.at === 'dispatched' ? { ...state, at: 'archiveReady', readyAt: event.at } : state
     case 'recalled': return state.at === 'dispatched' || state.at === 'archiveReady' ? { ...state, at: 'recalled', ending: event.ending } : state
     default: return evolveSigned(state, event)
   }
 }
+
+/** A return is over once the document is back at the stage that sent it, or past it: forward is the only way there. */
+const stillReturned = (returned: Returned | null, at: UnsignedStage): Returned | null =>
+  (returned && stageOrder.indexOf(at) < stageOrder.indexOf(returned.from) ? returned : null)
 
 type SignedEvent = Extract<DocumentEvent, { type: 'signed' | 'rechecked' | 'corrected' | 'numbered' | 'proofread' | 'sealed' | 'dispatched' | 'dispatched-further' | 'voided' }>
 
@@ -61,7 +66,7 @@ const proofread = (state: Numbered, event: Extract<DocumentEvent, { type: 'proof
 
 function voided(state: Present, event: Extract<DocumentEvent, { type: 'voided' }>): OutDocument {
   const number = numberOf(state)
-  return number ? { ...sheetOf(state), at: 'voided', number, ending: event.ending } : state
+  return number ? { ...sheetOf(state), at: 'voided', returned: null, number, ending: event.ending } : state
 }
 
 /** Back to an earlier stage: what was found after it falls, what was said stays among the marks, the number stays kept. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PersonId, TaskId, UnitId } from '#lib/ids'
 import type { DocumentView, OwnTaskShown } from '../core/views.ts'
-import { inOrder, mayOf, openReturn, ownWork, primaryWords, whoseTurn, whyNotOn } from './own-work.ts'
+import { inOrder, mayOf, ownWork, primaryWords, whoseTurn, whyNotOn } from './own-work.ts'
 
 const task = (number: number, step: string, more: Partial<OwnTaskShown> = {}): OwnTaskShown =>
   ({ task: `t${number}` as TaskId, number, kind: 'handle', step, stepName: step, isOpen: true, onBehalfOf: null, may: [], returnTargets: [], ...more })
@@ -20,11 +20,6 @@ test('按钮写明本环节的事；一校、二校分开写', () => {
 test('退回对象按办理先后排列，拟稿在前', () => {
   const target = (step: string) => ({ step, name: step, straightBack: true })
   expect(inOrder(['officeReview', 'countersigning', 'drafting', 'unitCheck'].map(target)).map((one) => one.step)).toEqual(['drafting', 'unitCheck', 'countersigning', 'officeReview'])
-})
-test('退回办到退出来的环节就了结', () => {
-  const state = (at: string) => ({ at, returned: { from: 'officeReview' } }) as unknown as DocumentView['state']
-  expect(openReturn(state('drafting'))?.from).toBe('officeReview')
-  expect([openReturn(state('officeReview')), openReturn(state('signing'))]).toEqual([null, null])
 })
 test('没有列出的操作不可办', () => {
   expect(mayOf(task(1, 'signing', { may: [{ operation: 'return', allowed: true, reason: null }] }), 'return').allowed).toBe(true)

@@ -1,7 +1,6 @@
-import { deskOf } from '../core/acts.ts'
 import { unansweredPoints, unexplainedPoints, failedPoints } from '../core/checklist.ts'
 import { stageOfStep, stageOrder, unsettledOpinions } from '../core/rules.ts'
-import type { Returned, Stage } from '../core/types.ts'
+import type { Stage } from '../core/types.ts'
 import type { DocumentCase, DocumentView, OwnTaskShown } from '../core/views.ts'
 import { actWords } from './words.ts'
 
@@ -54,13 +53,6 @@ export function whyNotOn({ stage }: Pick<OwnWork, 'stage'>, { state }: Pick<Docu
     if (opinions) return `还有 ${opinions} 条意见没有说明采纳情况`
   }
   return null
-}
-
-/** The return that is still being dealt with: once the document is back where it was sent from, it is over. */
-export function openReturn(state: DocumentView['state']): Returned | null {
-  const { returned } = state
-  const at = deskOf(state)
-  return returned && at && stageOrder.indexOf(at) < stageOrder.indexOf(returned.from) ? returned : null
 }
 
 /** Who has the document now, in words: 现由 李某（财政局）、周某（发改局）办理“会签”. */

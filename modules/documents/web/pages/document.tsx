@@ -13,7 +13,6 @@ import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { SheetView } from '../parts/sheet-view.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
 import { Versions } from '../parts/versions.tsx'
-import { openReturn } from '../own-work.ts'
 import { threadOf } from '../thread.ts'
 import { lightOf, urgencyLight } from '../words.ts'
 import '../documents.css'
@@ -62,7 +61,7 @@ function Marks({ document: { state, content } }: { readonly document: DocumentVi
   return (
     <>
       {number && <span className="doc-number">{number.text}</span>}
-      <Light state={lightOf(state.at, openReturn(state) !== null)}>{openReturn(state) ? `退回·${stageWords[state.at]}` : stageWords[state.at]}</Light>
+      <Light state={lightOf(state.at, state.returned !== null)}>{state.returned ? `退回·${stageWords[state.at]}` : stageWords[state.at]}</Light>
       {urgency !== 'none' && <Light state={urgencyLight[urgency]}>{urgencyWords[urgency]}</Light>}
     </>
   )
