@@ -14,7 +14,7 @@ export interface LayoutOptions {
 /** Size of a node in pixels: two of them stand side by side in the rail; as high as its lines. */
 export const nodeSize = (node: FlowNode, em: number): { readonly width: number; readonly height: number } => {
   const lines = 1 + (node.who?.length ? Math.ceil(Math.min(node.who.join('、').length, 40) / 9) : 0) + (node.when ? 1 : 0) + (node.duration ? 1 : 0)
-  return { width: em * Math.max(10.5, node.name.length + 6), height: em * (1.5 * lines + 1.2) }
+  return { width: em * Math.max(10.5, node.label.length + 6), height: em * (1.5 * lines + 1.2) }
 }
 
 /** Places nodes by dagre; answers the top left corner of each and the size of the whole. Ways back do not bend the order of the steps. */
