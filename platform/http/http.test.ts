@@ -184,3 +184,8 @@ test('an address that asks too often is asked to wait', async () => {
   expect(answers[2]!.json()).toMatchObject({ code: 'too-many-requests' })
   await hasty.close()
 })
+
+test('an address that cannot be decoded is a problem too', async () => {
+  const answer = await app.inject('/api/sample/things/%E0%A4%A')
+  expect(answer.json()).toMatchObject({ status: 404, code: 'no-such-route' })
+})

@@ -73,6 +73,7 @@ export function problemOf(thrown: unknown, requestId: string, sentences: Sentenc
   const status = (thrown as { statusCode?: number })?.statusCode
   if (status === 429) return problem({ kind: 'refused', code: 'too-many-requests' }, { requestId, sentences })
   if (status === 413) return problem({ kind: 'refused', code: 'too-large' }, { requestId, sentences })
+  if ((thrown as { code?: string })?.code === 'FST_ERR_BAD_URL') return problem({ kind: 'refused', code: 'no-such-route' }, { requestId, sentences })
   if (status === 415 || status === 400) return problem({ kind: 'refused', code: 'wrong-type' }, { requestId, sentences })
   return problem({ kind: 'refused', code: isOutage(thrown) ? 'unavailable' : 'fault', detail: { requestId } }, { requestId, sentences })
 }

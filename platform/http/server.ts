@@ -35,19 +35,21 @@ const BODY_LIMIT = 8 * 1024 * 1024
 export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   const { platform } = parts
   const { settings } = platform
-  const app = fastify({
-    // One line for each change and each refusal; reads that went well would bury them.
-    disableRequestLogging: true,
-    logger: settings.LOG_LEVEL === 'silent' ? false : { level: settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    genReqId: () => newId(), trustProxy: settings.TRUST_PROXY, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', return503OnClosing: true,
-    routerOptions: { maxParamLength: 300 },
-  })
   const sentences: Sentences<string> = Object.assign({}, ...parts.modules.map((module) => module.refusals ?? {}))
   const sendProblem = (request: FastifyRequest, reply: FastifyReply, thrown: unknown) => {
     const problem = problemOf(thrown, request.id, sentences)
     if (problem.status >= 500) request.log.error({ err: thrown }, 'fault')
     return reply.code(problem.status).type('application/problem+json').send(problem)
   }
+  const app = fastify({
+    // An address that cannot be decoded never reaches the error handler below.
+    frameworkErrors: (thrown, request, reply) => void sendProblem(request, reply, thrown),
+    // One line for each change and each refusal; reads that went well would bury them.
+    disableRequestLogging: true,
+    logger: settings.LOG_LEVEL === 'silent' ? false : { level: settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    genReqId: () => newId(), trustProxy: settings.TRUST_PROXY, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', return503OnClosing: true,
+    routerOptions: { maxParamLength: 300 },
+  })
   app.setErrorHandler((thrown, request, reply) => sendProblem(request, reply, thrown))
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: {
