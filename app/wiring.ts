@@ -17,7 +17,7 @@ export const wiring: readonly Reaction[] = [
   on(signed, 'notices.signed', (e, work) => notify(work, { people: [e.drafter], kind: 'progress', title: `已签发：${e.title}`, link: `/documents/${e.document}`, event: `signed:${e.document}:${e.docDate}` })),
   on(dispatched, 'notices.dispatched', (e, work) => notify(work, { people: e.people, kind: 'received', title: `请签收：${e.title}`, link: '/documents/receipts', event: `dispatched:${e.document}` })),
   on(receiptsUrged, 'notices.receipts-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `催请签收：${e.title}`, link: '/documents/receipts', event: `receipts-urged:${e.document}:${work.now}` })),
-  on(recalled, 'notices.recalled', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已撤回，请勿执行：${e.title}`, link: `/documents/${e.document}`, event: `recalled:${e.document}` })),
+  on(recalled, 'notices.recalled', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已撤回，请勿执行：${e.title}`, link: '/documents/receipts?at=recalled', event: `recalled:${e.document}` })),
   on(voided, 'notices.voided', (e, work) => notify(work, { people: [e.drafter], kind: 'progress', title: `已作废：${e.title}`, link: `/documents/${e.document}`, event: `voided:${e.document}` })),
   on(classifiedFound, 'notices.classified-found', async ({ incident }, work) => notify(work, {
     people: await secrecyOfficers(work), kind: 'secrecy', title: '有文件因疑似涉密被拦截隔离，请在24小时内报告', link: '/secrecy/incidents', event: `incident:${incident}` })),
