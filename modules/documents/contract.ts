@@ -87,8 +87,11 @@ const paged = { after: z.string().max(200).optional(), limit: z.coerce.number().
 const flag = z.enum(['0', '1']).transform((text) => text === '1').optional()
 const narrowed = { kind: kind.optional(), year: z.coerce.number().int().min(1949).max(9999).optional(), q: z.string().max(60).optional() }
 
+const listed = { ...narrowed, at: at.optional(), unit: unitId.optional(), mine: flag, returned: flag, running: flag, dispatched: flag }
+
 const reads = {
-  list: get('/list', '公文列表').input(z.object({ ...narrowed, at: at.optional(), unit: unitId.optional(), mine: flag, returned: flag, ...paged })).output(answer<Page<DocumentLine>>()),
+  list: get('/list', '公文列表').input(z.object({ ...listed, ...paged })).output(answer<Page<DocumentLine>>()),
+  listFile: get('/list.xlsx', '导出公文列表').input(z.object({ ...listed, columns: words(200).default('') })).output(z.file()),
   options: get('/options', '可用的起草单位、发文机关和签发人').output(answer<DraftOptions>()),
   document: get(one, '公文').input(of).output(answer<DocumentView>()),
   case: get(`${one}/case`, '公文的流程图、流转记录和我的待办').input(of).output(answer<DocumentCase>()),

@@ -3,6 +3,11 @@ import { textOfBlock } from './content.ts'
 import type { Block, Body } from '#engines/typesetting'
 import type { Edit, Mark, OutDocument, Stage, UnsignedStage } from './types.ts'
 
+/** Places where a document is on nobody's desk any more: it went out, or it was given up. */
+export const endedStages: readonly OutDocument['at'][] = ['dispatched', 'archiveReady', 'withdrawn', 'voided', 'recalled']
+/** Sent out and still in force (已发). */
+export const dispatchedStages: readonly OutDocument['at'][] = ['dispatched', 'archiveReady']
+
 /** Offices differ on these. */
 export interface DocumentSettings {
   /** Proofreadings by different people (惯例: 一校、二校). */

@@ -7,6 +7,7 @@ import type { Db } from '#platform/act'
 import { officeRoles, organsWith, receivingRoles, unitRoles, unitsWith, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import type { DocKind } from '../core/kinds.ts'
+import { dispatchedStages, endedStages } from '../core/rules.ts'
 import type { At } from '../core/types.ts'
 import type { DocumentLine, Page } from '../core/views.ts'
 import { own, type DocumentRow } from './tables.ts'
@@ -22,6 +23,10 @@ export interface DocumentFilter {
   /** Only the viewer's own. */
   readonly mine?: boolean | undefined
   readonly returned?: boolean | undefined
+  /** Still on somebody's desk (在办). */
+  readonly running?: boolean | undefined
+  /** Sent out and in force (已发), ready for the archive or not. */
+  readonly dispatched?: boolean | undefined
 }
 
 type Ways = readonly { readonly from: RawBuilder<unknown>; readonly where: RawBuilder<boolean> }[]
@@ -72,10 +77,22 @@ export async function listDocuments(db: Db, viewer: Viewer, { filter, after, lim
   return { lines: await linesOf(db, page, day), next: rows.length > limit ? page.at(-1)! : null }
 }
 
-function conditions({ kind, at, unit, year, q, returned }: DocumentFilter): readonly RawBuilder<unknown>[] {
+/** The whole list as filtered, in its order, for a file; refused when it is longer than a file should be. */
+export async function wholeList(db: Db, viewer: Viewer, { filter, limit, day }: { filter: DocumentFilter; limit: number; day: Day }): Promise<readonly DocumentLine[] | Refused<'export-too-large'>> {
+  const page = await listDocuments(db, viewer, { filter, after: null, limit, day })
+  return page.next === null ? page.lines : refuse('export-too-large', { limit })
+}
+
+// Written out, not bound: the planner takes a partial index (migration 0002) only where it reads the index's own condition.
+const stages = (wanted: readonly At[]) => sql.join(wanted.map((at) => sql.lit(at)))
+const isRunning = sql`d.at not in (${stages(endedStages)})`
+const isDispatched = sql`d.at in (${stages(dispatchedStages)})`
+
+function conditions({ kind, at, unit, year, q, returned, running, dispatched }: DocumentFilter): readonly RawBuilder<unknown>[] {
   return [
     ...(kind ? [sql`d.kind = ${kind}`] : []), ...(at ? [sql`d.at = ${at}`] : []), ...(unit ? [sql`(d.drafting_unit = ${unit} or d.issuing_organ = ${unit})`] : []),
     ...(year ? [sql`extract(year from coalesce(d.doc_date, (d.created_at at time zone 'Asia/Shanghai')::date)) = ${year}`] : []), ...(returned ? [sql`d.returned`] : []),
+    ...(running ? [isRunning] : []), ...(dispatched ? [isDispatched] : []),
     ...(q ?? '').trim().split(/\s+/).filter(Boolean).map((word) => sql`(strpos(d.title, ${word}) > 0 or strpos(coalesce(d.number, ''), ${word}) > 0)`),
   ]
 }

@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import type { PersonId } from '#lib/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -66,6 +67,13 @@ test('从编号到签收、催办、登记簿和导出', async () => {
   expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   const file = await house.ask(clerk, 'GET', '/documents/register.xlsx')
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+  const exported = await house.ask(clerk, 'GET', '/documents/list.xlsx?dispatched=1&columns=number,title')
+  expect([exported.status, exported.headers.get('content-type')]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await exported.arrayBuffer())
+  expect(book.worksheets[0]!.getSheetValues().slice(2)).toEqual([[undefined, '文号', '标题'], [undefined, '临委办函〔2026〕1号', '关于商请核对经费安排的函']])
+  const audited = await sql<{ action: string }>`select action from platform_audit where action = 'documents.exportList'`.execute(made.platform.db)
+  expect(audited.rows).toHaveLength(1)
   expect((await told(house.ask(clerk, 'GET', '/documents/seal-log'))).body).toMatchObject([{ document: id, copies: 60 }])
   expect((await told(house.ask(clerk, 'GET', '/documents/number-rules'))).body).toHaveLength(5)
 })

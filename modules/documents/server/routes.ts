@@ -18,10 +18,10 @@ import { asking } from './asking.ts'
 import { diffView, documentView, draftOptions, followedBy, seenBy, sheetView, versionLines, versionView } from './detail.ts'
 import { numberChoices, numberRules, previewNumber, setNumberRule } from './numbering.ts'
 import { pagesOf, printedPdf } from './printing.ts'
-import { issuedRegister, listDocuments, wholeRegister } from './queries.ts'
+import { issuedRegister, listDocuments, wholeList, wholeRegister } from './queries.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
-import { receiptsWorkbook, registerWorkbook, XLSX } from './workbook.ts'
+import { listWorkbook, receiptsWorkbook, registerWorkbook, XLSX } from './workbook.ts'
 
 const os = implement(documentsContract).$context<RouteContext>()
 type Handled = RouteContext & { readonly actor: Actor | null }
@@ -81,6 +81,12 @@ function readRoutes(platform: Platform) {
     list: os.list.handler(async ({ input: { after, limit, ...filter }, context }) => {
       const { viewer, day } = await look(platform, context)
       return listDocuments(db, viewer, { filter, after: after ?? null, limit, day })
+    }),
+    listFile: os.listFile.handler(async ({ input: { columns, ...filter }, context }) => {
+      const { viewer, day } = await look(platform, context)
+      const lines = answered(await wholeList(db, viewer, { filter, limit: LARGEST_EXPORT, day }))
+      await context.auditRead('documents.exportList', `documents:${day}`)
+      return file(await listWorkbook(lines, { columns: columns.split(','), note: exportNote(platform, context) }), '公文列表.xlsx', XLSX)
     }),
     options: os.options.handler(({ context }) => draftOptions(asking(platform, context))),
     document: os.document.handler(async ({ input, context }) => answered(await documentView(asking(platform, context), input.document))),

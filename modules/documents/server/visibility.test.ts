@@ -1,13 +1,15 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { granted, handle, sendOut, type Office } from './demo/office.ts'
 import { mayFollow, maySee, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
+import { endedStages } from '../core/rules.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { visibilityOf } from './ground.ts'
-import { isFollowed, isVisible, issuedRegister, listDocuments, wholeRegister } from './queries.ts'
+import { isFollowed, isVisible, issuedRegister, listDocuments, wholeList, wholeRegister } from './queries.ts'
 import { recallDocument } from './issuing.ts'
 import { own } from './tables.ts'
 import { viewerOf } from './viewer.ts'
@@ -81,6 +83,31 @@ test('列表可按文种、环节、年度和标题筛选，一页一页翻完�
   expect(await titles({ year: 2025 })).toEqual([])
   expect(await titles({ mine: true, year: 2026 })).toHaveLength(5)
   expect(await titles({ q: '临委办函〔2026〕1号' })).toHaveLength(1)
+})
+
+test('在办与已发在数据库里筛选，逐页翻完不重不漏；导出按筛选、按次序，过多则说明', async () => {
+  const { db } = made.platform
+  const [who, day] = [await viewer(made.office.district.cast.drafter), dayOf(made.platform.now())]
+  const page = (filter: Parameters<typeof listDocuments>[2]['filter'], after: string | null) => listDocuments(db, who, { filter, after, limit: 2, day })
+  const first = await page({ running: true }, null)
+  const second = await page({ running: true }, first.next)
+  expect([...first.lines, ...second.lines].map((line) => line.title)).toEqual(['关于丙事的函', '关于乙事的函', '关于甲事的函'])
+  expect(second.next).toBeNull()
+  const sent = ids[3]!
+  expect((await page({ dispatched: true }, null)).lines.map((line) => line.id)).toEqual([sent])
+  await sql`update documents_documents set at = 'archiveReady' where id = ${sent}`.execute(db)
+  expect((await page({ dispatched: true }, null)).lines.map((line) => line.id)).toEqual([sent])
+  expect((await page({ running: true }, null)).lines.map((line) => line.id)).not.toContain(sent)
+  await sql`update documents_documents set at = 'dispatched' where id = ${sent}`.execute(db)
+  const whole = (limit: number) => wholeList(db, who, { filter: { running: true }, limit, day })
+  expect(granted(await whole(3)).map((line) => line.title)).toEqual(['关于丙事的函', '关于乙事的函', '关于甲事的函'])
+  expect(await whole(2)).toMatchObject({ code: 'export-too-large', detail: { limit: 2 } })
+})
+
+test('在办列表走自己的索引：条件与迁移 0002-running-lists 一字不差', async () => {
+  const { rows } = await sql<{ indexname: string; indexdef: string }>`select indexname, indexdef from pg_indexes where schemaname = current_schema() and indexname like 'documents_running_by_%' order by indexname`.execute(made.platform.db)
+  expect(rows.map((row) => row.indexname)).toEqual(['drafter', 'handling', 'issuing', 'unit'].map((way) => `documents_running_by_${way}`))
+  for (const { indexdef } of rows) expect([...indexdef.matchAll(/'(\w+)'::text/g)].map(([, at]) => at)).toEqual(endedStages)
 })
 
 test('发文登记簿只有办公室岗位能看，按分发时间倒序', async () => {

@@ -6,6 +6,24 @@ import type { DocumentLine, ReceiptLine } from '../core/views.ts'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** The list of documents with the columns shown on the screen, in their order; all of them when none is named. */
+export function listWorkbook(lines: readonly DocumentLine[], { columns, note }: { columns: readonly string[]; note: string }): Promise<Uint8Array> {
+  const named = columns.map((key) => LIST_COLUMNS.get(key)).filter((column) => column !== undefined)
+  const shown = named.length ? named : [...LIST_COLUMNS.values()]
+  return workbook('公文列表', note, lines.map((line) => Object.fromEntries(shown.map(([title, cell]) => [title, cell(line)]))))
+}
+
+const LIST_COLUMNS: ReadonlyMap<string, readonly [title: string, cell: (line: DocumentLine) => string]> = new Map([
+  ['title', ['标题', (line) => line.title]],
+  ['at', ['环节', (line) => (line.returned ? `退回·${stageWords[line.at]}` : stageWords[line.at])]],
+  ['urgency', ['缓急', (line) => urgencyWords[line.urgency]]],
+  ['kind', ['文种', (line) => kinds[line.kind].name]],
+  ['number', ['文号', (line) => line.number ?? '']],
+  ['drafter', ['拟稿', (line) => `${line.drafterName}（${line.draftingUnitName}）`]],
+  ['organ', ['发文机关', (line) => line.issuingOrganName ?? '']],
+  ['changed', ['最近变动', (line) => moment(line.changedAt)]],
+])
+
 /** 发文登记簿 as shown on the screen. */
 export function registerWorkbook(lines: readonly DocumentLine[], note: string): Promise<Uint8Array> {
   return workbook('发文登记簿', note, lines.map((line) => ({

@@ -2,13 +2,6 @@ import type { LightState } from '#ui'
 import type { Urgency } from '../core/kinds.ts'
 import type { At, Stage } from '../core/types.ts'
 
-/** Whether the document is still on somebody's desk. */
-export function isRunning(at: At): boolean {
-  return at !== 'absent' && !ENDED.has(at)
-}
-
-const ENDED: ReadonlySet<At> = new Set<At>(['dispatched', 'archiveReady', 'withdrawn', 'voided', 'recalled'])
-
 /** How a place in the document's way is lit in lists: going as it should, sent back, or ended before its time. */
 export function lightOf(at: At, isReturned = false): LightState {
   if (at === 'withdrawn' || at === 'voided' || at === 'recalled') return 'suspended'

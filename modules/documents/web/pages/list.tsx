@@ -1,14 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { z } from 'zod'
-import { type Column, Light, ListPage, concerns, momentWords, today, useFilters, useGo, useHotkeys, useSession } from '#ui'
+import { type Column, Light, ListPage, ProblemNote, concerns, momentWords, today, useFilters, useGo, useHotkeys, useSession } from '#ui'
 import { docKinds, kinds, urgencyWords } from '../../core/kinds.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { At } from '../../core/types.ts'
 import type { DocumentLine, Page as LinePage } from '../../core/views.ts'
-import { documentHref, queries, useUnits } from '../api.ts'
+import { client, documentHref, queries, saveAs, useUnits } from '../api.ts'
 import { More } from '../parts/more.tsx'
-import { isRunning, lightOf, urgencyLight } from '../words.ts'
+import { lightOf, urgencyLight } from '../words.ts'
 import '../documents.css'
 
 const text = z.string().catch('')
@@ -19,13 +19,18 @@ type Filters = z.infer<typeof filtersSchema>
 export function Page() {
   const [filters, setFilters] = useFilters(filtersSchema)
   const go = useGo()
-  const { list, rows } = useLines(filters)
+  const narrowed = narrowedBy(filters)
+  const list = useInfiniteQuery(queries.list.infiniteOptions({
+    input: (after: string | undefined) => ({ ...narrowed, limit: 50, ...(after ? { after } : {}) }),
+    initialPageParam: undefined, getNextPageParam: (page: LinePage<DocumentLine>) => page.next ?? undefined,
+  }))
+  const saving = useMutation({ mutationFn: (shown: readonly string[]) => client.listFile({ ...narrowed, columns: shown.join(',') }), onSuccess: (file) => saveAs(file) })
   useHotkeys([{ keys: 'n', label: '拟稿', act: () => go('/documents/new') }])
   return (
     <>
       <ListPage
-        list="documents" title="发文" rows={rows} problem={list.error} columns={columns} keyOf={(row) => row.id} nameOf={(row) => row.title || '未拟标题'} hrefOf={(row) => documentHref(row.id)}
-        action={<Button type="primary" onClick={() => go('/documents/new')}>拟稿</Button>} views={useViews(filters.view)}
+        list="documents" title="发文" rows={list.data?.pages.flatMap((page) => page.lines)} problem={list.error} columns={columns} keyOf={(row) => row.id} nameOf={(row) => row.title || '未拟标题'} hrefOf={(row) => documentHref(row.id)}
+        action={<Button type="primary" onClick={() => go('/documents/new')}>拟稿</Button>} onExport={(shown) => saving.mutate(shown)} note={saving.error && <ProblemNote problem={saving.error} />} views={useViews(filters.view)}
         filters={<FilterFields filters={filters} onChange={setFilters} />}
         empty={{ title: EMPTY[filters.view], hint: '看不到想找的公文时，请放宽上面的筛选条件。' }}
       />
@@ -38,19 +43,13 @@ const EMPTY: Readonly<Record<Filters['view'], string>> = {
   running: '这里将显示正在办理的公文', mine: '这里将显示您起草的公文', issued: '这里将显示已经分发的公文', all: '这里将显示您经手的全部公文',
 }
 
-function useLines({ view, kind, at, unit, year, q }: Filters) {
-  const narrowed = {
-    ...(kind ? { kind: kind as DocumentLine['kind'] } : {}), ...(at ? { at: at as At } : {}), ...(unit ? { unit: unit as never } : {}),
-    ...(/^\d{4}$/.test(year) ? { year: Number(year) } : {}), ...(q ? { q } : {}), ...(view === 'mine' ? { mine: '1' as const } : {}),
-  }
-  const list = useInfiniteQuery(queries.list.infiniteOptions({
-    input: (after: string | undefined) => ({ ...narrowed, limit: 100, ...(after ? { after } : {}) }),
-    initialPageParam: undefined, getNextPageParam: (page: LinePage<DocumentLine>) => page.next ?? undefined,
-  }))
-  const all = list.data?.pages.flatMap((page) => page.lines)
-  const rows = view === 'running' ? all?.filter((row) => isRunning(row.at)) : view === 'issued' ? all?.filter((row) => row.issuedAt !== null) : all
-  return { list, rows }
-}
+/** What the server narrows the list by: the tab and the filter bar. */
+const narrowedBy = ({ view, kind, at, unit, year, q }: Filters) => ({
+  ...(kind ? { kind: kind as DocumentLine['kind'] } : {}), ...(at ? { at: at as At } : {}), ...(unit ? { unit: unit as never } : {}),
+  ...(/^\d{4}$/.test(year) ? { year: Number(year) } : {}), ...(q ? { q } : {}), ...VIEWS[view],
+})
+
+const VIEWS = { running: { running: '1' }, mine: { mine: '1' }, issued: { dispatched: '1' }, all: {} } as const
 
 /** The tabs; 待签收 and 登记簿 are pages of their own that stand beside the lists. */
 function useViews(current: Filters['view']) {
