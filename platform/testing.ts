@@ -34,7 +34,7 @@ export async function testPlatform(modules: readonly Pick<Module, 'name' | 'migr
   const auditKey = deriveKey(loadKey(dataDir), 'audit')
   const news: News[] = []
   const timers: Timer[] = []
-  const outbox = { put: async (_tx: unknown, told: readonly News[], asked: readonly Timer[]) => { news.push(...told); timers.push(...asked) } }
+  const outbox = { committed: () => {}, put: async (_tx: unknown, told: readonly News[], asked: readonly Timer[]) => { news.push(...told); timers.push(...asked) } }
   const runCommand = commandRunner({ db: database.db, now: clock, auditKey, outbox })
   const systemCall = (name: string, key: string | null): Call => aCall(name, { key, actor: anActor({ account: 'system', person: null, name: '系统' }) })
   const platform: Platform = { settings, db: database.db, now: clock, runCommand, systemCall, files: noFiles }

@@ -9,6 +9,8 @@ import type { Call, Db, Entry, NewsType, RunCommand, Work } from './types.ts'
 /** News and timers on their way out of a transaction. */
 export interface Outbox {
   put(tx: Db, news: readonly News[], timers: readonly Timer[]): Promise<void>
+  /** Says that what was put has been committed. News would be delivered without it, only later. */
+  committed(): void
 }
 export interface News { readonly id: string; readonly type: string; readonly payload: unknown }
 export interface Timer { readonly job: string; readonly at: string; readonly key: string; readonly data: unknown }
@@ -26,15 +28,19 @@ export function commandRunner(at: { db: Db; now: Clock; auditKey: Buffer; outbox
   return async (call, act) => {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await at.db.transaction().execute(async (tx) => {
+        let isNews = false
+        const answer = await at.db.transaction().execute(async (tx) => {
           const work = openWork(tx, call, at.now)
           const answer = await act(work)
           if (isRefused(answer)) throw new Undone(answer)
           await flush(tx, { work, answer, auditKey: at.auditKey })
           const { news, timers } = work.kept
           if (news.length || timers.length) await at.outbox.put(tx, news, timers)
+          isNews = news.length > 0
           return answer
         })
+        if (isNews) at.outbox.committed()
+        return answer
       } catch (fault) {
         const refusal = fault instanceof Undone ? fault.refusal : conflictOf(fault)
         // The same key twice is one act: whoever lost the race, or comes again, gets the first answer.

@@ -21,6 +21,8 @@ export const on = <Payload>(news: NewsType<Payload>, name: string, react: (paylo
 const NEWS = 'news'
 const TIMERS = 'timers'
 const BATCH = 20
+/** How long news are gathered before the worker is woken: under load many are fetched at once, and nobody notices the wait. */
+const GATHERED_MS = 50
 
 export interface Jobs extends Outbox {
   /** Starts delivering; without it a process only hands work in. */
@@ -30,24 +32,26 @@ export interface Jobs extends Outbox {
 
 /** Opens the durable outbox and timers (pg-boss) in the schema beside the district's own. */
 export async function openJobs(database: Database, onFault: (fault: unknown) => void): Promise<Jobs> {
-  const boss = new PgBoss({ ...database.connection, schema: `${database.schema}_jobs`, max: 4, useListenNotify: true, application_name: 'shuniu-jobs' })
+  const boss = new PgBoss({ ...database.connection, schema: `${database.schema}_jobs`, max: 4, application_name: 'shuniu-jobs' })
   boss.on('error', onFault)
   await boss.start()
-  const policy = { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 300, notify: true }
+  const policy = { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 }
   await boss.createQueue(NEWS, policy)
   await boss.createQueue(TIMERS, policy)
+  const wake = wakerOf(boss)
   return {
+    committed: wake.soon,
     async put(tx, news, timers) {
       const db = { executeSql: (text: string, values: unknown[] = []) => tx.executeQuery<unknown>(CompiledQuery.raw(text, values)) as Promise<{ rows: never[] }> }
       if (news.length) await boss.insert(NEWS, news.map((item) => ({ id: item.id, data: item })), { db })
       if (timers.length) await boss.insert(TIMERS, timers.map((timer) => ({ id: idOf(timer), data: timer, startAfter: timer.at })), { db })
     },
     async work({ reactions, jobs, runCommand, systemCall }) {
-      const fast = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 }
-      // A full batch is followed by the next at once: fetched one by one, a backlog would wait two seconds for each.
-      const many = { ...fast, batchSize: BATCH, burstWhenBatchFull: true, localConcurrency: 2, perJobResults: true } as const
+      const fast = { pollingIntervalSeconds: 1 }
+      // A full batch is followed by the next at once: fetched one by one, a backlog would wait a second for each.
+      const many = { ...fast, batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
       const heard = Map.groupBy(reactions, (reaction) => reaction.news)
-      await boss.work<News>(NEWS, many, (items) => eachOf(items, async ({ id, type, payload }) => {
+      wake.worker = await boss.work<News>(NEWS, many, (items) => eachOf(items, async ({ id, type, payload }) => {
         for (const reaction of heard.get(type) ?? []) {
           await settle(runCommand(systemCall(`news.${reaction.name}`, `${id}:${reaction.name}`), async (work) => (await reaction.react(payload, work)) ?? null))
         }
@@ -77,6 +81,26 @@ async function eachOf<Data>(items: readonly Item<Data>[], work: (data: Data, id:
     results.push(await work(data, id).then(() => ({ id, status: 'completed' }), (fault: unknown) => ({ id, status: 'failed', output: { message: String(fault) } })))
   }
   return results
+}
+
+/**
+ * Wakes this process' worker soon after a commit here; another process that was killed before has its news found within a second.
+ * Not by NOTIFY: its lock makes commits wait for each other's disk writes, and each would be fetched alone.
+ */
+function wakerOf(boss: PgBoss): { worker: string | null; soon(): void } {
+  let isPlanned = false
+  const waker = {
+    worker: null as string | null,
+    soon() {
+      if (isPlanned || waker.worker === null) return
+      isPlanned = true
+      setTimeout(() => {
+        isPlanned = false
+        if (waker.worker !== null) boss.notifyWorker(waker.worker)
+      }, GATHERED_MS).unref()
+    },
+  }
+  return waker
 }
 
 /** A refused reaction is a fault: it would otherwise be lost in silence; pg-boss tries it again and keeps it. */
