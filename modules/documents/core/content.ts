@@ -122,10 +122,11 @@ export const wholeText = ({ elements, body, annexes }: Content): string =>
   [elements.title, elements.adoptionNote, textOfBody(body), ...annexes.flatMap((annex) => [annex.title, textOfBody(annex.body)])].filter(Boolean).join('\n')
 
 /** Files that the words refer to: pictures and annexes kept as files. */
-export const filesIn = ({ body, annexes }: Content): readonly FileId[] => [
-  ...[...body, ...annexes.flatMap((annex) => annex.body)].flatMap((block) => (block.kind === 'picture' ? [block.file as FileId] : [])),
-  ...annexes.flatMap((annex) => (annex.file ? [annex.file.id] : [])),
-]
+export const filesIn = (content: Content): readonly FileId[] => [...picturesIn(content), ...content.annexes.flatMap((annex) => (annex.file ? [annex.file.id] : []))]
+
+/** The pictures that are printed among the words. */
+export const picturesIn = ({ body, annexes }: Content): readonly FileId[] =>
+  [...body, ...annexes.flatMap((annex) => annex.body)].flatMap((block) => (block.kind === 'picture' ? [block.file as FileId] : []))
 
 /** Characters of a text as the office counts them: everything but white space. */
 export const lengthOf = (text: string): number => [...text.replace(/\s/g, '')].length

@@ -1,4 +1,5 @@
 import ExcelJS from 'exceljs'
+import { crc32, deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import type { FileId } from '#lib/ids'
@@ -9,7 +10,7 @@ import { journeyText } from '../examples.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { checkView, diffView, documentView, draftOptions, seenBy, sheetView, versionLines } from './detail.ts'
-import { granted, sendOut } from './demo/office.ts'
+import { draft, granted, sendOut, to } from './demo/office.ts'
 import { importFile } from './importing.ts'
 import { pagesOf, printedPdf } from './printing.ts'
 import { receiptLines } from './registers.ts'
@@ -42,6 +43,33 @@ test('预览与 PDF 同一版面；用印后给的是用印时的那一份', asy
   const after = await printedPdf(platform, { shown: granted(await seenBy(await asking('drafter'), id)), day })
   expect(Buffer.from(after).equals(Buffer.from(before))).toBe(true)
 })
+
+test('正文和附件里的图片画在页面上，也印进 PDF', async () => {
+  const { office, platform } = made
+  const { drafter, officeHead } = office.district.cast
+  const [inBody, inAnnex] = [await upload(office, made.auditKey, { person: drafter, name: '图1.png', bytes: aPng(200) }), await upload(office, made.auditKey, { person: drafter, name: '图2.png', bytes: aPng(90) })]
+  const picture = (file: FileId) => ({ kind: 'picture' as const, file, widthMm: 60, heightMm: 40 })
+  const id = await draft(office, drafter, {
+    kind: 'letter', unit: null, body: [{ kind: 'paragraph', runs: [{ text: '位置见下图。' }] }, picture(inBody)], annexes: [{ title: '平面图', body: [picture(inAnnex)], file: null }],
+    elements: { title: '关于场地的函', mainTo: [to(office, '区财政局')], isConfirmedUnclassified: true, signer: officeHead },
+  })
+  const at = { shown: granted(await seenBy(await asking('drafter'), id)), day: dayOf(platform.now()) }
+  const { pages } = await pagesOf(platform, platform.db, at)
+  expect([...pages.join('').matchAll(/<image [^>]*href="([^"]+)"/g)].map(([, address]) => address)).toEqual([inBody, inAnnex].map((file) => `/api/files/${file}?inline=1`))
+  expect(Buffer.from(await printedPdf(platform, at)).toString('latin1').match(/\/Subtype ?\/Image/g)).toHaveLength(2)
+})
+
+/** A grey PNG of two by two pixels. */
+function aPng(grey: number): Buffer {
+  const chunk = (name: string, data: Buffer) => {
+    const [size, check, named] = [Buffer.alloc(4), Buffer.alloc(4), Buffer.concat([Buffer.from(name), data])]
+    size.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(named))
+    return Buffer.concat([size, named, check])
+  }
+  const head = Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, 8, 0, 0, 0, 0])
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.from([0, grey, grey, 0, grey, grey]))), chunk('IEND', Buffer.alloc(0))])
+}
 
 test('发文稿纸、版本、对照和可选项', async () => {
   const { office, platform } = made

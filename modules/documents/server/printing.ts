@@ -8,7 +8,7 @@ import { isRefused, type Db, type Work } from '#platform/act'
 import type { FileStore, StoredFile } from '#platform/files'
 import { loadFonts } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
-import type { Content } from '../core/content.ts'
+import { picturesIn, type Content } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
 import { paperOf, type PaperNames } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
@@ -30,8 +30,11 @@ export async function laidOut(platform: Pick<Platform, 'settings'>, db: Db, { sh
 /** Each page as one SVG, with the very breaks of the PDF. */
 export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: { shown: Shown; day: Day }) => {
   const laid = await laidOut(platform, db, at)
-  return { pages: paintSvg(laid), warnings: laid.warnings }
+  return { pages: paintSvg(laid, { images: Object.fromEntries(picturesIn(at.shown.version.content).map((file) => [file, pictureHref(file)])) }), warnings: laid.warnings }
 }
+
+/** Where the screen gets a picture: the browser asks for it as the reader, so that whoever may not read the file gets no picture. */
+const pictureHref = (file: FileId): string => `/api/files/${encodeURIComponent(file)}?inline=1`
 
 /** The document as PDF: once sealed, the very pages that were sealed; before, as it stands now. */
 export async function printedPdf(platform: Pick<Platform, 'settings' | 'db' | 'files'>, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
@@ -67,11 +70,10 @@ async function paint(platform: { settings: Platform['settings']; db: Db; files: 
   return paintPdf(await laidOut(platform, db, at), (await fonts(platform)).files, { title: at.shown.state.content.title, images })
 }
 
-async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, { body, annexes }: Content): Promise<Record<string, Uint8Array>> {
-  const wanted = [...body, ...annexes.flatMap((annex) => annex.body)].flatMap((block) => (block.kind === 'picture' ? [block.file] : []))
+async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, content: Content): Promise<Record<string, Uint8Array>> {
   const found: Record<string, Uint8Array> = {}
-  for (const file of wanted) {
-    const bytes = await contentOf(platform, file as FileId)
+  for (const file of picturesIn(content)) {
+    const bytes = await contentOf(platform, file)
     if (bytes) found[file] = bytes
   }
   return found
