@@ -8,12 +8,15 @@ export function safeSvg(source: string): SVGSVGElement | null {
   if (!(svg instanceof SVGSVGElement)) return null
   for (const element of [svg, ...svg.querySelectorAll('*')]) {
     if (FORBIDDEN.has(element.localName)) element.remove()
-    else for (const name of element.getAttributeNames()) if (isActing(name, element.getAttribute(name) ?? '')) element.removeAttribute(name)
+    else for (const name of element.getAttributeNames()) if (isActing(element.localName, name, element.getAttribute(name) ?? '')) element.removeAttribute(name)
   }
   return svg
 }
 
 const FORBIDDEN: ReadonlySet<string> = new Set(['script', 'foreignObject', 'iframe', 'animate', 'set', 'a'])
 
-const isActing = (name: string, value: string): boolean =>
-  name.startsWith('on') || (/(^|:)href$/.test(name) && !/^(#|data:image\/(png|jpeg|gif|webp);)/.test(value))
+/** Whether an attribute could act or fetch. What a page may fetch is a picture kept in our own store of files, and only as a picture. */
+export const isActing = (element: string, name: string, value: string): boolean =>
+  name.startsWith('on') || (/(^|:)href$/.test(name) && !/^(#|data:image\/(png|jpeg|gif|webp);)/.test(value) && !(element === 'image' && KEPT_PICTURE.test(value)))
+
+const KEPT_PICTURE = /^\/api\/files\/[\w-]+\?inline=1$/
