@@ -14,6 +14,7 @@ import { sampleFlow } from '../examples.ts'
 import { actOnCase, caseMoved, caseOf, openCase, publishDefinition, tellPeople, workflow, type CaseMoved, type OwnerFacts } from '../index.ts'
 import { inboxCounts, inboxPage } from './inbox.ts'
 import { timeoutJob } from './jobs.ts'
+import { noticesOf } from './reactions.ts'
 import { listDefinitions, readDefinition } from './definitions.ts'
 import { inWorkflow } from './tables.ts'
 
@@ -227,8 +228,18 @@ describe('告知', () => {
     const { rows } = await sql<{ person: PersonId; kind: string; title: string }>`select person, kind, title from notices_notices where event like ${`case:${id}:%`} order by at, event`.execute(office.platform.db)
     const of = (person: PersonId) => rows.filter((row) => row.person === person).map(({ kind, title }) => `${kind} ${title}`)
     expect(of(district.cast.generalHead).toSorted()).toEqual(['task 请办理核稿：关于防汛工作的通知', 'urged 第1次催办核稿：关于防汛工作的通知'])
+    // 拟稿 is a task he gave himself by opening the case: no notice, though it stands in the news.
+    expect(told[0]!.given).toMatchObject([{ person: district.cast.drafter, stepName: '拟稿' }])
+    expect(of(district.cast.drafter)).toEqual([])
     expect(of(district.cast.secrecyDeputy)).toEqual(of(district.cast.deputyOfficeHead))
     expect(of(district.cast.secrecyDeputy)).toHaveLength(1)
+  })
+
+  test('替别人拟稿：告知拟稿人，不告知开办的人', () => {
+    const [drafter, opener] = [district.cast.drafter, district.cast.secondDrafter]
+    const moved = { id: 'c1', kind: 'samples.outgoing', subject: 's', link: '/', title: '通知', version: 3, at: 'running', result: null, urged: [], late: [], people: [],
+      acts: [{ operation: 'begin', actor: opener }], given: [{ task: 1, kind: 'handle', person: drafter, stepName: '拟稿', isReturned: false, dueAt: null }] } as unknown as CaseMoved
+    expect(noticesOf(moved, (person) => [person, opener])).toMatchObject([{ people: [drafter], title: '请办理拟稿：通知' }])
   })
 })
 

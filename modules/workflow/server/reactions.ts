@@ -17,10 +17,12 @@ export async function tellPeople(moved: CaseMoved, work: Work): Promise<null> {
 /** The notices of an act, each named so that it comes once. */
 export function noticesOf(moved: CaseMoved, heardBy: (person: PersonId) => readonly PersonId[]): readonly NewNotice[] {
   const { id, title, link } = moved
+  // Whoever opens a case has its first task before his eyes.
+  const opener = moved.acts.find(({ operation }) => operation === 'begin')?.actor ?? null
   const about = (task: number, what: string) => `case:${id}:${task}:${what}`
   return [
-    ...moved.given.map(({ task, kind, person, stepName, isReturned }): NewNotice => ({
-      people: heardBy(person), link, event: about(task, 'given'),
+    ...moved.given.filter(({ person }) => person !== opener).map(({ task, kind, person, stepName, isReturned }): NewNotice => ({
+      people: heardBy(person).filter((one) => one !== opener), link, event: about(task, 'given'),
       ...(kind === 'read' ? { kind: 'circulated', title: `请阅：${title}` } : isReturned ? { kind: 'returned', title: `退回${stepName}：${title}` } : { kind: 'task', title: `请办理${stepName}：${title}` }),
     })),
     ...moved.urged.map(({ task, number, person, stepName }): NewNotice => ({ people: heardBy(person), link, event: about(task, `urged:${number}`), kind: 'urged', title: `第${number}次催办${stepName}：${title}` })),
