@@ -1,5 +1,5 @@
 import { EditorContent, useEditor } from '@tiptap/react'
-import { type ChangeEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { type ChangeEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { asProblem } from '../problem.ts'
 import { charactersOf } from './body.ts'
 import './editor.css'
@@ -12,7 +12,9 @@ import { docFromBody } from './to-doc.ts'
 import { Toolbar } from './toolbar.tsx'
 
 /** The editor itself; `StructuredEditor` loads it when it is first shown. */
-export function EditorCanvas({ body, revision = 0, label, onChange, onUpload, urlOf, onImport, isReadOnly = false }: StructuredEditorProps) {
+export function EditorCanvas({ body, revision = 0, label, id, onChange, onUpload, urlOf, onImport, isReadOnly = false }: StructuredEditorProps) {
+  const ownId = useId()
+  const textId = id ?? ownId
   const [characters, setCharacters] = useState(() => charactersOf(body))
   const [trouble, setTrouble] = useState<string | null>(null)
   const files = useRef<HTMLInputElement>(null)
@@ -22,7 +24,7 @@ export function EditorCanvas({ body, revision = 0, label, onChange, onUpload, ur
   const editor = useEditor({
     extensions, content: docFromBody(body), editable: !isReadOnly,
     editorProps: {
-      attributes: { id: 'sn-body', class: 'sn-body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, lang: 'zh-CN' },
+      attributes: { id: textId, class: 'sn-body', role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, lang: 'zh-CN' },
       handlePaste: (_, event) => takePictures(event.clipboardData?.files),
       handleDrop: (_, event) => takePictures(event.dataTransfer?.files),
     },
@@ -54,7 +56,7 @@ export function EditorCanvas({ body, revision = 0, label, onChange, onUpload, ur
   }
   return (
     <div className="sn-editor">
-      {!isReadOnly && <Toolbar editor={editor} onPicture={onUpload ? () => files.current?.click() : undefined} onImport={onImport} />}
+      {!isReadOnly && <Toolbar editor={editor} label={label} textId={textId} onPicture={onUpload ? () => files.current?.click() : undefined} onImport={onImport} />}
       {!isReadOnly && <BlockFields editor={editor} />}
       <EditorContent editor={editor} className="sn-editor-sheet" />
       <div className="sn-editor-foot"><span role="alert">{trouble}</span><span>{characters.toLocaleString('zh-CN')} 字</span></div>

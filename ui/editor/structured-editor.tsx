@@ -8,6 +8,8 @@ export interface StructuredEditorProps {
   /** Changes when `body` is to be taken anew, e.g. after an import. */
   readonly revision?: number
   readonly label: string
+  /** Of the text itself, to jump to it; made up when absent, for a page may hold several editors. */
+  readonly id?: string
   readonly onChange: (body: EditorBody) => void
   /** Keeps a picture and answers its key; pictures are refused when absent. */
   readonly onUpload?: (file: File) => Promise<string>

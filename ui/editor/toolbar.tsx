@@ -8,6 +8,9 @@ import { widenColumn } from './table-columns.ts'
 
 export interface ToolbarProps {
   readonly editor: Editor
+  /** What is edited, and the id of its text. */
+  readonly label: string
+  readonly textId: string
   readonly onPicture?: (() => void) | undefined
   readonly onImport?: (() => void) | undefined
 }
@@ -15,11 +18,11 @@ export interface ToolbarProps {
 const levels = [[1, '一级 一、'], [2, '二级（一）'], [3, '三级 1.'], [4, '四级（1）']] as const
 
 /** What the editor can do, as buttons: levels of headings first, since they are what a clerk needs most. */
-export function Toolbar({ editor, onPicture, onImport }: ToolbarProps) {
+export function Toolbar({ editor, label: edited, textId, onPicture, onImport }: ToolbarProps) {
   const at = useEditorState({ editor, selector: ({ editor: now }) => placeOf(now) })
   const run = () => editor.chain().focus()
   return (
-    <div className="sn-tools" role="toolbar" aria-label="正文编辑工具" aria-controls="sn-body">
+    <div className="sn-tools" role="toolbar" aria-label={`${edited}编辑工具`} aria-controls={textId}>
       <Group>
         <Tool label="正文" isOn={at.level === 0 && !at.isInTable} onPress={() => run().setParagraph().run()} />
         {levels.map(([level, label]) => (

@@ -133,7 +133,7 @@ function useArrival(step: string, wanted: string | null, onArrived: () => void):
   useEffect(() => {
     if (!wanted) return
     const timer = setTimeout(() => {
-      const control = document.getElementById(wanted === 'body' ? 'sn-body' : wanted)
+      const control = document.getElementById(wanted === 'body' ? 'body.text' : wanted)
       const target = control?.matches('input,textarea,select,button,[tabindex],[contenteditable]') ? control : control?.querySelector<HTMLElement>('input,textarea,select,button,[tabindex],[contenteditable]')
       control?.scrollIntoView({ block: 'center' })
       target?.focus()
