@@ -14,8 +14,8 @@ export const documentsWeb: WebModule = {
     { path: '/documents/$id/send', title: '分发', load: () => import('./pages/send.tsx') },
   ],
   nav: [
-    { function: 'coordination', label: '发文', path: '/documents' },
-    { function: 'coordination', label: '待签收', path: '/documents/receipts', roles: ['unitContact', 'confidentialClerk'] },
-    { function: 'coordination', label: '发文登记簿', path: '/documents/register', roles: ['officeReviewer', 'officeHead', 'confidentialClerk', 'archivist', 'unitContact'] },
+    { function: 'coordination', label: '发文', path: '/documents', access: 'staff' },
+    { function: 'coordination', label: '待签收', path: '/documents/receipts', access: ['unitContact', 'confidentialClerk'] },
+    { function: 'coordination', label: '发文登记簿', path: '/documents/register', access: ['officeReviewer', 'officeHead', 'confidentialClerk', 'archivist', 'unitContact'] },
   ],
 }

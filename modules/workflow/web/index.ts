@@ -20,6 +20,6 @@ export const workflowWeb: WebModule = {
   ],
   nav: [
     { function: 'desk', label: '工作台', path: '/' },
-    { function: 'administration', label: '流程', path: '/workflow/flows', roles: ['flowAdmin'] },
+    { function: 'administration', label: '流程', path: '/workflow/flows', access: ['flowAdmin'] },
   ],
 }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Banner } from '#ui'
+import { Banner, ScrollBox } from '#ui'
 import { compare } from '../../core/diff.ts'
 import type { Content, Elements } from '../../core/content.ts'
 import { changedFields } from '../changed-fields.ts'
@@ -23,12 +23,12 @@ export function Conflict({ newer, mine, onChoose }: ConflictProps) {
       <Banner tone="overdue">{newer.sentence}</Banner>
       <p>下面以{newer.view.savedBy}的文稿为底，标出您的改动：<del>删去线</del>为对方有而您没有的，<ins>下划线</ins>为您写入的。</p>
       {fields.length > 0 && (
-        <div className="sn-table-scroll">
+        <ScrollBox label="要素对照">
           <table className="sn-table" aria-label="要素对照">
             <thead><tr><th scope="col">要素</th><th scope="col">{newer.view.savedBy}</th><th scope="col">您</th></tr></thead>
             <tbody>{fields.map((field) => <tr key={field.label}><td>{field.label}</td><td>{field.before}</td><td>{field.after}</td></tr>)}</tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
       <TextChanges label="正文对照" changes={compare(theirs, mine)} />
       <div className="sn-row">
