@@ -23,6 +23,15 @@ test('签收一次，记下谁在何时签收；再签说明已由谁签收', ()
   given().when({ type: 'sign-receipt', by: contact, at: now }).thenRefused('not-found')
 })
 
+test('签收前打开的，记下谁在何时第一次打开；再打开、签收后打开都不再记', () => {
+  const opened: ReceiptEvent = { type: 'copy-opened', by: contact, at: later(2) }
+  given(sent).when({ type: 'open', by: contact, at: later(2) }).then(opened)
+  given(sent, opened).when({ type: 'open', by: clerk, at: later(3) }).then()
+  given(sent, signed).when({ type: 'open', by: contact, at: later(6) }).then()
+  given(sent, opened).when({ type: 'sign-receipt', by: contact, at: later(5) }).thenState({ at: 'received', ...copy, urges: [], opened: { by: contact, at: later(2) }, receivedAt: later(5), by: contact })
+  given(sent, { type: 'copy-recalled', at: later(1) }).when({ type: 'open', by: contact, at: later(2) }).thenRefused('receipt-recalled')
+})
+
 test('一小时内只催一次，催办逐次编号，签收的不再催', () => {
   given(sent).when({ type: 'urge', by: clerk, at: now }).then(urged(1))
   given(sent, urged(1)).when({ type: 'urge', by: clerk, at: later(59) }).thenRefused('wait-before-urging')
@@ -33,6 +42,6 @@ test('一小时内只催一次，催办逐次编号，签收的不再催', () =>
 test('撤回的不能签收，签收过的撤回后仍记得谁签收过', () => {
   given(sent, { type: 'copy-recalled', at: later(1) }).when({ type: 'sign-receipt', by: contact, at: later(5) }).thenRefused('receipt-recalled')
   given(sent, signed).when({ type: 'recall', at: later(9) }).thenState({
-    at: 'recalled', ...copy, urges: [], recalledAt: later(9), received: { at: later(5), by: contact },
+    at: 'recalled', ...copy, urges: [], opened: null, recalledAt: later(9), received: { at: later(5), by: contact },
   })
 })

@@ -20,7 +20,11 @@ interface Copy {
   readonly copyNumber: number
   readonly sentAt: Instant
   readonly urges: readonly Urge[]
+  /** The first opening by someone who signs for the receiver (界面要求 15); null while nobody has. */
+  readonly opened: { readonly by: Signatory; readonly at: Instant } | null
 }
+/** A copy on the day it leaves. */
+type FreshCopy = Omit<Copy, 'urges' | 'opened'>
 
 /** One copy with one receiver, from dispatch to signing in (回执). */
 export type Receipt =
@@ -30,12 +34,14 @@ export type Receipt =
   | (Copy & { readonly at: 'recalled'; readonly recalledAt: Instant; readonly received: { readonly at: Instant; readonly by: Signatory } | null })
 
 export type ReceiptCommand =
-  | { readonly type: 'send'; readonly copy: Omit<Copy, 'urges'> }
+  | { readonly type: 'send'; readonly copy: FreshCopy }
+  | { readonly type: 'open'; readonly by: Signatory; readonly at: Instant }
   | { readonly type: 'sign-receipt'; readonly by: Signatory; readonly at: Instant }
   | { readonly type: 'urge'; readonly by: Signatory; readonly at: Instant }
   | { readonly type: 'recall'; readonly at: Instant }
 export type ReceiptEvent =
-  | { readonly type: 'copy-sent'; readonly copy: Omit<Copy, 'urges'> }
+  | { readonly type: 'copy-sent'; readonly copy: FreshCopy }
+  | { readonly type: 'copy-opened'; readonly by: Signatory; readonly at: Instant }
   | { readonly type: 'receipt-signed'; readonly by: Signatory; readonly at: Instant }
   | { readonly type: 'urged'; readonly urge: Urge }
   | { readonly type: 'copy-recalled'; readonly at: Instant }
@@ -55,6 +61,8 @@ function decideReceipt(state: Receipt, command: ReceiptCommand, settings: Docume
   if (state.at === 'absent') return refuse('not-found')
   if (state.at === 'recalled') return refuse('receipt-recalled')
   switch (command.type) {
+    // Only the first opening tells anything; a copy signed for needs none.
+    case 'open': return state.at === 'sent' && state.opened === null ? accept({ type: 'copy-opened', by: command.by, at: command.at }) : accept()
     case 'sign-receipt': return state.at === 'received'
       ? refuse('receipt-signed-already', { name: state.by.name, at: dayInChinese(dayOf(state.receivedAt)) }) : accept({ type: 'receipt-signed', by: command.by, at: command.at })
     case 'urge': return urge(state, command, settings)
@@ -70,9 +78,10 @@ function urge(state: Extract<Receipt, { at: 'sent' | 'received' }>, command: Ext
 }
 
 function evolveReceipt(state: Receipt, event: ReceiptEvent): Receipt {
-  if (event.type === 'copy-sent') return { at: 'sent', ...event.copy, urges: [] }
+  if (event.type === 'copy-sent') return { at: 'sent', ...event.copy, urges: [], opened: null }
   if (state.at === 'absent') return state
   switch (event.type) {
+    case 'copy-opened': return { ...state, opened: state.opened ?? { by: event.by, at: event.at } }
     case 'receipt-signed': return state.at === 'sent' ? { ...state, at: 'received', receivedAt: event.at, by: event.by } : state
     case 'urged': return { ...state, urges: [...state.urges, event.urge] }
     case 'copy-recalled': return recalled(state, event.at)
@@ -81,7 +90,7 @@ function evolveReceipt(state: Receipt, event: ReceiptEvent): Receipt {
 
 function recalled(state: Exclude<Receipt, { at: 'absent' }>, at: Instant): Receipt {
   if (state.at === 'recalled') return state
-  const { id, document, receiver, receiverName, copyNumber, sentAt, urges } = state
+  const { id, document, receiver, receiverName, copyNumber, sentAt, urges, opened } = state
   const received = state.at === 'received' ? { at: state.receivedAt, by: state.by } : null
-  return { at: 'recalled', id, document, receiver, receiverName, copyNumber, sentAt, urges, recalledAt: at, received }
+  return { at: 'recalled', id, document, receiver, receiverName, copyNumber, sentAt, urges, opened, recalledAt: at, received }
 }

@@ -63,6 +63,8 @@ export interface ReceiptLine {
   readonly copyNumber: number
   readonly at: 'sent' | 'received' | 'recalled'
   readonly sentAt: Instant
+  readonly openedAt: Instant | null
+  readonly openedByName: string | null
   readonly receivedAt: Instant | null
   readonly receivedByName: string | null
   readonly urges: readonly Urge[]

@@ -3,7 +3,7 @@ import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Call, type Db, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
-import { mayKeepSendRoom, maySignReceipt, signingInRoles } from '../core/access.ts'
+import { mayKeepSendRoom, maySignReceipt, organsWith, signingInRoles, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import { receiptDecider, type Receipt, type ReceiptCommand, type ReceiptEvent, type ReceiptId } from '../core/receipts.ts'
 import { documentSettings } from '../core/rules.ts'
@@ -35,6 +35,17 @@ export async function sendCopies(work: Work, document: DocumentId, units: readon
 /** Organs that have or had a copy. */
 export const receiversOf = async (db: Db, document: DocumentId): Promise<readonly UnitId[]> =>
   (await own(db).selectFrom('documents_receipts').select('receiver').where('document', '=', document).orderBy('copy_number').execute()).map((row) => row.receiver)
+
+/** Notes the first opening of the paper by someone who signs for a copy of it (界面要求 15); costs one look-up when there is nothing to note. */
+export async function noteOpening(platform: At & Pick<Platform, 'db'>, call: () => Call, { document, viewer }: { document: DocumentId; viewer: Viewer }): Promise<void> {
+  const organs = organsWith(viewer, signingInRoles)
+  const unopened = (db: Db) => own(db).selectFrom('documents_receipts').selectAll().where('document', '=', document).where('receiver', 'in', organs).where('at', '=', 'sent').where('opened_at', 'is', null)
+  if (!organs.length || !await unopened(platform.db).executeTakeFirst()) return
+  await platform.runCommand(call(), async (work) => {
+    for (const row of await unopened(work.db).orderBy('copy_number').forUpdate().execute()) await decideReceipt(work, row, { type: 'open', by: await signatoryOf(work, row.receiver), at: work.now })
+    return null
+  })
+}
 
 /** Signs for a copy (签收). Coming again with the same key is the same act; another's signature is refused and named. */
 export const signReceipt = (platform: At, call: Call, input: { receipt: ReceiptId }): Promise<{ id: ReceiptId; document: DocumentId } | Lacking> =>
@@ -100,9 +111,10 @@ export async function signersOf(db: Db, organs: readonly UnitId[], day: Day): Pr
 async function decideReceipt(work: Work, row: ReceiptRow, command: ReceiptCommand): Promise<readonly ReceiptEvent[] | Refused<DocumentRefusal>> {
   const answer = decider.decide(row.state, command)
   if (answer.kind === 'refused') return answer
+  if (!answer.events.length) return answer.events
   const state = answer.events.reduce(decider.evolve, row.state as Receipt) as ReceiptRow['state']
   await own(work.db).updateTable('documents_receipts').set({ ...columnsOf(state), version: row.version + answer.events.length }).where('id', '=', row.id).execute()
-  work.record({ stream: `receipt:${row.id}`, from: row.version, events: answer.events, before: { at: row.at }, after: { at: state.at } })
+  work.record({ stream: `receipt:${row.id}`, from: row.version, events: answer.events, before: { at: row.at, openedAt: row.opened_at }, after: { at: state.at, openedAt: state.opened?.at ?? null } })
   return answer.events
 }
 
@@ -110,7 +122,7 @@ function columnsOf(state: ReceiptRow['state']) {
   const received = state.at === 'received' ? { at: state.receivedAt, by: state.by } : state.at === 'recalled' ? state.received : null
   return {
     state: json(state) as never, at: state.at, document: state.document, receiver: state.receiver, receiver_name: state.receiverName, copy_number: state.copyNumber,
-    sent_at: state.sentAt, received_at: received?.at ?? null, received_by: received?.by.person ?? null, received_by_name: received?.by.name ?? null,
+    sent_at: state.sentAt, opened_at: state.opened?.at ?? null, opened_by_name: state.opened?.by.name ?? null, received_at: received?.at ?? null, received_by: received?.by.person ?? null, received_by_name: received?.by.name ?? null,
     urges: state.urges.length, last_urged_at: state.urges.at(-1)?.at ?? null,
   }
 }

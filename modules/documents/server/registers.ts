@@ -14,8 +14,8 @@ import { own, type ReceiptRow } from './tables.ts'
 export async function receiptLines(db: Db, document: DocumentId): Promise<readonly ReceiptLine[]> {
   const rows = await own(db).selectFrom('documents_receipts').selectAll().where('document', '=', document).orderBy('copy_number').execute()
   return rows.map((row) => ({
-    id: row.id, receiver: row.receiver, receiverName: row.receiver_name, copyNumber: row.copy_number, at: row.at, sentAt: row.sent_at, receivedAt: row.received_at,
-    receivedByName: row.received_by_name, urges: row.state.urges,
+    id: row.id, receiver: row.receiver, receiverName: row.receiver_name, copyNumber: row.copy_number, at: row.at, sentAt: row.sent_at,
+    openedAt: row.opened_at, openedByName: row.opened_by_name, receivedAt: row.received_at, receivedByName: row.received_by_name, urges: row.state.urges,
   }))
 }
 

@@ -110,6 +110,12 @@ test('收文单位打开的是印发的文件：没有意见、底稿、流程�
   const paper = await (await house.ask(cast().financeContact, 'GET', `/documents/${id}`)).text()
   expect(paper).toContain('关于商请协助的函')
   expect(paper).not.toContain('此件内部意见')
+  // 界面要求 15: the sender sees who opened it and when, before it is signed for; only whoever signs for the unit counts, and only once.
+  const opening = async () => ((await told(house.ask(cast().confidentialClerk, 'GET', `/documents/${id}/receipts`))).body as unknown as { at: string; openedAt: string | null; openedByName: string | null }[])[0]!
+  const first = await opening()
+  expect(first).toMatchObject({ at: 'sent', openedAt: made.platform.now(), openedByName: (await office.call(cast().financeContact, 'name')).actor.name })
+  const journal = await sql<{ type: string }>`select j.event ->> 'type' as type from platform_journal j join documents_receipts r on j.stream = 'receipt:' || r.id where r.document = ${id} order by j.version`.execute(made.platform.db)
+  expect(journal.rows.map((row) => row.type)).toEqual(['copy-sent', 'copy-opened'])
   expect(JSON.parse(paper)).toMatchObject({ receipts: null, savedBy: '', state: { marks: [], proofs: [], signature: { text: '' } } })
 })
 

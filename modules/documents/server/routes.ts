@@ -19,6 +19,7 @@ import { diffView, documentView, draftOptions, followedBy, seenBy, sheetView, ve
 import { numberChoices, numberRules, previewNumber, setNumberRule } from './numbering.ts'
 import { pagesOf, printedPdf } from './printing.ts'
 import { issuedRegister, listDocuments, wholeList, wholeRegister } from './queries.ts'
+import { noteOpening } from './receipts.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
 import { listWorkbook, receiptsWorkbook, registerWorkbook, XLSX } from './workbook.ts'
@@ -89,7 +90,11 @@ function readRoutes(platform: Platform) {
       return file(await listWorkbook(lines, { columns: columns.split(','), note: exportNote(platform, context) }), '公文列表.xlsx', XLSX)
     }),
     options: os.options.handler(({ context }) => draftOptions(asking(platform, context))),
-    document: os.document.handler(async ({ input, context }) => answered(await documentView(asking(platform, context), input.document))),
+    document: os.document.handler(async ({ input, context }) => {
+      const view = answered(await documentView(asking(platform, context), input.document))
+      await noteOpening(platform, () => context.call('documents.openReceipt'), { document: input.document, viewer: (await look(platform, context)).viewer })
+      return view
+    }),
     case: os.case.handler(async ({ input, context }) => {
       const { row } = await followed(context, input.document)
       const found = row.case_id ? await caseOf(db, row.case_id) : null

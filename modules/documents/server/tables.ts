@@ -61,6 +61,8 @@ export interface ReceiptRow {
   receiver_name: string
   copy_number: number
   sent_at: Instant
+  opened_at: Instant | null
+  opened_by_name: string | null
   received_at: Instant | null
   received_by: PersonId | null
   received_by_name: string | null

@@ -35,7 +35,8 @@ export function registerWorkbook(lines: readonly DocumentLine[], note: string): 
 /** The receipts of one document (分发签收情况). */
 export function receiptsWorkbook(lines: readonly ReceiptLine[], note: string): Promise<Uint8Array> {
   return workbook('分发签收', note, lines.map((line) => ({
-    份号: line.copyNumber, 收文单位: line.receiverName, 状态: { sent: '未签收', received: '已签收', recalled: '已撤回' }[line.at], 分发时间: moment(line.sentAt),
+    份号: line.copyNumber, 收文单位: line.receiverName, 状态: line.at === 'sent' && line.openedAt ? '已打开未签收' : { sent: '未签收', received: '已签收', recalled: '已撤回' }[line.at], 分发时间: moment(line.sentAt),
+    打开时间: line.openedAt ? moment(line.openedAt) : '', 打开人: line.openedByName ?? '',
     签收时间: line.receivedAt ? moment(line.receivedAt) : '', 签收人: line.receivedByName ?? '', 催办次数: line.urges.length,
   })))
 }

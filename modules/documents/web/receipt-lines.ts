@@ -9,8 +9,8 @@ export function receiptShown(line: ReceiptLine, now: Instant): Receipt {
   const last = line.urges.at(-1)?.at ?? null
   const isWaiting = line.at === 'sent' && last !== null && urgeWait(last, now, documentSettings) > 0
   return {
-    key: line.id, unit: line.receiverName, state: line.at === 'received' ? 'signed' : 'unopened', urged: line.urges.length,
-    who: line.receivedByName ?? undefined, at: line.receivedAt ?? undefined,
+    key: line.id, unit: line.receiverName, state: line.at === 'received' ? 'signed' : line.openedAt ? 'opened' : 'unopened', urged: line.urges.length,
+    who: line.receivedByName ?? line.openedByName ?? undefined, at: line.receivedAt ?? line.openedAt ?? undefined,
     urgeWhy: isWaiting ? `${clockWords(last)} 催过，${clockWords(addMinutes(last, documentSettings.urgeEveryMinutes))} 后可再催` : undefined,
   }
 }

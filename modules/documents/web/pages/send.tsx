@@ -71,7 +71,7 @@ function Dispatched({ document }: { readonly document: DocumentView }) {
   const { state, may } = document
   const isRecalled = state.at === 'recalled'
   const shown = receipts.data?.map((line) => receiptShown(line, nowInstant()))
-  const open = shown?.filter((receipt) => receipt.state === 'unopened') ?? []
+  const open = shown?.filter((receipt) => receipt.state !== 'signed') ?? []
   return (
     <ObjectPage
       title={`分发 ${numberOf(state)?.text ?? ''} ${document.content.elements.title}`} back={back(document)}
