@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { Access, Role } from '#lib/contract'
+import type { Access } from '#lib/contract'
 
 /** The four functions of a committee office (参谋助手、综合协调、督促检查、后勤保障), the desk above them and the administration below. */
 export type NavFunction = 'desk' | 'advice' | 'coordination' | 'inspection' | 'support' | 'administration'
@@ -27,7 +27,5 @@ export interface NavEntry {
   readonly label: string
   readonly path: string
   /** Who sees the entry; everybody when absent. The server decides access; this only tidies the menu. */
-  readonly roles?: readonly Role[]
-  /** Who sees the entry where roles do not say it, e.g. `staff`: everybody but the three administrators. Wins over `roles`. */
   readonly access?: Access
 }

@@ -10,7 +10,7 @@ const functions: readonly (readonly [NavFunction, string])[] = [
 export function Menu({ modules, isOpen }: { readonly modules: readonly WebModule[]; readonly isOpen: boolean }) {
   const session = useSession()
   const { path } = useHere()
-  const entries = modules.flatMap((module) => module.nav).filter((entry) => concerns(session, entry.access ?? entry.roles))
+  const entries = modules.flatMap((module) => module.nav).filter((entry) => concerns(session, entry.access))
   const current = currentEntry(entries, path)
   return (
     <nav id="menu" className={isOpen ? 'sn-nav sn-nav-open' : 'sn-nav'} aria-label="主菜单">

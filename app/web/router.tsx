@@ -37,7 +37,7 @@ const startRoute = (modules: readonly WebModule[], parent: AnyRoute) => createRo
 /** Where no module brings a desk, work begins at the first entry of the menu that concerns the person. */
 function Start({ modules }: { readonly modules: readonly WebModule[] }) {
   const session = useSession()
-  const first = modules.flatMap((module) => module.nav).find((entry) => concerns(session, entry.access ?? entry.roles))
+  const first = modules.flatMap((module) => module.nav).find((entry) => concerns(session, entry.access))
   return first ? <Navigate to={first.path} replace /> : <EmptyState title="这里将显示您的待办" hint="您目前没有可办的事务；如有疑问，请联系本单位联络员。" />
 }
 

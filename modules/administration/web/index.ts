@@ -14,9 +14,9 @@ export const administrationWeb: WebModule = {
     { path: '/administration/settings', title: '参数设置', load: () => import('./pages/office-settings.tsx') },
   ],
   nav: [
-    { function: 'administration', label: '账号', path: '/administration/accounts', roles: ['sysAdmin', 'securityAdmin', 'auditAdmin'] },
-    { function: 'administration', label: '审计', path: '/administration/audit', roles: ['auditAdmin'] },
-    { function: 'administration', label: '工作日历', path: '/administration/calendar', roles: ['sysAdmin'] },
-    { function: 'administration', label: '参数设置', path: '/administration/settings', roles: ['sysAdmin', 'securityAdmin', 'auditAdmin'] },
+    { function: 'administration', label: '账号', path: '/administration/accounts', access: ['sysAdmin', 'securityAdmin', 'auditAdmin'] },
+    { function: 'administration', label: '审计', path: '/administration/audit', access: ['auditAdmin'] },
+    { function: 'administration', label: '工作日历', path: '/administration/calendar', access: ['sysAdmin'] },
+    { function: 'administration', label: '参数设置', path: '/administration/settings', access: ['sysAdmin', 'securityAdmin', 'auditAdmin'] },
   ],
 }

@@ -7,5 +7,5 @@ export type { FileCard } from '../core/types.ts'
 export const filesWeb: WebModule = {
   name: 'files',
   pages: [{ path: '/secrecy/incidents', title: '保密事件', load: () => import('./pages/incidents.tsx') }],
-  nav: [{ function: 'administration', label: '保密事件', path: '/secrecy/incidents', roles: ['secrecyOfficer'] }],
+  nav: [{ function: 'administration', label: '保密事件', path: '/secrecy/incidents', access: ['secrecyOfficer'] }],
 }

@@ -19,6 +19,6 @@ export const organisationWeb: WebModule = {
     { function: 'administration', label: '组织机构', path: '/organisation/units' },
     { function: 'administration', label: '礼宾次序', path: '/organisation/protocol-order' },
     { function: 'administration', label: '分送范围', path: '/organisation/groups' },
-    { function: 'administration', label: '导入机构和人员', path: '/organisation/import', roles: ['organisationClerk'] },
+    { function: 'administration', label: '导入机构和人员', path: '/organisation/import', access: ['organisationClerk'] },
   ],
 }
