@@ -80,7 +80,10 @@ function openWork(db: Db, call: Call, clock: Clock): KeptWork {
 /** Writes the act, its facts and its audit rows in one statement. */
 async function flush(tx: Db, { work, answer, auditKey }: { work: KeptWork; answer: unknown; auditKey: Buffer }): Promise<void> {
   const { call, now, actor } = work
-  const entries: readonly Entry[] = work.kept.entries.length ? work.kept.entries : [{ stream: '-', from: 0, events: [] }]
+  // A reaction or job of the system that changed no stream (a notice told, a list refreshed) is nobody's act;
+  // a person's act always leaves a row, even one that found nothing to change.
+  const isPersons = actor.account !== 'system'
+  const entries: readonly Entry[] = work.kept.entries.length || !isPersons ? work.kept.entries : [{ stream: '-', from: 0, events: [] }]
   const journal = entries.flatMap((entry) => entry.events.map((event, index) => ({
     stream: entry.stream, version: entry.from + index + 1, type: event.type, event, on_behalf_of: entry.onBehalfOf ?? null,
   })))
