@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import { ORPCError } from '@orpc/client'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { mayCall, type Access, type RouteMeta } from '#lib/contract'
 import type { Sentences } from '#lib/refusals'
 import { newId } from '#platform/crypto'
@@ -45,7 +45,7 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
     // An address that cannot be decoded never reaches the error handler below.
     frameworkErrors: (thrown, request, reply) => void sendProblem(request, reply, thrown),
     // One line for each change and each refusal; reads that went well would bury them.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     logger: settings.LOG_LEVEL === 'silent' ? false : { level: settings.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     genReqId: () => newId(), trustProxy: settings.TRUST_PROXY, bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle', return503OnClosing: true,
     routerOptions: { maxParamLength: 300 },
