@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { webModules } from '../app/web/modules.ts'
 import { openBrowser } from '../tools/testing/browser.ts'
 import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
+import { peopleIn } from '../tools/testing/people.ts'
 
 // Who opens a page that not everybody may open; everything else is opened by a clerk of the office.
 const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
@@ -22,13 +23,14 @@ const pages = webModules.flatMap((module) => module.pages)
 let house: RunningHouse
 let browser: Browser
 let dataDir: string
-const contexts = new Map<string, BrowserContext>()
+let people: ReturnType<typeof peopleIn>
 const parts = new Map<string, string>()
 
 beforeAll(async () => {
   dataDir = await newDataDir()
   house = await startHouse(dataDir)
   browser = await openBrowser()
+  people = peopleIn(browser, house.origin)
   const clerk = await (await visitorsOf(house.origin))('秦瑀')
   const { answer: list } = await clerk.ask<{ lines: readonly { id: string }[] }>('GET', '/documents/list?mine=1')
   const { answer: me } = await clerk.ask<{ person: string }>('GET', '/session')
@@ -44,23 +46,8 @@ afterAll(async () => {
 /** A page's address with its varying parts filled in from the demo district. */
 const addressOf = (path: string) => path.replace(/\$(\w+)/g, (_, name: string) => parts.get(path) ?? parts.get(name) ?? parts.get('/documents/$id')!)
 
-async function contextOf(name: string): Promise<BrowserContext> {
-  const known = contexts.get(name)
-  if (known) return known
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
-  contexts.set(name, context)
-  const page = await context.newPage()
-  await page.goto(`${house.origin}/sign-in`, { waitUntil: 'domcontentloaded' })
-  const groups = await (await fetch(`${house.origin}/api/session/demo`)).json() as { people: { name: string; account: string }[] }[]
-  const account = groups.flatMap(({ people }) => people).find((person) => person.name === name)!.account
-  await page.evaluate((body) => fetch('/api/session/demo', { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'shuniu' }, body }), JSON.stringify({ account }))
-  await page.close()
-  return context
-}
-
 async function open(path: string, look: (typeof looks)[number]): Promise<Page> {
-  const context = await contextOf(visitors.find((visitor) => visitor.path.test(path))!.name)
-  const page = await context.newPage()
+  const page = await people.page(visitors.find((visitor) => visitor.path.test(path))!.name)
   await page.addInitScript((settings) => { localStorage.setItem('shuniu.settings', settings) }, JSON.stringify({ look }))
   await page.goto(house.origin + addressOf(path), { waitUntil: 'domcontentloaded' })
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 15_000 })
