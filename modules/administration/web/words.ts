@@ -26,15 +26,3 @@ export const stateOf = ({ status, lockedUntil }: Pick<AccountView, 'status' | 'l
   if (status === 'active' && lockedUntil) return '■ 已锁定'
   return `${{ pending: '▲', active: '●', disabled: '◆' }[status]} ${statusWords[status]}`
 }
-
-/** Hands a file that was fetched to the browser's own saving. */
-export function saveFile(file: File): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
-}
-
-const KEPT_MS = 60_000

@@ -46,17 +46,6 @@ export async function nextTaskHref(handled: string): Promise<string | null> {
   return inbox.items.find((item) => item.link !== handled)?.link ?? null
 }
 
-/** Saves a file answered by the contract under its own name. */
-export function saveAs(file: File): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.name
-  link.click()
-  // The browser reads the address when it begins to save; a minute later it surely has.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
 type Sent = Parameters<typeof client.save>[0]['content']
 /** A content as the contract's schema types it: the same data, whose lists the schema does not call readonly. */
 export const asSent = (content: Content): Sent => content as unknown as Sent

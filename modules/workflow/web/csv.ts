@@ -1,3 +1,5 @@
+import { saveFile } from '#ui'
+
 /**
  * A table as CSV that spreadsheets open in Chinese: with byte order mark, lines ended as RFC 4180 says.
  * A cell that begins like a formula is led by an apostrophe: what people wrote must not run in a spreadsheet.
@@ -12,12 +14,6 @@ function cell(text: string): string {
 
 /** Hands a text to the browser's own saving. */
 export function saveCsv(name: string, rows: readonly (readonly string[])[]): void {
-  const url = URL.createObjectURL(new Blob([csvText(rows)], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${name.replaceAll(/[\\/:*?"<>|\n]/g, ' ').trim()}.csv`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS)
+  const file = `${name.replaceAll(/[\\/:*?"<>|\n]/g, ' ').trim()}.csv`
+  saveFile(new File([csvText(rows)], file, { type: 'text/csv;charset=utf-8' }))
 }
-
-const KEPT_MS = 60_000

@@ -3,12 +3,12 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { Day } from '#lib/instants'
-import { Banner, type Column, ListPage, ProblemNote, RangePicker, clockWords, dayWords, today, useFilters } from '#ui'
+import { Banner, type Column, ListPage, ProblemNote, RangePicker, clockWords, dayWords, today, useFilters, saveFile } from '#ui'
 import { dayOf } from '#lib/instants'
 import type { AuditLine, ChainView } from '../../core/types.ts'
 import '../administration.css'
 import { client, queries } from '../api.ts'
-import { actionText, saveFile } from '../words.ts'
+import { actionText } from '../words.ts'
 
 const day = z.iso.date().transform((text) => text as Day).optional().catch(undefined)
 const words = z.string().optional().catch(undefined)

@@ -1,12 +1,12 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { z } from 'zod'
-import { type Column, Light, ListPage, ProblemNote, concerns, momentWords, today, useFilters, useGo, useHotkeys, useSession } from '#ui'
+import { type Column, Light, ListPage, ProblemNote, concerns, momentWords, today, useFilters, useGo, useHotkeys, useSession, saveFile } from '#ui'
 import { docKinds, kinds, urgencyWords } from '../../core/kinds.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { At } from '../../core/types.ts'
 import type { DocumentLine, Page as LinePage } from '../../core/views.ts'
-import { client, documentHref, queries, saveAs, useUnits } from '../api.ts'
+import { client, documentHref, queries, useUnits } from '../api.ts'
 import { More } from '../parts/more.tsx'
 import { lightOf, urgencyLight } from '../words.ts'
 import '../documents.css'
@@ -24,7 +24,7 @@ export function Page() {
     input: (after: string | undefined) => ({ ...narrowed, limit: 50, ...(after ? { after } : {}) }),
     initialPageParam: undefined, getNextPageParam: (page: LinePage<DocumentLine>) => page.next ?? undefined,
   }))
-  const saving = useMutation({ mutationFn: (shown: readonly string[]) => client.listFile({ ...narrowed, columns: shown.join(',') }), onSuccess: (file) => saveAs(file) })
+  const saving = useMutation({ mutationFn: (shown: readonly string[]) => client.listFile({ ...narrowed, columns: shown.join(',') }), onSuccess: (file) => saveFile(file) })
   useHotkeys([{ keys: 'n', label: '拟稿', act: () => go('/documents/new') }])
   return (
     <>

@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Input, Select } from 'antd'
 import { z } from 'zod'
-import { type Column, GoLink, Light, ListPage, ProblemNote, dayWords, momentWords, today, useFilters } from '#ui'
+import { type Column, GoLink, Light, ListPage, ProblemNote, dayWords, momentWords, today, useFilters, saveFile } from '#ui'
 import { docKinds, kinds } from '../../core/kinds.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { DocumentLine, NumberLine, NumberRuleView, Page as LinePage, SealLine } from '../../core/views.ts'
-import { client, documentHref, queries, saveAs } from '../api.ts'
+import { client, documentHref, queries } from '../api.ts'
 import { More } from '../parts/more.tsx'
 import { lightOf } from '../words.ts'
 import '../documents.css'
@@ -35,7 +35,7 @@ function Issued({ filters, setFilters }: RoomProps) {
   const list = useInfiniteQuery(queries.register.infiniteOptions({
     input: (after: string | undefined) => ({ ...narrowed, limit: 50, ...(after ? { after } : {}) }), initialPageParam: undefined, getNextPageParam: (page: LinePage<DocumentLine>) => page.next ?? undefined,
   }))
-  const saving = useMutation({ mutationFn: () => client.registerFile(narrowed), onSuccess: (file) => saveAs(file) })
+  const saving = useMutation({ mutationFn: () => client.registerFile(narrowed), onSuccess: (file) => saveFile(file) })
   return (
     <>
       {saving.error && <ProblemNote problem={saving.error} />}

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Banner, type PageAct, ObjectPage, PaperView, ProblemNote, type Receipt, Receipts, Waiting, nowInstant, showToast, useConfirm, useGo, usePathParts } from '#ui'
+import { Banner, type PageAct, ObjectPage, PaperView, ProblemNote, type Receipt, Receipts, Waiting, nowInstant, showToast, useConfirm, useGo, usePathParts, saveFile } from '#ui'
 import type { DocumentId, Recipient } from '../../core/content.ts'
 import { numberOf } from '../../core/evolve.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { DocumentView, ReceiptLine } from '../../core/views.ts'
-import { client, documentHref, nextTaskHref, queries, recipientsSent, saveAs } from '../api.ts'
+import { client, documentHref, nextTaskHref, queries, recipientsSent } from '../api.ts'
 import { ownWork } from '../own-work.ts'
 import { NotNow } from '../parts/not-now.tsx'
 import { Receivers } from '../parts/receivers.tsx'
@@ -108,7 +108,7 @@ function useRoom(document: DocumentView) {
     onSuccess: ({ urged, skipped }) => { showToast({ text: urgedWords(urged, skipped), tone: skipped.length ? 'warn' : 'done' }); return refreshed() },
   })
   const recalling = useMutation({ mutationFn: (reason: string) => client.recall({ document: document.id, reason }), onSuccess: refreshed })
-  const saving = useMutation({ mutationFn: () => client.receiptsFile({ document: document.id }), onSuccess: (file) => saveAs(file) })
+  const saving = useMutation({ mutationFn: () => client.receiptsFile({ document: document.id }), onSuccess: (file) => saveFile(file) })
   return {
     urge: (receipts: readonly ReceiptId[] | 'all') => urging.mutate(receipts), save: () => saving.mutate(), problem: urging.error ?? recalling.error ?? saving.error,
     recall: () => {
