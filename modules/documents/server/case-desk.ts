@@ -15,7 +15,7 @@ export type Begun = Exclude<CaseState, { at: 'unopened' }>
 /** What is asked of a case; who asks and under which key, the call says. */
 export type CaseAct = Exclude<WorkflowAct, { type: 'timeout' }>
 
-interface Named { readonly title: string; readonly urgency: Urgency }
+interface Named { readonly title: string; readonly urgency: Urgency; readonly workSecret: boolean }
 const CASE_URGENCY = { none: 0, jiaji: 1, teji: 2 } as const
 
 /** The page of a document. */
@@ -27,7 +27,7 @@ const titleOf = ({ title }: Named) => title.trim() || '（未填标题的公文�
 /** Begins the case of a new document; its first task is the drafter's. */
 export async function beginCase(work: Work, about: Named & { readonly flow: string; readonly document: DocumentId; readonly drafter: Acting; readonly data: Partial<CaseForm> }): Promise<CaseId | Refused> {
   const { flow, document, drafter, data } = about
-  const begun = await openCase(work, { definition: flow, subject: subjectOf(document), link: linkTo(document), title: titleOf(about), urgency: CASE_URGENCY[about.urgency], data: { ...data }, drafter })
+  const begun = await openCase(work, { definition: flow, subject: subjectOf(document), link: linkTo(document), title: titleOf(about), urgency: CASE_URGENCY[about.urgency], workSecret: about.workSecret, data: { ...data }, drafter })
   return isRefused(begun) ? begun : begun.id
 }
 
@@ -37,8 +37,8 @@ export async function actInCase(work: Work, of: CaseId | StoredCase, { act, cont
   return isRefused(acted) ? acted : begunOf(acted)
 }
 
-/** The case's title and urgency follow the document's. */
-export const followTitle = (work: Work, id: CaseId, about: Named): Promise<void> => renameCase(work, id, { title: titleOf(about), urgency: CASE_URGENCY[about.urgency] })
+/** The case's title, urgency and 工作秘密 follow the document's. */
+export const followTitle = (work: Work, id: CaseId, about: Named): Promise<void> => renameCase(work, id, { title: titleOf(about), urgency: CASE_URGENCY[about.urgency], workSecret: about.workSecret })
 
 /** The case as it stands. A fault if it is missing: a document has one from its first moment. */
 export async function readCase(db: Db, id: CaseId): Promise<Begun> {

@@ -47,8 +47,8 @@ export const createDraft = (platform: At, call: Call, input: NewDraft): Promise<
     const event: DocumentEvent = { type: 'drafted', id, by, at: work.now, content: drafted }
     const state = evolve({ at: 'absent' }, event) as Exclude<OutDocument, { at: 'absent' }>
     const flow = await flowFor(work, organ)
-    const { title, urgency } = content.elements
-    const caseId = await beginCase(work, { flow, document: id, title, urgency, drafter: { person: work.actor.person, unit }, data: { office: await unitsOfOrgan(work, organ) } })
+    const { title, urgency, workSecret } = content.elements
+    const caseId = await beginCase(work, { flow, document: id, title, urgency, workSecret, drafter: { person: work.actor.person, unit }, data: { office: await unitsOfOrgan(work, organ) } })
     if (isRefused(caseId)) return caseId
     const taken = await takeFiles(work, id, filesIn(content))
     if (taken) return taken

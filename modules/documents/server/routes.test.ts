@@ -4,6 +4,7 @@ import type { PersonId } from '#lib/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routesOf } from '#platform/http'
 import { organisation } from '#modules/organisation'
+import { workflow } from '#modules/workflow'
 import { documents } from '../index.ts'
 import { documentRefusals } from '../core/refusals.ts'
 import { listening } from '../testing/http.ts'
@@ -15,7 +16,7 @@ let made: Awaited<ReturnType<typeof testOffice>>
 let house: Awaited<ReturnType<typeof listening>>
 beforeAll(async () => {
   made = await testOffice()
-  house = await listening(made.office, made.auditKey, [organisation, documents])
+  house = await listening(made.office, made.auditKey, [organisation, workflow, documents])
 })
 afterAll(() => house.close())
 
@@ -126,6 +127,17 @@ test('打开工作秘密公文、打印任何公文都留下记录', async () =>
   expect(await noted()).toEqual(['documents.readWorkSecret'])
   await (await house.ask(cast().drafter, 'GET', `/documents/${id}/pdf`)).arrayBuffer()
   expect(await noted()).toEqual(['documents.readWorkSecret', 'documents.readWorkSecret', 'documents.print'])
+})
+
+test('工作秘密公文：流程管理员按没有处理，改回不含工作秘密后看得到流转', async () => {
+  const { drafter, flowAdmin } = cast()
+  const id = await draft(made.office, drafter, { kind: 'letter', unit: null, elements: { title: '关于内部事项的函', workSecret: true } })
+  const view = (await told(house.ask(drafter, 'GET', `/documents/${id}`))).body as unknown as { caseId: string; content: { elements: object } }
+  const looked = async () => (await house.ask(flowAdmin, 'GET', `/workflow/cases/${view.caseId}`)).status
+  expect([await looked(), (await house.ask(flowAdmin, 'GET', `/documents/${id}/case`)).status]).toEqual([404, 404])
+  const content = { ...view.content, elements: { ...view.content.elements, workSecret: false } }
+  expect((await house.ask(drafter, 'PUT', `/documents/${id}/content`, { from: 1, source: 'saved', content })).status).toBe(200)
+  expect(await looked()).toBe(200)
 })
 
 test('签发只由本机关负责人办：选签发人、转办都拦得住', async () => {

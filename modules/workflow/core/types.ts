@@ -18,6 +18,8 @@ export interface StoredCase {
   readonly link: string
   readonly title: string
   readonly urgency: Urgency
+  /** 工作秘密: only those who have to do with it may know of it, the flow administrator not among them. */
+  readonly workSecret: boolean
   readonly state: CaseState
   /** Events so far; the version of the stream `case:ID`. */
   readonly version: number
@@ -25,6 +27,8 @@ export interface StoredCase {
 
 /** What an owner asks for when a case is to begin. */
 export interface NewCase extends Pick<StoredCase, 'subject' | 'link' | 'title' | 'urgency'> {
+  /** Not a working secret unless told. */
+  readonly workSecret?: boolean
   /** Name of the definition; the latest version published is taken. */
   readonly definition: string
   readonly data: CaseData

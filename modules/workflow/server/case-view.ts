@@ -24,7 +24,7 @@ export async function caseView(db: Db, of: StoredCase, { viewer, now, owner = {}
   if (state.at === 'unopened') throw new Error('a case that has not begun is not kept')
   const definition = await definitionOf(db, definitionId)
   const principals = principalsOf(viewer, of.kind)
-  const facts = { now, standsInFor: principals, mayTerminate: owner.mayTerminate ?? mayTerminate(viewer, state) }
+  const facts = { now, standsInFor: principals, mayTerminate: owner.mayTerminate ?? mayTerminate(viewer, of) }
   const looking: Looking = { of, state, definition, actor: viewer.person, principals, facts }
   return {
     ...card, at: state.at, result: state.at === 'ended' ? state.result : null, definition: { ...state.definition, title: definition.title },

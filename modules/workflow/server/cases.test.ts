@@ -235,6 +235,14 @@ describe('告知', () => {
     expect(of(district.cast.secrecyDeputy)).toHaveLength(1)
   })
 
+  test('工作秘密事项：消息里没有标题', async () => {
+    const from = office.news.length
+    const { id } = await begin({ workSecret: true })
+    await done(act('drafter', id, agree(1)))
+    const told = office.news.slice(from).filter(({ type }) => type === caseMoved.name).map(({ payload }) => payload as CaseMoved)
+    expect(noticesOf(told.at(-1)!, (person) => [person])).toMatchObject([{ people: [district.cast.generalHead], title: '请办理核稿：一件工作秘密事项' }])
+  })
+
   test('替别人拟稿：告知拟稿人，不告知开办的人', () => {
     const [drafter, opener] = [district.cast.drafter, district.cast.secondDrafter]
     const moved = { id: 'c1', kind: 'samples.outgoing', subject: 's', link: '/', title: '通知', version: 3, at: 'running', result: null, urged: [], late: [], people: [],

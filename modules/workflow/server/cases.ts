@@ -22,8 +22,8 @@ export async function openCase(work: Work, asked: NewCase, owner: OwnerFacts = {
   if (!latest) return refuse('no-such-flow', { flow: asked.definition })
   const choose = await chosenPeople(work.db, asked.choose ?? {}, dayOf(work.now))
   if (isRefused(choose)) return choose
-  const { subject, link, title, urgency } = asked
-  const before = newCase({ id: work.newId<'case'>(), kind: asked.definition, definition: latest.id, subject, link, title, urgency })
+  const { subject, link, title, urgency, workSecret = false } = asked
+  const before = newCase({ id: work.newId<'case'>(), kind: asked.definition, definition: latest.id, subject, link, title, urgency, workSecret })
   return carryOut(work, before, { command: { type: 'begin', actor: person, key: keyOf(work, 'begin'), drafter, data: asked.data, choose }, owner })
 }
 
@@ -37,13 +37,13 @@ export async function actOnCase(work: Work, of: CaseId | StoredCase, act: CaseAc
 
 async function carryOut(work: Work, before: StoredCase, { command, owner }: { command: CaseCommand; owner: OwnerFacts }): Promise<ActedCase | CaseNo> {
   const definition = await definitionOf(work.db, before.definition)
-  const decision = decide(before.state, command, await factsFor(work, { definition, state: before.state, command }, owner))
+  const decision = decide(before.state, command, await factsFor(work, { definition, of: before, command }, owner))
   if (decision.kind === 'refused') return decision
   const { events } = decision
-  const { title = before.title, urgency = before.urgency } = owner
-  const after: StoredCase = { ...before, title, urgency, state: events.reduce(evolve, before.state), version: before.version + events.length }
+  const { title = before.title, urgency = before.urgency, workSecret = before.workSecret } = owner
+  const after: StoredCase = { ...before, title, urgency, workSecret, state: events.reduce(evolve, before.state), version: before.version + events.length }
   if (events.length === 0) return { ...after, events }
-  if (before.version > 0 && (title !== before.title || urgency !== before.urgency)) await renameCase(work, after.id, after)
+  if (before.version > 0 && (title !== before.title || urgency !== before.urgency || workSecret !== before.workSecret)) await renameCase(work, after.id, after)
   await saveCase(work, { before: before.state, after, events })
   note(work, before, after, events)
   return { ...after, events }

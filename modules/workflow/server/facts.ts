@@ -7,19 +7,20 @@ import { mayTerminate, principalsOf } from '../core/access.ts'
 import type { StoredCase } from '../core/types.ts'
 import { participantsOf, peopleByRules } from './people.ts'
 
-/** What the owner of a case knows better than the case: the hash of its content, who may end it, and what it is called now. */
-export interface OwnerFacts extends Partial<Pick<StoredCase, 'title' | 'urgency'>> {
+/** What the owner of a case knows better than the case: the hash of its content, who may end it, what it is called now, and whether it is a working secret. */
+export interface OwnerFacts extends Partial<Pick<StoredCase, 'title' | 'urgency' | 'workSecret'>> {
   readonly contentHash?: string | null
   readonly mayTerminate?: boolean
 }
 
 /** Everything the engine must be told to decide a command; people and deadlines only where the command may hand on. */
-export async function factsFor(work: Work, { definition, state, command }: { definition: Definition; state: CaseState; command: CaseCommand }, owner: OwnerFacts): Promise<Facts> {
+export async function factsFor(work: Work, { definition, of, command }: { definition: Definition; of: StoredCase; command: CaseCommand }, owner: OwnerFacts): Promise<Facts> {
   const { db, now, actor } = work
+  const { state } = of
   const drafter = command.type === 'begin' ? command.drafter : state.at === 'unopened' ? null : state.drafter
   const known = {
     now, definition, participants: {}, dueAt: {}, escalateTo: [], standsInFor: principalsOf(actor, definition.name),
-    mayTerminate: owner.mayTerminate ?? mayTerminate(actor, state), contentHash: owner.contentHash ?? null,
+    mayTerminate: owner.mayTerminate ?? mayTerminate(actor, of), contentHash: owner.contentHash ?? null,
   } satisfies Facts
   if (!drafter || !HANDING_ON.has(command.type)) return known
   const dueAt = deadlines(definition, await calendarOf(db), now)

@@ -59,7 +59,7 @@ function cursorFrom(text: string | null, length: number): readonly (string | num
 }
 
 /** The reader, and those they stand in for with the kinds of case; `kinds` null is every kind. */
-const readers = (actor: Actor): RawBuilder<unknown> => sql`jsonb_to_recordset(${JSON.stringify([
+export const readers = (actor: Pick<Actor, 'person' | 'standsInFor'>): RawBuilder<unknown> => sql`jsonb_to_recordset(${JSON.stringify([
   ...(actor.person === null ? [] : [{ person: actor.person, kinds: null }]),
   ...actor.standsInFor.map(({ person, kinds }) => ({ person, kinds: kinds.includes('*') ? null : kinds })),
 ])}::jsonb) as r (person text, kinds text[])`

@@ -26,6 +26,9 @@ export interface GivenTask {
 /** Told once for every act that changed anybody's list. */
 export const caseMoved = newsType<CaseMoved>('workflow.case-moved')
 
+/** Notices are read over shoulders and on telephones: the words of a working secret stay in the case. */
+const SECRET_TITLE = '一件工作秘密事项'
+
 /** What to tell of an act; null when it changed nobody's list. */
 export function movedBy(before: CaseState, after: StoredCase, events: readonly CaseEvent[]): CaseMoved | null {
   const { state } = after
@@ -36,7 +39,7 @@ export function movedBy(before: CaseState, after: StoredCase, events: readonly C
   const known = before.at === 'unopened' ? { tasks: [], acts: [] } : before
   const touched = state.tasks.filter((task, index) => task !== known.tasks[index])
   return {
-    id: after.id, kind: after.kind, subject: after.subject, link: after.link, title: after.title, version: after.version,
+    id: after.id, kind: after.kind, subject: after.subject, link: after.link, title: after.workSecret ? SECRET_TITLE : after.title, version: after.version,
     at: state.at, result: state.at === 'ended' ? state.result : null, acts: state.acts.slice(known.acts.length),
     given: events.flatMap((event) => (event.type === 'task-given'
       ? [{ task: event.number, kind: event.kind, person: event.to.person, stepName: nameOf(event.number), isReturned: isReturned && event.kind === 'handle', dueAt: event.dueAt }] : [])),

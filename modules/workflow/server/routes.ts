@@ -7,13 +7,12 @@ import { isRefused, type Actor } from '#platform/act'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { workflowContract } from '../contract.ts'
-import { maySeeCase } from '../core/access.ts'
 import type { CaseAct } from '../core/types.ts'
 import { caseView } from './case-view.ts'
 import { actOnCase } from './cases.ts'
 import { faultsHere, listDefinitions, publishDefinition, readDefinition } from './definitions.ts'
 import { inboxCounts, inboxPage, taskOf } from './inbox.ts'
-import { caseOf } from './store.ts'
+import { caseSeenBy } from './queries.ts'
 
 const os = implement(workflowContract).$context<RouteContext>()
 
@@ -24,8 +23,7 @@ async function onTask(platform: Platform, context: RouteContext, { id, act }: { 
   const task = taskOf(id) ?? answered(refuse('not-found'))
   return answered(await platform.runCommand(context.call(`workflow.${act.type}`), async (work) => {
     // Whoever has nothing to do with a case is not told that there is one.
-    const found = await caseOf(work.db, task.case)
-    if (!found || !maySeeCase(work.actor, found)) return refuse('not-found')
+    if (!await caseSeenBy(work.db, work.actor, task.case)) return refuse('not-found')
     const acted = await actOnCase(work, task.case, { ...act, task: task.number })
     return isRefused(acted) ? acted : { case: acted.id, version: acted.version }
   }))
@@ -36,9 +34,8 @@ export const workflowRouter = (platform: Platform) => ({
   counts: os.counts.handler(({ context }) => inboxCounts(platform.db, someone(context), platform.now())),
   case: os.case.handler(async ({ input, context }) => {
     const viewer = someone(context)
-    const found = await caseOf(platform.db, input.id)
-    if (!found || !maySeeCase(viewer, found)) return answered(refuse('not-found'))
-    return caseView(platform.db, found, { viewer, now: platform.now() })
+    const found = await caseSeenBy(platform.db, viewer, input.id)
+    return caseView(platform.db, found ?? answered(refuse('not-found')), { viewer, now: platform.now() })
   }),
   open: os.open.handler(({ input, context }) => onTask(platform, context, { id: input.id, act: { type: 'open' } })),
   read: os.read.handler(({ input, context }) => onTask(platform, context, { id: input.id, act: { type: 'read', ...(input.opinion ? { opinion: input.opinion } : {}) } })),

@@ -6,19 +6,19 @@ import { changedRows, standsIn } from '../core/rows.ts'
 import type { DefinitionId, StoredCase } from '../core/types.ts'
 import { inWorkflow } from './tables.ts'
 
-const columns = ['id', 'kind', 'definition', 'subject', 'link', 'title', 'urgency', 'state', 'version'] as const
+export const caseColumns = ['id', 'kind', 'definition', 'subject', 'link', 'title', 'urgency', 'work_secret as workSecret', 'state', 'version'] as const
 
 /** A case as it stands; null when there is none. */
 export const caseOf = async (db: Db, id: CaseId): Promise<StoredCase | null> =>
-  (await inWorkflow(db).selectFrom('workflow_cases').select(columns).where('id', '=', id).executeTakeFirst()) ?? null
+  (await inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('id', '=', id).executeTakeFirst()) ?? null
 
 /** A case for changing: no other command changes it before this one has committed. */
 export const lockCase = async (db: Db, id: CaseId): Promise<StoredCase | null> =>
-  (await inWorkflow(db).selectFrom('workflow_cases').select(columns).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
+  (await inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
 
 /** Cases about one subject, the latest first. */
 export const casesOfSubject = (db: Db, subject: string): Promise<readonly StoredCase[]> =>
-  inWorkflow(db).selectFrom('workflow_cases').select(columns).where('subject', '=', subject).orderBy('opened_at', 'desc').execute()
+  inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('subject', '=', subject).orderBy('opened_at', 'desc').execute()
 
 const DEFINITIONS_KEPT = 200
 const definitions = new Map<DefinitionId, Definition>()
@@ -45,8 +45,8 @@ export async function saveCase(work: Work, { before, after, events }: { before: 
   const ended = state.at === 'ended' ? { result: state.result, at: state.endedAt } : null
   await sql`
     with kept as (
-      insert into workflow_cases (id, kind, definition, subject, link, title, urgency, drafter, unit, at, result, steps, state, version, opened_at, ended_at)
-      values (${after.id}, ${after.kind}, ${after.definition}, ${after.subject}, ${after.link}, ${after.title}, ${after.urgency}, ${state.drafter.person}, ${state.drafter.unit},
+      insert into workflow_cases (id, kind, definition, subject, link, title, urgency, work_secret, drafter, unit, at, result, steps, state, version, opened_at, ended_at)
+      values (${after.id}, ${after.kind}, ${after.definition}, ${after.subject}, ${after.link}, ${after.title}, ${after.urgency}, ${after.workSecret}, ${state.drafter.person}, ${state.drafter.unit},
         ${state.at}, ${ended?.result ?? null}, ${standsIn(state)}, ${JSON.stringify(state)}::jsonb, ${after.version}, ${state.openedAt}::timestamptz, ${ended?.at ?? null}::timestamptz)
       on conflict (id) do update set at = excluded.at, result = excluded.result, steps = excluded.steps, state = excluded.state, version = excluded.version, ended_at = excluded.ended_at),
     urges as (
@@ -65,8 +65,8 @@ export async function saveCase(work: Work, { before, after, events }: { before: 
 /** A case before its first event, to be begun under a definition. */
 export const newCase = (of: Omit<StoredCase, 'state' | 'version'>): StoredCase => ({ ...of, state: unopened, version: 0 })
 
-/** The owner gave the subject another title or urgency: lists show it from now on. */
-export async function renameCase(work: Work, id: CaseId, { title, urgency }: Pick<StoredCase, 'title' | 'urgency'>): Promise<void> {
-  await inWorkflow(work.db).updateTable('workflow_cases').set({ title, urgency }).where('id', '=', id).execute()
+/** The owner gave the subject another title or urgency, or another answer to 工作秘密: it holds from now on. */
+export async function renameCase(work: Work, id: CaseId, { title, urgency, workSecret }: Pick<StoredCase, 'title' | 'urgency' | 'workSecret'>): Promise<void> {
+  await inWorkflow(work.db).updateTable('workflow_cases').set({ title, urgency, work_secret: workSecret }).where('id', '=', id).execute()
   await inWorkflow(work.db).updateTable('workflow_tasks').set({ title, urgency }).where('case_id', '=', id).execute()
 }

@@ -10,7 +10,7 @@ import type { DefinitionId, Urgency } from '../core/types.ts'
 export type WorkflowTables = {
   workflow_definitions: { id: DefinitionId; name: string; version: number; title: string; definition: Definition; published_at: Instant; published_by: string }
   workflow_cases: {
-    id: CaseId; kind: string; definition: DefinitionId; subject: string; link: string; title: string; urgency: Urgency; drafter: PersonId; unit: UnitId
+    id: CaseId; kind: string; definition: DefinitionId; subject: string; link: string; title: string; urgency: Urgency; work_secret: boolean; drafter: PersonId; unit: UnitId
     at: 'running' | 'ended'; result: 'completed' | 'rejected' | 'terminated' | null; steps: string; state: CaseState; version: number
     opened_at: Instant; ended_at: Instant | null
   }
