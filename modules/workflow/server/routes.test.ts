@@ -8,7 +8,9 @@ import { httpServer } from '#platform/http'
 import { aCall, anActor, testPlatform } from '../../../platform/testing.ts'
 import type { CaseView, DefinitionRow, InboxCounts, InboxPage } from '../core/types.ts'
 import { sampleFlow } from '../examples.ts'
-import { actOnCase, openCase, publishDefinition, workflow, type ActedCase } from '../index.ts'
+import { maySeeCase } from '../core/access.ts'
+import { actOnCase, caseOf, openCase, publishDefinition, renameCase, workflow, type ActedCase } from '../index.ts'
+import { caseSeenBy } from './queries.ts'
 
 let office: Awaited<ReturnType<typeof testPlatform>>
 let district: SeededDistrict
@@ -64,6 +66,33 @@ test('流转情况：参与人和流程管理员可看，无关的人看不到',
   const drafters = (await call('GET', `/cases/${id}`, 'drafter')).json<CaseView>()
   expect(drafters.open).toMatchObject([{ mayUrge: true, whyNotUrge: null }])
   expect(drafters.mine[0]!.may.find(({ operation }) => operation === 'approve')).toMatchObject({ allowed: false, reason: '这项待办已经处理完毕或已被收回，无需再办；请刷新列表查看最新进展。' })
+})
+
+test('工作秘密事项：流程管理员查不到、催不了；规则与查询在「人 × 事项」的每一格上相同', async () => {
+  const begin = async (workSecret: boolean) => {
+    const begun = await office.platform.runCommand(aCall('samples.begin', { actor: actors.get('drafter')! }), async (work) => {
+      const opened = await openCase(work, { definition: 'samples.outgoing', subject: 'sample:2', link: '/samples/2', title: '关于内部事项的请示', urgency: 0, workSecret, data: { signer: district.cast.deputyOfficeHead } })
+      return isRefused(opened) ? opened : actOnCase(work, opened.id, { type: 'approve', task: 1 })
+    })
+    return (begun as ActedCase).id
+  }
+  const [open, secret, laterSecret] = [await begin(false), await begin(true), await begin(false)]
+  await office.platform.runCommand(aCall('samples.describe', { actor: actors.get('drafter')! }), async (work) => {
+    await renameCase(work, laterSecret, { title: '关于内部事项的请示', urgency: 0, workSecret: true })
+    return null
+  })
+  const seen: string[] = []
+  for (const part of parts) {
+    for (const [id, name] of [[open, '公开'], [secret, '秘密'], [laterSecret, '后定秘密']] as const) {
+      const kept = (await caseOf(office.platform.db, id))!
+      const [may, found] = [maySeeCase(actors.get(part)!, kept), await caseSeenBy(office.platform.db, actors.get(part)!, id)]
+      expect(found, `${part} ${name}`).toEqual(may ? kept : null)
+      expect((await call('GET', `/cases/${id}`, part)).statusCode).toBe(may ? 200 : 404)
+      if (may) seen.push(`${part} ${name}`)
+    }
+  }
+  expect(seen).toEqual(['drafter 公开', 'drafter 秘密', 'drafter 后定秘密', 'generalHead 公开', 'generalHead 秘密', 'generalHead 后定秘密', 'flowAdmin 公开'])
+  expect((await call('POST', `/tasks/${secret}.2/urge`, 'flowAdmin')).json()).toMatchObject({ status: 404, code: 'not-found' })
 })
 
 test('打开、催办、已阅；不能做的说明原因', async () => {
