@@ -31,7 +31,7 @@ export function collect(paper: OfficialPaper, choice: { readonly mainToInImprint
   const pieces: Piece[] = []
   if (paper.mainTo && !choice.mainToInImprint) pieces.push(mainTo(paper.mainTo))
   pieces.push(...bodyPieces(paper.body), ...attachmentNote(paper))
-  if (paper.issuerSign || paper.docDate || paper.footnote) pieces.push({ kind: 'closing', paper })
+  if (paper.signatories.length || paper.docDate || paper.footnote) pieces.push({ kind: 'closing', paper })
   paper.attachments.forEach((_, index) => pieces.push(...attachmentPieces(paper, index)))
   return pieces
 }

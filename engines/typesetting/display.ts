@@ -13,8 +13,20 @@ export interface Page {
   readonly items: readonly Item[]
 }
 
-/** In drawing order: what comes later lies above. Text items come in reading order. */
-export type Item = TextItem | RuleItem | ImageItem | SealItem
+/** In drawing order: what comes later lies above. Text items come in reading order. `flatItems` looks into turned groups. */
+export type Item = FlatItem | TurnedItem
+export type FlatItem = TextItem | RuleItem | ImageItem | SealItem | StampItem
+
+/**
+ * Things on axes of their own, turned a quarter counter-clockwise about (x, y): what stands at (u, v) in the group stands at
+ * (x + v, y − u) on the page, so that text reads upwards. Items within are placed as on a page, u to the right and v downwards.
+ */
+export interface TurnedItem {
+  readonly kind: 'turned'
+  readonly x: number
+  readonly y: number
+  readonly items: readonly FlatItem[]
+}
 
 /** A stretch of text in one font on one baseline. */
 export interface TextItem {
@@ -53,7 +65,7 @@ export interface ImageItem {
   readonly height: number
   readonly origin: Origin
 }
-/** A round seal about (x, y). Drawn by vectors; its glyphs are outlines where the painter has font bytes, never part of the text. */
+/** A round seal about (x, y), and whose of the signatories it is. Drawn by vectors; its glyphs are outlines where the painter has font bytes, never part of the text. */
 export interface SealItem {
   readonly kind: 'seal'
   readonly x: number
@@ -61,8 +73,21 @@ export interface SealItem {
   readonly radius: number
   readonly color: Color
   readonly ringWidth: number
+  readonly signatory: number
   /** Corners of the star, in turn. */
   readonly star: readonly Point[]
+  readonly glyphs: readonly SealGlyph[]
+}
+/** A signature stamp: a frame with the upper left corner at (x, y) and a name in it, drawn as a seal is. */
+export interface StampItem {
+  readonly kind: 'stamp'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly color: Color
+  readonly frameWidth: number
+  readonly signatory: number
   readonly glyphs: readonly SealGlyph[]
 }
 export interface SealGlyph {
@@ -86,11 +111,16 @@ export interface Origin {
   readonly attachment?: number
   /** Index into the body's blocks. */
   readonly block?: number
-  /** Which of the signers. */
-  readonly signer?: number
-  /** Row and cell of a table, as in the model. */
+  /** Which of the signers (签发人), organs of a joint mark, signatories, groups of persons attending or notes under a form. */
+  readonly index?: number
+  /** Column of a bulletin, and item, counted over all columns. */
+  readonly column?: number
+  readonly item?: number
+  /** Row and cell of a table or form, as in the model. */
   readonly row?: number
   readonly cell?: number
+  /** Which of a cell's opinions. */
+  readonly entry?: number
   /**
    * UTF-16 offset of the first character in its field, cell or block (a heading's runs and run-in text counted as one).
    * Absent for text the format adds: labels, numbers, closing marks, a table head repeated.
@@ -98,9 +128,16 @@ export interface Origin {
   readonly offset?: number
 }
 export type Part =
-  | 'urgency' | 'issuerMark' | 'docNumber' | 'signers' | 'title' | 'adoptionNote' | 'mainTo' | 'body' | 'caption'
-  | 'attachmentNote' | 'attachmentLabel' | 'attachmentTitle' | 'issuerSign' | 'docDate' | 'footnote'
-  | 'copyTo' | 'printOrg' | 'printDate' | 'pageNumber'
+  | 'copyNumber' | 'secrecy' | 'urgency' | 'issuerMark' | 'markWord' | 'docNumber' | 'signers' | 'title' | 'adoptionNote' | 'mainTo' | 'body' | 'caption'
+  | 'attachmentNote' | 'attachmentLabel' | 'attachmentTitle' | 'attendance' | 'attendanceLabel' | 'issuerSign' | 'signerTitle' | 'docDate' | 'footnote'
+  | 'copyTo' | 'printOrg' | 'printDate' | 'pageNumber' | FramePart
+/** Parts of bulletins and forms. */
+export type FramePart =
+  | 'notice' | 'issue' | 'totalIssue' | 'editor' | 'issuedOn' | 'contents' | 'columnName' | 'editorNote' | 'source' | 'reportTo' | 'sendTo' | 'issueTo' | 'copies'
+  | 'numberLeft' | 'numberRight' | 'formLabel' | 'formText' | 'formEntry' | 'formSigned' | 'formNote'
+
+/** The items of a page in drawing order with those of turned groups among them; the latter keep the places they have in their group. */
+export const flatItems = (items: readonly Item[]): FlatItem[] => items.flatMap((item) => item.kind === 'turned' ? item.items : [item])
 
 /** Something the person who lays out the paper should look at. */
 export interface Warning {

@@ -134,8 +134,7 @@ test.each([
   ['中共临江区委办公室', '2026年1月5日', 'issuerSign'],
   ['区委办', '2026年11月23日', 'docDate'],
 ] as const)('7.3.5.2 不加盖印章：%s', (issuerSign, docDate, atEdge) => {
-  const { seal: _, ...unsealed } = notice
-  const { pages } = layout({ ...unsealed, issuerSign, docDate, body: [long(60)], attachments: [] }, standardMetrics)
+  const { pages } = layout({ ...notice, signatories: [{ organ: issuerSign }], docDate, body: [long(60)], attachments: [] }, standardMetrics)
   const [sign] = linesOf(pageOf(pages, 'issuerSign'), 'issuerSign')
   const [date] = linesOf(pageOf(pages, 'docDate'), 'docDate')
   expect(gapRight((atEdge === 'issuerSign' ? sign : date)!.right)).toBeCloseTo(2)
@@ -241,7 +240,7 @@ test('粘贴带来的不可见字符不占位、不提示，控制字符作空�
 })
 
 test('空白公文也能排，不报错', () => {
-  const { pages, warnings } = layout({ format: 'document', issuerMark: '', title: '', body: [], attachments: [] }, standardMetrics)
+  const { pages, warnings } = layout({ format: 'document', issuerMark: '', title: '', body: [], attachments: [], signatories: [] }, standardMetrics)
   expect(pages).toHaveLength(1)
   expect(warnings).toEqual([])
 })

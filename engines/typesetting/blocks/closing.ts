@@ -17,10 +17,11 @@ interface PlacedLine { readonly line: Line; readonly left: number; readonly row:
 
 /** Signature, date, seal and 附注 as one unit (7.3.5, 7.3.6): it never parts and never stands alone on a page. */
 export function closingUnit(paper: OfficialPaper, setter: Setter): Unit {
-  const sign = paper.issuerSign ? linesOf({ text: paper.issuerSign, width: signWidth }, setter) : []
+  const signatory = paper.signatories[0]
+  const sign = signatory?.organ ? linesOf({ text: signatory.organ, width: signWidth }, setter) : []
   const date = paper.docDate ? linesOf({ text: paper.docDate, width: signWidth }, setter) : []
   const hasNames = sign.length + date.length > 0
-  const seal = hasNames ? paper.seal : undefined
+  const seal = hasNames ? signatory?.seal : undefined
   const above = !hasNames ? 0 : seal ? emptyRowsForSeal(seal, sign.length + date.length) : closing.linesAboveUnsealed
   const centre = hasNames ? sealedCentre(sign, date) : 0
   const names = seal ? sealedLines(sign, date, centre) : unsealedLines(sign, date)
@@ -31,7 +32,7 @@ export function closingUnit(paper: OfficialPaper, setter: Setter): Unit {
   const height = seal ? Math.max(rowsHeight, sealY + sealDiameter(seal) / 2) : rowsHeight
   const draw = (top: number): Item[] => [
     // The seal is drawn first: opaque red under black reads as ink pressed over both, and PDF/A-1 knows no transparency.
-    ...(seal ? [drawSeal(seal, { x: area.left + centre * grid.cell, y: top + sealY }, setter)] : []),
+    ...(seal ? [drawSeal({ seal, signatory: 0 }, { x: area.left + centre * grid.cell, y: top + sealY }, setter)] : []),
     ...[...names, ...notes].flatMap((placed) => setPlaced(placed, top + (above + placed.row) * grid.pitch)),
   ]
   return { height, onGrid: true, keepNext: false, draw }
@@ -60,7 +61,7 @@ function sealedCentre(sign: readonly Line[], date: readonly Line[]): number {
 }
 
 function sealedLines(sign: readonly Line[], date: readonly Line[], centre: number): PlacedLine[] {
-  return [...sign, ...date].map((line, row) => ({ line, left: centre - line.width / 2, row, origin: { part: row < sign.length ? 'issuerSign' : 'docDate' } }))
+  return [...sign, ...date].map((line, row) => ({ line, left: centre - line.width / 2, row, origin: row < sign.length ? { part: 'issuerSign', index: 0 } : { part: 'docDate' } }))
 }
 
 // 7.3.5.2: 正文下空一行右空二字编排署名，下一行编排成文日期，首字比署名首字右移二字；
@@ -72,7 +73,7 @@ function unsealedLines(sign: readonly Line[], date: readonly Line[]): PlacedLine
   const signLeft = sign.length && dated <= signed ? edge - signed : edge - dated - closing.dateShift
   const dateLeft = sign.length ? signLeft + closing.dateShift : edge - dated
   return [
-    ...sign.map((line, row): PlacedLine => ({ line, left: signLeft, row, origin: { part: 'issuerSign' } })),
+    ...sign.map((line, row): PlacedLine => ({ line, left: signLeft, row, origin: { part: 'issuerSign', index: 0 } })),
     ...date.map((line, index): PlacedLine => ({ line, left: dateLeft, row: sign.length + index, origin: { part: 'docDate' } })),
   ]
 }

@@ -21,7 +21,7 @@ export interface Head {
 
 /** 版头 and title: urgency, mark, number and signers, red rule, title, 题注. */
 export function setHead(paper: OfficialPaper, setter: Setter): Head {
-  const issuer = setMark(paper.issuerMark, setter)
+  const issuer = setMark(typeof paper.issuerMark === 'string' ? paper.issuerMark : paper.issuerMark.organs.join('') + paper.issuerMark.word, setter)
   const number = setNumberRows(paper, issuer.bottom + head.linesAboveNumber * line, setter)
   const ruleY = number.bottom + head.ruleBelowNumber
   const heading = setTitle(paper.title, { part: 'title' }, setter)
@@ -73,7 +73,7 @@ function setSigners(signers: readonly string[], top: number, setter: Setter): It
   const label = bodyLine({ text: '签发人：', face: 'fang', part: 'signers', top, generated: true }, setter)
   // By custom a name of two characters is as wide as one of three, so that several stand in columns.
   const nameSpread = signers.length > 1 ? { spreadTo: 3 } : {}
-  const names = signers.map((name, index) => bodyLine({ text: name, face: 'kai', part: 'signers', signer: index, ...nameSpread, top: top + Math.floor(index / head.signersPerRow) * line }, setter))
+  const names = signers.map((name, index) => bodyLine({ text: name, face: 'kai', part: 'signers', index, ...nameSpread, top: top + Math.floor(index / head.signersPerRow) * line }, setter))
   const column = Math.max(3 * grid.cell, ...names.map((name) => name.width))
   const columns = Math.min(signers.length, head.signersPerRow)
   const right = area.right - head.sideCells * grid.cell
@@ -81,7 +81,7 @@ function setSigners(signers: readonly string[], top: number, setter: Setter): It
   return [...label.at(left - label.width), ...names.flatMap((name, index) => name.at(left + (index % head.signersPerRow) * (column + grid.cell)))]
 }
 
-interface BodyLine { text: string; face: 'fang' | 'hei' | 'kai'; part: Origin['part']; signer?: number; top: number; generated?: boolean; spreadTo?: number }
+interface BodyLine { text: string; face: 'fang' | 'hei' | 'kai'; part: Origin['part']; index?: number; top: number; generated?: boolean; spreadTo?: number }
 
 function bodyLine({ text, face, top, generated, spreadTo, ...origin }: BodyLine, setter: Setter) {
   const run = generated ? { text, face } : { text, face, offset: 0 }

@@ -17,11 +17,11 @@ const starRatio = 0.382
 export const sealDiameter = (seal: Seal): number => seal.diameterMm ?? documentFormat.closing.sealDiameter
 
 /** The round seal about a point: ring, five-pointed star, the organ's name along the ring, the note at the foot, clear of the signature. */
-export function drawSeal(seal: Seal, centre: Point, setter: Setter): SealItem {
+export function drawSeal({ seal, signatory }: { seal: Seal; signatory: number }, centre: Point, setter: Setter): SealItem {
   const diameter = sealDiameter(seal)
   const radius = diameter / 2
   return {
-    kind: 'seal', ...centre, radius, color: '#e60012', ringWidth: diameter * proportions.ring,
+    kind: 'seal', ...centre, signatory, radius, color: '#e60012', ringWidth: diameter * proportions.ring,
     star: star(centre, diameter * proportions.star),
     glyphs: [...nameGlyphs(seal.organ, { centre, diameter }, setter), ...noteGlyphs(seal.note ?? '', { centre, diameter }, setter)],
   }

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate'
-import type { Layout } from '../display.ts'
+import { flatItems, type Layout } from '../display.ts'
 import { fontKeys, type FontFiles, type FontKey } from '../fonts.ts'
 import { digest, hex4, ref, utf16Hex, type PdfFile } from './pdf-file.ts'
 import { subsetTrueType, type FontSubset } from './truetype-subset.ts'
@@ -26,7 +26,7 @@ export function embedFonts(file: PdfFile, layout: Layout, fonts: FontFiles): Rea
 
 function usedCharacters(layout: Layout): Map<FontKey, Set<number>> {
   const used = new Map<FontKey, Set<number>>()
-  for (const page of layout.pages) for (const item of page.items) {
+  for (const page of layout.pages) for (const item of flatItems(page.items)) {
     if (item.kind !== 'text') continue
     const codes = used.get(item.font) ?? new Set()
     used.set(item.font, codes)

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate'
-import type { Color, ImageItem, Item, Layout, Page, RuleItem, SealItem, TextItem } from '../display.ts'
+import { flatItems, type Color, type ImageItem, type Item, type Layout, type Page, type RuleItem, type SealItem, type StampItem, type TextItem, type TurnedItem } from '../display.ts'
 import { slotWidth, type FontFiles, type FontKey } from '../fonts.ts'
 import { outlineOf } from './outline.ts'
 import { addArchiveParts } from './pdf-archive.ts'
@@ -39,7 +39,7 @@ export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions):
 interface PdfPicture { readonly name: string; readonly object: number }
 
 function embedPictures(file: PdfFile, layout: Layout, images: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, PdfPicture> {
-  const wanted = new Set(layout.pages.flatMap((page) => page.items).flatMap((item) => item.kind === 'image' ? [item.file] : []))
+  const wanted = new Set(layout.pages.flatMap((page) => flatItems(page.items)).flatMap((item) => item.kind === 'image' ? [item.file] : []))
   const pictures = new Map<string, PdfPicture>()
   for (const key of wanted) {
     const picture = images[key] && readPicture(images[key])
@@ -73,8 +73,14 @@ function paintItem(item: Item, painter: Painter, frame: Frame): string {
     case 'rule': return paintRule(item, frame)
     case 'image': return paintImage(item, painter, frame)
     case 'seal': return paintSeal(item, painter, frame)
+    case 'stamp': return paintStamp(item, painter, frame)
+    case 'turned': return paintTurned(item, painter, frame)
   }
 }
+
+/** A group's own axes: with a frame of no height, its point (u, v) is written as (u, −v), which this matrix turns to (x + v, y − u). */
+const paintTurned = ({ x, y, items }: TurnedItem, painter: Painter, frame: Frame): string =>
+  `q 0 1 -1 0 ${at(x, y, frame)} cm\n${items.map((item) => paintItem(item, painter, { height: 0 })).join('')}Q\n`
 
 const at = (x: number, y: number, { height }: Frame): string => `${num(x * k)} ${num((height - y) * k)}`
 const rgb = (color: Color): string => [1, 3, 5].map((i) => num(parseInt(color.slice(i, i + 2), 16) / 255)).join(' ')
@@ -119,6 +125,12 @@ function paintSeal(item: SealItem, painter: Painter, frame: Frame): string {
   const star = item.star.map((point, i) => `${at(point.x, point.y, frame)} ${i ? 'l' : 'm'}`).join(' ')
   const glyphs = item.glyphs.map((glyph) => sealGlyph(glyph, painter, frame)).join('')
   return `q ${rgb(item.color)} RG ${rgb(item.color)} rg ${num(item.ringWidth * k)} w ${circle(item, frame)} S ${star} f\n${glyphs}Q\n`
+}
+
+function paintStamp(item: StampItem, painter: Painter, frame: Frame): string {
+  const half = item.frameWidth / 2
+  const box = `${at(item.x + half, item.y + item.height - half, frame)} ${num((item.width - item.frameWidth) * k)} ${num((item.height - item.frameWidth) * k)} re S`
+  return `q ${rgb(item.color)} RG ${rgb(item.color)} rg ${num(item.frameWidth * k)} w ${box}\n${item.glyphs.map((glyph) => sealGlyph(glyph, painter, frame)).join('')}Q\n`
 }
 
 /** The share of the radius at which control points make four curves a circle. */

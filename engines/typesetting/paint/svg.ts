@@ -1,4 +1,4 @@
-import type { Item, Layout, Page, SealItem, TextItem } from '../display.ts'
+import type { Item, Layout, Page, SealGlyph, SealItem, StampItem, TextItem, TurnedItem } from '../display.ts'
 import { cssFamilies } from '../fonts.ts'
 
 export interface SvgOptions {
@@ -12,10 +12,13 @@ export function paintSvg(layout: Layout, options: SvgOptions = {}): string[] {
 }
 
 function pageSvg(page: Page, options: SvgOptions): string {
-  const items = inLines(page.items).map((item) => Array.isArray(item) ? lineSvg(item) : itemSvg(item, options)).join('')
+  const items = itemsSvg(page.items, options)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${n(page.widthMm)} ${n(page.heightMm)}" width="${n(page.widthMm)}mm" height="${n(page.heightMm)}mm">`
     + `<rect width="${n(page.widthMm)}" height="${n(page.heightMm)}" fill="#fff"/>${items}</svg>`
 }
+
+const itemsSvg = (items: readonly Item[], options: SvgOptions): string =>
+  inLines(items).map((item) => Array.isArray(item) ? lineSvg(item) : itemSvg(item, options)).join('')
 
 /** Text on one baseline is drawn as one element, so that copying it gives a line and not its pieces. */
 function inLines(items: readonly Item[]): (TextItem[] | Exclude<Item, TextItem>)[] {
@@ -36,6 +39,8 @@ function itemSvg(item: Exclude<Item, TextItem>, options: SvgOptions): string {
     case 'rule': return `<line x1="${n(item.x1)}" y1="${n(item.y1)}" x2="${n(item.x2)}" y2="${n(item.y2)}" stroke="${item.color}" stroke-width="${n(item.width)}"/>`
     case 'image': return imageSvg(item, options)
     case 'seal': return sealSvg(item)
+    case 'stamp': return stampSvg(item)
+    case 'turned': return turnedSvg(item, options)
   }
 }
 
@@ -66,11 +71,23 @@ function imageSvg(item: Extract<Item, { kind: 'image' }>, { images }: SvgOptions
   return address ? `<image ${box} href="${escaped(address)}" preserveAspectRatio="none"/>` : `<rect ${box} fill="none" stroke="#000000" stroke-width="0.2"/>`
 }
 
-/** A seal is a mark, not text: hidden from readers and from selection. */
+const turnedSvg = (item: TurnedItem, options: SvgOptions): string =>
+  `<g transform="translate(${n(item.x)} ${n(item.y)}) rotate(-90)">${itemsSvg(item.items, options)}</g>`
+
+/** Seals and stamps are marks, not text: hidden from readers and from selection. */
+const markSvg = (color: string, shapes: string): string => `<g fill="${color}" aria-hidden="true" style="user-select:none;pointer-events:none">${shapes}</g>`
+
 function sealSvg(item: SealItem): string {
   const star = item.star.map((point) => `${n(point.x)},${n(point.y)}`).join(' ')
-  const glyphs = item.glyphs.map((glyph) =>
-    `<text text-anchor="middle" font-family="${cssFamilies[glyph.font]}" font-size="${n(glyph.size)}" transform="translate(${n(glyph.x)} ${n(glyph.y)}) rotate(${n(glyph.angle)}) scale(${n(glyph.scaleX)} 1)">${escaped(glyph.char)}</text>`).join('')
-  return `<g fill="${item.color}" aria-hidden="true" style="user-select:none;pointer-events:none"><circle cx="${n(item.x)}" cy="${n(item.y)}" r="${n(item.radius - item.ringWidth / 2)}" fill="none" stroke="${item.color}" stroke-width="${n(item.ringWidth)}"/>`
-    + `<polygon points="${star}"/>${glyphs}</g>`
+  const ring = `<circle cx="${n(item.x)}" cy="${n(item.y)}" r="${n(item.radius - item.ringWidth / 2)}" fill="none" stroke="${item.color}" stroke-width="${n(item.ringWidth)}"/>`
+  return markSvg(item.color, `${ring}<polygon points="${star}"/>${item.glyphs.map(glyphSvg).join('')}`)
 }
+
+function stampSvg(item: StampItem): string {
+  const half = item.frameWidth / 2
+  const frame = `<rect x="${n(item.x + half)}" y="${n(item.y + half)}" width="${n(item.width - item.frameWidth)}" height="${n(item.height - item.frameWidth)}" fill="none" stroke="${item.color}" stroke-width="${n(item.frameWidth)}"/>`
+  return markSvg(item.color, frame + item.glyphs.map(glyphSvg).join(''))
+}
+
+const glyphSvg = (glyph: SealGlyph): string =>
+  `<text text-anchor="middle" font-family="${cssFamilies[glyph.font]}" font-size="${n(glyph.size)}" transform="translate(${n(glyph.x)} ${n(glyph.y)}) rotate(${n(glyph.angle)}) scale(${n(glyph.scaleX)} 1)">${escaped(glyph.char)}</text>`

@@ -1,4 +1,4 @@
-import type { Attachment, Body, OfficialPaper, Table } from '../model.ts'
+import type { Attachment, Body, OfficialPaper, Signatory, Table } from '../model.ts'
 import * as is from './patterns.ts'
 
 /** A paragraph as it comes from a file. */
@@ -11,11 +11,14 @@ export interface ImportedParagraph {
 
 /** What was recognised. Nothing of the input is dropped: what found no place stands in `notUnderstood`. */
 export interface Recognised extends Partial<Pick<OfficialPaper,
-  'issuerMark' | 'docNumber' | 'signers' | 'urgency' | 'adoptionNote' | 'mainTo' | 'issuerSign' | 'docDate' | 'footnote' | 'copyTo' | 'printOrg' | 'printDate'>> {
+  'docNumber' | 'signers' | 'urgency' | 'adoptionNote' | 'mainTo' | 'docDate' | 'footnote' | 'copyTo' | 'printOrg' | 'printDate'>> {
+  readonly issuerMark?: string
   /** Empty when none was found. */
   readonly title: string
   readonly body: Body
   readonly attachments: readonly Attachment[]
+  /** Empty when no signature was found. */
+  readonly signatories: readonly Signatory[]
   readonly notUnderstood: readonly NotUnderstood[]
 }
 export interface NotUnderstood {

@@ -43,7 +43,7 @@ test('识别整篇公文的各要素', () => {
       heading(2, '（一）严格行文规则。', '各级各部门应当逐级行文。'), heading(3, '1.明确重点。', '审核的重点是内容。'), heading(4, '（1）内容审核'), paragraph('特此通知。'),
     ],
     attachments: [{ title: '分工表', body: [paragraph('本表由区委办公室负责解释。')] }, { title: '评分标准', body: [paragraph('满分100分。')] }],
-    issuerSign: '中共临江区委办公室', docDate: '2026年11月23日', footnote: '此件公开发布',
+    signatories: [{ organ: '中共临江区委办公室' }], docDate: '2026年11月23日', footnote: '此件公开发布',
     copyTo: '市委办公室，区政府办公室', printOrg: '中共临江区委办公室', printDate: '2026年11月23日', notUnderstood: [],
   } satisfies Recognised)
 })
@@ -52,8 +52,8 @@ test.each([
   ['只有正文', '各单位要认真落实。\n区委办公室将适时检查。', { title: '', body: 2 }],
   ['标题和正文', '关于召开会议的通知\n定于明日召开会议。', { title: '关于召开会议的通知', body: 1 }],
   ['“如下：”不是主送机关', '关于召开会议的通知\n现将有关事项通知如下：\n一、时间', { title: '关于召开会议的通知', body: 2 }],
-  ['落款与日期同行', '关于召开会议的通知\n正文。\n区委办公室　2026年1月5日', { title: '关于召开会议的通知', body: 1, issuerSign: '区委办公室', docDate: '2026年1月5日' }],
-  ['汉字日期', '关于召开会议的决定\n正文。\n中共临江区委\n二〇二六年一月五日', { title: '关于召开会议的决定', body: 1, issuerSign: '中共临江区委', docDate: '二〇二六年一月五日' }],
+  ['落款与日期同行', '关于召开会议的通知\n正文。\n区委办公室　2026年1月5日', { title: '关于召开会议的通知', body: 1, signatories: [{ organ: '区委办公室' }], docDate: '2026年1月5日' }],
+  ['汉字日期', '关于召开会议的决定\n正文。\n中共临江区委\n二〇二六年一月五日', { title: '关于召开会议的决定', body: 1, signatories: [{ organ: '中共临江区委' }], docDate: '二〇二六年一月五日' }],
   ['长的编号段落是正文', `关于召开会议的通知\n一、${'认真落实各项要求'.repeat(8)}。`, { title: '关于召开会议的通知', body: 1 }],
 ])('%s', (_, text, { body, ...expected }) => {
   const got = recogniseText(text)
@@ -72,8 +72,8 @@ test('未能识别的逐条列出，不悄悄丢弃', () => {
 function everything(got: Recognised): string {
   const blocks = (body: Recognised['body']) => body.map((block) => block.kind === 'paragraph' ? block.runs.map((run) => run.text).join('')
     : block.kind === 'heading' ? [...block.runs, ...block.runIn ?? []].map((run) => run.text).join('') : block.kind === 'table' ? block.rows.flat().map((cell) => cell.text).join('') : '').join('')
-  const { body, attachments, notUnderstood, ...fields } = got
-  return Object.values(fields).flat().join('') + blocks(body) + attachments.map((one) => one.title.repeat(2) + blocks(one.body)).join('') + notUnderstood.map((one) => one.text).join('')
+  const { body, attachments, signatories, notUnderstood, ...fields } = got
+  return Object.values(fields).flat().join('') + signatories.map((one) => one.organ).join('') + blocks(body) + attachments.map((one) => one.title.repeat(2) + blocks(one.body)).join('') + notUnderstood.map((one) => one.text).join('')
 }
 
 test('任意文本：每个汉字都在结果之中', () => {
@@ -106,7 +106,7 @@ test('Word 文档经转换后识别，表格连同合并单元格保留', async 
   const file = docx(`${p('关于开展检查的通知')}${p('各镇：')}${p('　　一、检查内容')}<w:tbl><w:tr>${tc('项目')}${tc('分值')}</w:tr><w:tr>${tc('格式 A&amp;B')}${tc('50')}</w:tr><w:tr>${tc('合计100', '<w:gridSpan w:val="2"/>')}</w:tr></w:tbl>${p('区委办公室')}${p('2026年1月5日')}`)
   const { value } = await mammoth.convertToHtml({ buffer: file }, { styleMap: [...wordStyleMap] })
   const got = recogniseParagraphs(paragraphsFromHtml(value))
-  expect(got).toMatchObject({ title: '关于开展检查的通知', mainTo: '各镇', issuerSign: '区委办公室', docDate: '2026年1月5日', notUnderstood: [] })
+  expect(got).toMatchObject({ title: '关于开展检查的通知', mainTo: '各镇', signatories: [{ organ: '区委办公室' }], docDate: '2026年1月5日', notUnderstood: [] })
   expect(got.body).toEqual([heading(1, '一、检查内容'), {
     kind: 'table', columns: [6, 2], headerRows: 1, rows: [[{ text: '项目' }, { text: '分值' }], [{ text: '格式 A&B' }, { text: '50' }], [{ text: '合计100', columnSpan: 2 }]],
   }])

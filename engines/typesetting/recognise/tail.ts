@@ -1,7 +1,7 @@
 import * as is from './patterns.ts'
 import type { Numbered, Recognised } from './paragraphs.ts'
 
-type TailFields = Pick<Recognised, 'issuerSign' | 'docDate' | 'footnote'>
+type TailFields = Pick<Recognised, 'signatories' | 'docDate' | 'footnote'>
 interface Listed { readonly name: string; readonly from: Numbered }
 
 /** Reads 附注, date, signature and 附件说明 from the end of the main text, upwards; `rest` is the body. */
@@ -11,25 +11,27 @@ export function readTail(paragraphs: readonly Numbered[]): { fields: TailFields;
   return { fields: signed.fields, listed, rest }
 }
 
+const unsigned: TailFields = { signatories: [] }
+
 function readSignature(paragraphs: readonly Numbered[]): { fields: TailFields; rest: readonly Numbered[] } {
   let end = paragraphs.length
   const last = paragraphs[end - 1]
   const footnote = last && !last.table ? is.inBrackets.exec(last.text)?.[1] : undefined
   if (footnote) end--
   const dated = paragraphs[end - 1]
-  if (!dated || dated.table) return { fields: {}, rest: paragraphs }
+  if (!dated || dated.table) return { fields: unsigned, rest: paragraphs }
   const together = is.signAndDate.exec(dated.text)
   const withNote = footnote ? { footnote } : {}
   if (together && isSign(together[1]!)) {
-    return { fields: { issuerSign: together[1]!, docDate: together[2]!, ...withNote }, rest: paragraphs.slice(0, end - 1) }
+    return { fields: { signatories: [{ organ: together[1]! }], docDate: together[2]!, ...withNote }, rest: paragraphs.slice(0, end - 1) }
   }
   const docDate = dated.text.replace(/\s/g, '')
-  if (!is.date.test(docDate)) return { fields: {}, rest: paragraphs }
+  if (!is.date.test(docDate)) return { fields: unsigned, rest: paragraphs }
   const sign = paragraphs[end - 2]
   // The first line of all is a title or text, never a signature.
   const isSigned = sign !== undefined && end - 2 > 0 && !sign.table && isSign(sign.text)
   return {
-    fields: { ...(isSigned ? { issuerSign: sign.text } : {}), docDate, ...withNote },
+    fields: { signatories: isSigned ? [{ organ: sign.text }] : [], docDate, ...withNote },
     rest: paragraphs.slice(0, end - (isSigned ? 2 : 1)),
   }
 }

@@ -1,8 +1,8 @@
-import type { Layout, Page, Part, TextItem } from '../display.ts'
+import { flatItems, type Layout, type Page, type Part, type TextItem } from '../display.ts'
 
 /** The text items of a page, or of one part of it. */
 export const textItems = (page: Page, part?: Part): TextItem[] =>
-  page.items.filter((item): item is TextItem => item.kind === 'text' && (part === undefined || item.origin.part === part))
+  flatItems(page.items).filter((item): item is TextItem => item.kind === 'text' && (part === undefined || item.origin.part === part))
 
 /** All text of one part over all pages. */
 export const textOf = (layout: Layout, part: Part): string =>

@@ -83,7 +83,7 @@ test('版面只印已经成立的要素：签发前没有日期，编号前没�
   expect(paperOf(fold(atRecheck), text, names)).toMatchObject({ docDate: '2026年11月23日', mainTo: '各镇，区直各单位' })
   expect(paperOf(fold(atRecheck), text, names)).not.toHaveProperty('docNumber')
   expect(paperOf(fold(atProofreading), text, names)).toMatchObject({ docNumber: number.text })
-  expect(paperOf(fold(atProofreading), text, names)).not.toHaveProperty('seal')
+  expect(paperOf(fold(atProofreading), text, names).signatories).toEqual([{ organ: '中共临江区委办公室' }])
   expect(paperOf(fold(atRecheck), text, { ...names, upward: true })).toMatchObject({ signers: ['周正平'] })
 })
 

@@ -57,7 +57,7 @@ function viewOf(read: Recognised, known: ReadonlyMap<string, Recipient>): Import
     ...(read.adoptionNote ? { adoptionNote: read.adoptionNote } : {}), ...(read.footnote ? { footnote: read.footnote } : {}),
     ...(read.urgency ? { urgency: /特/.test(read.urgency) ? 'teji' : 'jiaji' } : {}),
   }
-  const aside = [['发文机关标志', read.issuerMark], ['发文字号', read.docNumber], ['签发人', read.signers?.join('、')], ['署名', read.issuerSign], ['成文日期', read.docDate], ['印发机关', read.printOrg], ['印发日期', read.printDate]] as const
+  const aside = [['发文机关标志', read.issuerMark], ['发文字号', read.docNumber], ['签发人', read.signers?.join('、')], ['署名', read.signatories.map((one) => one.organ).join('、')], ['成文日期', read.docDate], ['印发机关', read.printOrg], ['印发日期', read.printDate]] as const
   return {
     content: { elements, body: read.body, annexes: read.attachments.map((annex) => ({ title: annex.title, body: annex.body, file: null })) },
     notUnderstood: read.notUnderstood, setAside: aside.flatMap(([label, text]) => (text ? [{ label, text }] : [])),
