@@ -36,6 +36,13 @@ export const nextNumber = (rule: NumberRule, year: number, last: number): Allott
 /** The year of a number is that of the 成文日期. */
 export const numberYear = (docDate: Day): number => Number(docDate.slice(0, 4))
 
+/**
+ * Whether an organ may number by this rule: what is printed is a 代字 under which it is registered to issue (发文立户).
+ * A run of issues prints none, and a rule may always be laid aside.
+ */
+export const isRegistered = ({ prefix, format, retired }: Pick<NumberRule, 'prefix' | 'format' | 'retired'>, docPrefixes: readonly string[]): boolean =>
+  retired || format === 'issue' || docPrefixes.includes(prefix)
+
 /** The rules an organ may use for a kind. */
 export const rulesFor = (rules: readonly NumberRule[], organ: UnitId, kind: DocKind): readonly NumberRule[] =>
   rules.filter((rule) => !rule.retired && rule.organ === organ && rule.kinds.includes(kind))

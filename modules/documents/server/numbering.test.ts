@@ -79,6 +79,22 @@ test('没有规则的机关不能编号；代字不重复', async () => {
   expect(isRefused(await setNumberRule(platform, await office.call(cast.confidentialClerk, 'setNumberRule'), { ...known, retired: false }))).toBe(false)
 })
 
+test('代字须是发文机关立户登记的；期号不印代字，停用不受限', async () => {
+  const { office, platform } = made
+  const organ = unitNamed(office, '区委办公室')
+  const set = async (over: object) => setNumberRule(platform, await office.call(office.district.cast.confidentialClerk, 'setNumberRule'),
+    { id: null, organ, prefix: '临办', kinds: ['letter'], format: 'yearly', issuerMark: '中共云江市临江区委办公室', retired: false, ...over })
+  expect(await set({})).toMatchObject({ code: 'prefix-not-registered', detail: { organ: '区委办公室', prefix: '临办' } })
+  // Registered, but for the office: the committee above it has prefixes of its own.
+  expect(await set({ organ: unitNamed(office, '临江区委'), prefix: '临委督' })).toMatchObject({ code: 'prefix-not-registered', detail: { organ: '临江区委' } })
+  expect(isRefused(await set({ prefix: '临委督' }))).toBe(false)
+  expect(isRefused(await set({ format: 'issue', prefix: '临办简报' }))).toBe(false)
+  expect(isRefused(await set({ retired: true }))).toBe(false)
+  // What was laid aside is not taken up again under a prefix that is nobody's.
+  const aside = (await numberRules(platform.db, organ)).find((one) => one.prefix === '临办')!
+  expect(await set({ ...aside, retired: false })).toMatchObject({ code: 'prefix-not-registered' })
+})
+
 test('撤回已发：收文单位不再看到待签收，签收被拒并说明', async () => {
   const { office, platform } = made
   const { cast } = office.district

@@ -9,7 +9,7 @@ import { mayKeepSendRoom, mayUndoIssue, organsWith } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
 import { kinds, type DocKind } from '../core/kinds.ts'
-import { nextNumber, numberYear, rulesFor, type NumberRule, type NumberRuleId } from '../core/numbers.ts'
+import { isRegistered, nextNumber, numberYear, rulesFor, type NumberRule, type NumberRuleId } from '../core/numbers.ts'
 import type { AllottedNumber } from '../core/types.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
 import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Lacking } from './ground.ts'
@@ -88,7 +88,7 @@ export async function numberRules(db: Db, organ: UnitId | null): Promise<readonl
   return rows.map(({ issuer_mark, ...rule }) => ({ ...rule, issuerMark: issuer_mark }))
 }
 
-/** Writes how an organ numbers. Prefix and format never change once numbers were allotted; kinds and mark may. */
+/** Writes how an organ numbers, under a prefix it is registered with. Prefix and format never change once numbers were allotted; kinds and mark may. */
 export const setNumberRule = (platform: At, call: Call, input: Omit<NumberRule, 'id'> & { id: NumberRuleId | null }): Promise<{ id: NumberRuleId } | Refused> =>
   platform.runCommand(call, async (work) => {
     const viewer = await viewerOf(work.db, work.actor, dayOf(work.now))
@@ -96,6 +96,8 @@ export const setNumberRule = (platform: At, call: Call, input: Omit<NumberRule, 
     if (!mayKeepSendRoom(viewer, { handlingOrgan: organ, issuingOrgan: organ }) && !await isOfficeOf(work, organsWith(viewer, ['confidentialClerk']), organ)) return refuse('not-yours')
     const known = (await numberRules(work.db, organ)).find((rule) => rule.prefix === prefix)
     if (known && known.id !== input.id) return refuse('number-rule-taken', { prefix })
+    const unit = await unitById(work.db, organ, dayOf(work.now))
+    if (!isRegistered({ prefix, format: known?.format ?? format, retired }, unit?.issuer?.docPrefixes ?? [])) return refuse('prefix-not-registered', { organ: unit?.shortName ?? '', prefix })
     const id = known?.id ?? work.newId<'number-rule'>()
     const values = { id, version: (known?.version ?? 0) + 1, organ, prefix, kinds: served, format: known?.format ?? format, issuer_mark: issuerMark, retired }
     await own(work.db).insertInto('documents_number_rules').values(values).onConflict((conflict) => conflict.column('id').doUpdateSet(values)).execute()

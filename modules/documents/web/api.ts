@@ -36,6 +36,15 @@ export function useKnownRecipients(): { readonly units: readonly UnitLine[]; rea
   return { units: units ?? [], groups: groups ?? [] }
 }
 
+/** The 机关代字 under which an organ is registered to issue. */
+export function usePrefixes(organ: UnitId | null): readonly string[] {
+  const { data } = useQuery({
+    queryKey: [['organisation', 'unit'], 'prefixes', organ], enabled: organ !== null, staleTime: 60_000,
+    queryFn: async () => await callApi('GET', `/organisation/units/${encodeURIComponent(organ ?? '')}`) as { readonly unit: { readonly issuer: { readonly docPrefixes: readonly string[] } | null } },
+  })
+  return data?.unit.issuer?.docPrefixes ?? []
+}
+
 /** The units that a group means today. */
 export const unitsOfGroup = async (group: string): Promise<readonly UnitLine[]> =>
   await callApi('GET', `/organisation/groups/${encodeURIComponent(group)}/units`) as readonly UnitLine[]

@@ -6,7 +6,7 @@ import { type Column, ErrorSummary, GoLink, Light, ListPage, ProblemNote, asProb
 import { docKinds, kinds, type DocKind } from '../../core/kinds.ts'
 import type { NumberRule } from '../../core/numbers.ts'
 import type { NumberRuleView } from '../../core/views.ts'
-import { client, queries } from '../api.ts'
+import { client, queries, usePrefixes } from '../api.ts'
 import { Field } from '../parts/field.tsx'
 import '../documents.css'
 
@@ -42,12 +42,17 @@ const columns: readonly Column<NumberRuleView>[] = [
 const changeColumn = (change: (rule: Drawn) => void): Column<NumberRuleView> =>
   ({ key: 'change', title: '办理', width: 6, render: (row) => <Button aria-label={`修改${row.prefix}`} onClick={() => change(row)}>修改</Button> })
 
+/** What the organ may number by: the prefixes of its 发文立户. A run of issues needs only a name for its counter. */
+const prefixHint = (format: NumberRule['format'], prefixes: readonly string[]): string =>
+  (format === 'issue' ? '期号上不印，用来区分各种刊物' : prefixes.length ? `已立户登记：${prefixes.join('、')}` : '这个机关还没有立户登记的代字')
+
 function RuleForm({ first, onDone }: { readonly first: Drawn; readonly onDone: () => void }) {
   const [rule, setRule] = useState(first)
   const cache = useQueryClient()
   const options = useQuery(queries.options.queryOptions())
   const organs = new Map((options.data?.units ?? []).flatMap((unit) => unit.organs.map((organ) => [organ.id as string, organ.name])))
   const organ = rule.organ ?? options.data?.units[0]?.organs[0]?.id ?? null
+  const prefixes = usePrefixes(organ)
   const keep = useMutation({
     mutationFn: (of: UnitId) => client.setRule({ id: rule.id, organ: of, prefix: rule.prefix.trim(), kinds: [...rule.kinds], format: rule.format, issuerMark: rule.issuerMark.trim(), retired: rule.retired }),
     onSuccess: () => { showToast({ text: '文号规则已保存。' }); onDone(); return cache.invalidateQueries({ queryKey: queries.rules.key() }) },
@@ -59,7 +64,7 @@ function RuleForm({ first, onDone }: { readonly first: Drawn; readonly onDone: (
       {problem && (issues.length ? <ErrorSummary issues={issues} /> : <ProblemNote problem={problem} />)}
       <div className="doc-pair">
         <Field id="rule-organ" label="发文机关" issues={issues}><Select id="rule-organ" disabled={first.id !== null} value={organ as string | null} options={[...organs].map(([value, label]) => ({ value, label }))} onChange={(id) => setRule({ ...rule, organ: id as UnitId })} /></Field>
-        <Field id="prefix" label="机关代字" isRequired issues={issues} hint="如：临委办发"><Input id="prefix" disabled={first.id !== null} aria-describedby="prefix-hint prefix-lack" value={rule.prefix} onChange={(event) => setRule({ ...rule, prefix: event.target.value })} /></Field>
+        <Field id="prefix" label="机关代字" isRequired issues={issues} hint={prefixHint(rule.format, prefixes)}><Input id="prefix" disabled={first.id !== null} aria-describedby="prefix-hint prefix-lack" value={rule.prefix} onChange={(event) => setRule({ ...rule, prefix: event.target.value })} /></Field>
       </div>
       <Field id="kinds" label="适用文种" isRequired issues={issues}><Select<DocKind[]> id="kinds" mode="multiple" value={[...rule.kinds]} options={docKinds.map((value) => ({ value, label: kinds[value].name }))} onChange={(chosen) => setRule({ ...rule, kinds: chosen })} /></Field>
       <div className="doc-pair">
