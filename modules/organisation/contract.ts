@@ -3,7 +3,7 @@ import { route, type OfficeRole } from '#lib/contract'
 import type { Id, PersonId, PostId, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { AppointmentId, GroupId, LeadershipLine, ProxyId, UnitKind, UnitLevel } from './core/types.ts'
-import type { GroupView, ImportAnswer, PersonBrief, PersonCard, ProxyView, RankedPost, TreeView, UnitView } from './core/views.ts'
+import type { GroupView, ImportAnswer, PersonBrief, PersonCard, PostLine, ProxyView, RankedPost, TreeView, UnitView } from './core/views.ts'
 import { officeRoles, unitKinds, unitLevels } from './core/words.ts'
 
 // Ids and days are checked as text and typed as our own words; the casts say only that.
@@ -56,6 +56,7 @@ const reads = {
   people: get('/people', '按姓名、拼音、首字母、称谓查人')
     .input(z.object({ q: z.string().max(40), unit: unitId.optional(), limit: z.coerce.number().int().min(1).max(50).default(20) }))
     .output(answer<readonly PersonBrief[]>()),
+  posts: get('/posts', '某日的全部岗位及任职人员').input(z.object({ day: day.optional() })).output(answer<readonly PostLine[]>()),
   protocolOrder: get('/protocol-order', '领导礼宾次序').input(z.object({ day: day.optional() })).output(answer<readonly RankedPost[]>()),
   groups: get('/groups', '分送范围').output(answer<readonly GroupView[]>()),
   groupUnits: get('/groups/{group}/units', '分送范围所含单位').input(z.object({ group: groupId, day: day.optional() })).output(answer<TreeView['units']>()),

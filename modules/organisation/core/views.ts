@@ -93,6 +93,15 @@ export interface RankedPost {
   readonly holders: readonly { readonly person: PersonId; readonly name: string }[]
 }
 
+/** A post of a day by name, with its unit and who holds it: what rules that name posts, units or people are read with. */
+export interface PostLine {
+  readonly post: PostId
+  readonly title: string
+  readonly unit: UnitId
+  readonly unitName: string
+  readonly holders: readonly { readonly person: PersonId; readonly name: string }[]
+}
+
 /** Where one row of an import file is wrong. */
 export interface RowIssue { readonly sheet: string; readonly row: number; readonly column: string; readonly text: string }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { OfficeRole } from '#lib/contract'
-import type { PersonId, UnitId } from '#lib/ids'
+import type { PersonId, PostId, UnitId } from '#lib/ids'
 import type { Db } from '#platform/act'
 import { byProtocol } from '../core/protocol.ts'
 import type { UnitTree } from '../core/tree.ts'
@@ -8,6 +8,7 @@ import type { PersonBrief } from '../core/views.ts'
 
 /** A post held on the directory's day. */
 export interface Holding {
+  readonly post: PostId
   readonly unit: UnitId
   readonly title: string
   readonly roles: readonly OfficeRole[]
@@ -34,7 +35,7 @@ export interface Standing { readonly principal: PersonId; readonly deputy: Perso
 export async function loadDirectory(db: Db, tree: UnitTree): Promise<Directory> {
   const { rows: people } = await sql<{ id: PersonId; name: string; pinyin: string }>`select id, name, pinyin from organisation_people`.execute(db)
   const { rows: held } = await sql<Holding & { person: PersonId }>`
-    select a.person, a.unit, o.title, o.roles, o.oversees, o.rank from organisation_appointments a join organisation_posts o on o.id = a.post
+    select a.person, a.post, a.unit, o.title, o.roles, o.oversees, o.rank from organisation_appointments a join organisation_posts o on o.id = a.post
     where a.from_on <= ${tree.day}::date and (a.until_on is null or a.until_on > ${tree.day}::date)
     order by a.main desc, a.from_on, a.id`.execute(db)
   const { rows: proxies } = await sql<Standing>`

@@ -1,13 +1,14 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { OfficeRole } from '#lib/contract'
-import type { PersonId, UnitId } from '#lib/ids'
+import type { PersonId, PostId, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Db } from '#platform/act'
+import { holdsOn } from '../core/dated.ts'
 import { asKey } from '../core/search-keys.ts'
 import { superiorsOf, type UnitTree } from '../core/tree.ts'
 import type { PersonBrief } from '../core/views.ts'
 import type { Holding } from './directory.ts'
-import { directoryOn, unitTree } from './unit-queries.ts'
+import { allUnits, directoryOn, unitTree } from './unit-queries.ts'
 
 /** Appointments that hold on a day. */
 const heldOn = (day: Day): RawBuilder<boolean> => sql`a.from_on <= ${day}::date and (a.until_on is null or a.until_on > ${day}::date)`
@@ -34,6 +35,12 @@ export async function peopleWithRole(db: Db, { unit, role, day }: { unit: UnitId
 /** Everybody in a unit on that day, in protocol order. */
 export const peopleOfUnit = (db: Db, of: { unit: UnitId; day: Day }): Promise<readonly PersonBrief[]> =>
   holding(db, of.day, (post) => post.unit === of.unit)
+
+/** Who holds a post on that day, in protocol order, and its unit; null when there is no such post on the day. */
+export async function peopleInPost(db: Db, { post, day }: { post: PostId; day: Day }): Promise<{ readonly unit: UnitId; readonly people: readonly PersonBrief[] } | null> {
+  const found = (await allUnits(db)).flatMap(({ posts }) => posts).find(({ id }) => id === post)
+  return found && holdsOn(found, day) ? { unit: found.unit, people: await holding(db, day, (held) => held.post === post) } : null
+}
 
 const HEADS: readonly OfficeRole[] = ['principalHead', 'unitHead', 'officeHead', 'sectionHead']
 /** The head of a unit on that day: of those with a heading role, the highest role first. Null while the post is empty. */

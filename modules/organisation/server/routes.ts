@@ -11,7 +11,7 @@ import { searchPeople } from './people-queries.ts'
 import { addPerson, changePerson } from './person-commands.ts'
 import { addPost, changeUnit, establishUnit, setProtocolOrder } from './unit-commands.ts'
 import { expandGroup } from './unit-queries.ts'
-import { groupViews, personCard, protocolOrder, proxyViews, treeView, unitView } from './views.ts'
+import { groupViews, personCard, postLines, protocolOrder, proxyViews, treeView, unitView } from './views.ts'
 import { importTemplate, XLSX } from './workbook.ts'
 
 /** HTTP ↔ command or query. */
@@ -34,6 +34,7 @@ function readRoutes({ db, now }: Platform, os: Routes) {
     unit: os.unit.handler(async ({ input, context }) => present(await unitView(db, { id: input.unit, day: on(input.day), viewer: viewerOf(context) }))),
     person: os.person.handler(async ({ input, context }) => present(await personCard(db, { id: input.person, today: on(undefined), viewer: viewerOf(context) }))),
     people: os.people.handler(({ input }) => searchPeople(db, { ...input, day: on(undefined) })),
+    posts: os.posts.handler(({ input }) => postLines(db, on(input.day))),
     protocolOrder: os.protocolOrder.handler(({ input }) => protocolOrder(db, on(input.day))),
     groups: os.groups.handler(() => groupViews(db, on(undefined))),
     groupUnits: os.groupUnits.handler(async ({ input }) => {

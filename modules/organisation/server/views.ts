@@ -8,13 +8,13 @@ import { unitsOfGroup } from '../core/decide-group.ts'
 import { lastDayOf } from '../core/decide-proxy.ts'
 import { inTreeOrder, profileOn, superiorsOf } from '../core/tree.ts'
 import type { Proxy, Unit } from '../core/types.ts'
-import type { GroupView, HeldPost, PersonCard, PostView, ProxyView, RankedPost, TreeView, UnitView } from '../core/views.ts'
+import type { GroupView, HeldPost, PersonCard, PostLine, PostView, ProxyView, RankedPost, TreeView, UnitView } from '../core/views.ts'
 import { lineWords } from '../core/words.ts'
 import { historyOf } from './history.ts'
 import { inChargeLeaderOf, peopleByIds } from './people-queries.ts'
 import { loadGroups, loadPeople, proxyOf } from './store.ts'
 import { inOrganisation } from './tables.ts'
-import { allUnits, unitTree } from './unit-queries.ts'
+import { allUnits, directoryOn, unitTree } from './unit-queries.ts'
 
 /** The tree page: all units of a day with how many people each has. */
 export async function treeView(db: Db, day: Day): Promise<TreeView> {
@@ -95,6 +95,17 @@ export async function personCard(db: Db, { id, today, viewer }: { id: PersonId; 
     posts: posts.toSorted((a, b) => (a.fromOn === b.fromOn ? Number(b.main) - Number(a.main) : a.fromOn < b.fromOn ? 1 : -1)),
     history: await historyOf(db, `person:${id}`),
   }
+}
+
+/** Every post of a day in the order of the tree, with who holds it. */
+export async function postLines(db: Db, day: Day): Promise<readonly PostLine[]> {
+  const [tree, units, { entries }] = [await unitTree(db, day), await allUnits(db), await directoryOn(db, day)]
+  const holders = Map.groupBy(entries.flatMap(({ brief, holdings }) => holdings.map(({ post }) => ({ post, person: brief.id, name: brief.name }))), ({ post }) => post)
+  const posts = new Map(units.map((unit) => [unit.id, unit.posts]))
+  return inTreeOrder(tree).flatMap(({ unit }) => (posts.get(unit.id) ?? []).filter((post) => holdsOn(post, day)).map((post): PostLine => ({
+    post: post.id, title: post.title, unit: unit.id, unitName: unit.kind === 'section' ? unit.name : unit.shortName,
+    holders: (holders.get(post.id) ?? []).map(({ person, name }) => ({ person, name })),
+  })))
 }
 
 /** Leaders' posts of a day in protocol order, with who holds them. */

@@ -3,6 +3,9 @@ import { organisationContract } from '../contract.ts'
 
 export const { client, queries } = clientFor(organisationContract, 'organisation')
 
+/** Every post of today with its unit and who holds it. */
+export const postsQuery = () => queries.posts.queryOptions({ input: {} })
+
 /** Where a unit and a person are shown. */
 export const unitHref = (unit: string, day?: string): string => `/organisation/units?unit=${encodeURIComponent(unit)}${day ? `&day=${day}` : ''}`
 export const personHref = (person: string): string => `/organisation/people/${encodeURIComponent(person)}`

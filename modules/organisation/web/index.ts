@@ -1,6 +1,6 @@
 import type { WebModule } from '#ui'
 
-export { findPeople, personHref, unitHref } from './api.ts'
+export { findPeople, personHref, postsQuery, unitHref } from './api.ts'
 export { UnitPicker, type UnitPickerProps } from './parts/unit-picker.tsx'
 
 /** The directory for everybody, own proxies, and the keeping of the organisation for its clerk. */

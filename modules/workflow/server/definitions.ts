@@ -4,7 +4,7 @@ import type { OfficeRole } from '#lib/contract'
 import { refuse, type Refused } from '#lib/decision'
 import type { Issue } from '#lib/issues'
 import { dayOf, type Day, type Instant } from '#lib/instants'
-import { peopleWithRole } from '#modules/organisation'
+import { peopleInPost, peopleWithRole } from '#modules/organisation'
 import type { Db, Work } from '#platform/act'
 import type { WorkflowRefusal } from '../core/refusals.ts'
 import type { DefinitionId, DefinitionRow, DefinitionView, FlowEvent } from '../core/types.ts'
@@ -49,7 +49,10 @@ async function whyNobody(db: Db, rule: ParticipantRule, day: Day): Promise<strin
       const unit = rule.unit.of === 'fixed' ? rule.unit.unit : null
       return (await peopleWithRole(db, { unit, role: rule.role as OfficeRole, day })).length > 0 ? null : '没有人担任这个角色，请先在组织机构中设置。'
     }
-    case 'post': return '不能按岗位指定，请改为指定角色或人员。'
+    case 'post': {
+      const post = await peopleInPost(db, { post: rule.post, day })
+      return post === null ? '指定的岗位不存在或已撤销，请改选。' : post.people.length > 0 ? null : '指定的岗位现在无人任职，请先在组织机构中任命，或改选。'
+    }
     case 'drafter': case 'headOfDraftersUnit': case 'inChargeLeader': case 'field': case 'chosenByPrevious': case 'chosenByDrafter': return null
   }
 }

@@ -4,7 +4,7 @@ import type { OfficeRole } from '#lib/contract'
 import { refuse, type Refused } from '#lib/decision'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
-import { headOfUnit, inChargeLeaderOf, peopleByIds, peopleWithRole, type PersonBrief } from '#modules/organisation'
+import { headOfUnit, inChargeLeaderOf, peopleByIds, peopleInPost, peopleWithRole, type PersonBrief } from '#modules/organisation'
 import type { Db } from '#platform/act'
 import type { Chosen } from '../core/types.ts'
 
@@ -50,8 +50,9 @@ async function peopleByRule(db: Db, rule: ParticipantRule, looked: Looked): Prom
     case 'drafter': return [drafter]
     case 'headOfDraftersUnit': return withUnit(await headOfUnit(db, { unit: drafter.unit, day }), drafter.unit)
     case 'inChargeLeader': return (await Promise.all(unitsOf(rule.unit, looked).map(async (unit) => inUnits([await inChargeLeaderOf(db, { unit, day })])))).flat()
-    // A definition with a rule by post is not published while the organisation cannot tell who holds a post.
-    case 'post': case 'chosenByPrevious': case 'chosenByDrafter': return []
+    // Whoever holds the post when the step is entered acts for the unit of the post, also one who holds it besides another.
+    case 'post': return holdersOf(await peopleInPost(db, { post: rule.post, day }))
+    case 'chosenByPrevious': case 'chosenByDrafter': return []
   }
 }
 
@@ -77,6 +78,7 @@ export async function inPost(db: Db, ids: readonly PersonId[], day: Day): Promis
 
 const inUnits = (people: readonly (PersonBrief | null)[]): readonly Participant[] =>
   people.flatMap((one) => (one?.unit ? [{ person: one.id, unit: one.unit }] : []))
+const holdersOf = (post: Awaited<ReturnType<typeof peopleInPost>>): readonly Participant[] => post?.people.map(({ id }) => ({ person: id, unit: post.unit })) ?? []
 const withUnit = (one: PersonBrief | null, unit: UnitId): readonly Participant[] => (one ? [{ person: one.id, unit }] : [])
 
 /** People chosen in a form, with their units; refused when one of them has left. */

@@ -1,4 +1,5 @@
 import { type Drawn, stepFacts } from './definition-words.ts'
+import type { RuleNames } from './rule-names.ts'
 
 /** One difference between two versions; `before` null is new, `after` null is gone. */
 export interface Difference {
@@ -12,10 +13,10 @@ export interface Difference {
 }
 
 /** How the second version differs from the first. Steps and fields are the same when their ids are, whatever their names and places. */
-export const diffDefinitions = (before: Drawn, after: Drawn): readonly Difference[] => [
+export const diffDefinitions = (before: Drawn, after: Drawn, names: RuleNames): readonly Difference[] => [
   ...(before.title === after.title ? [] : [{ key: 'title', where: '流程', what: '名称', before: before.title, after: after.title }]),
   ...fieldDifferences(before, after),
-  ...stepDifferences(before, after),
+  ...stepDifferences(before, after, names),
 ]
 
 function fieldDifferences(before: Drawn, after: Drawn): readonly Difference[] {
@@ -26,11 +27,11 @@ function fieldDifferences(before: Drawn, after: Drawn): readonly Difference[] {
   })
 }
 
-function stepDifferences(before: Drawn, after: Drawn): readonly Difference[] {
+function stepDifferences(before: Drawn, after: Drawn, names: RuleNames): readonly Difference[] {
   return union(before.steps, after.steps, ({ id }) => id).flatMap(({ id, one, other }): readonly Difference[] => {
     const where = `环节“${(other ?? one)!.name}”`
     if (!one || !other) return [{ key: `step ${id}`, where, what: null, before: one ? one.name : null, after: other ? other.name : null }]
-    return union(stepFacts(one, before), stepFacts(other, after), ({ key }) => key).flatMap(({ id: key, one: was, other: is }) =>
+    return union(stepFacts(one, before, names), stepFacts(other, after, names), ({ key }) => key).flatMap(({ id: key, one: was, other: is }) =>
       (was?.words === is?.words ? [] : [{ key: `step ${id} ${key}`, where, what: (is ?? was)!.label, before: was?.words ?? null, after: is?.words ?? null }]))
   })
 }

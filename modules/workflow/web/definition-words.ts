@@ -1,5 +1,6 @@
 import type { Allowance, Definition, FieldRight, HandlingMode, ParticipantRule, Step, UnitRule } from '#engines/workflow'
 import type { OfficeRole } from '#lib/contract'
+import type { RuleNames } from './rule-names.ts'
 
 /** A flow without its version: what is drawn, checked and published. */
 export type Drawn = Omit<Definition, 'version'>
@@ -23,14 +24,15 @@ const roleWords: Readonly<Record<OfficeRole, string>> = {
 }
 
 /** Everything a step says, in words, in a fixed order. */
-export function stepFacts(step: Step, drawn: Drawn): readonly StepFact[] {
+export function stepFacts(step: Step, drawn: Drawn, names: RuleNames): readonly StepFact[] {
   const nameOf = (id: string) => { const name = drawn.steps.find((each) => each.id === id)?.name; return name ? `“${name}”` : `“${id}”（没有这一环节）` }
   const labelOf = (field: string) => drawn.fields.find(({ name }) => name === field)?.label ?? field
+  const naming: Naming = { nameOf, labelOf, names }
   const known = [fact('name', '名称', step.name), fact('kind', '种类', stepKindWords[step.kind])]
   switch (step.kind) {
     case 'draft': return [...known, ...rightsOf(step.fields, labelOf), fact('next', '下一步', nameOf(step.next))]
-    case 'handle': return [...known, ...handlingOf(step, { nameOf, labelOf }), ...rightsOf(step.fields, labelOf), fact('next', '下一步', nameOf(step.next))]
-    case 'circulate': return [...known, fact('people', '传阅对象', rulesWords(step.readers, labelOf)), fact('next', '下一步', nameOf(step.next))]
+    case 'handle': return [...known, ...handlingOf(step, naming), ...rightsOf(step.fields, labelOf), fact('next', '下一步', nameOf(step.next))]
+    case 'circulate': return [...known, fact('people', '传阅对象', rulesWords(step.readers, naming)), fact('next', '下一步', nameOf(step.next))]
     case 'branch': return [
       ...known, ...step.cases.map(({ when, label, to }, at) => fact(`case ${at}`, `条件${at + 1}`, `${label}：${when}，到${nameOf(to)}`)),
       fact('otherwise', '都不符合时', `到${nameOf(step.otherwise)}`),
@@ -43,18 +45,19 @@ export function stepFacts(step: Step, drawn: Drawn): readonly StepFact[] {
 
 const fact = (key: string, label: string, words: string): StepFact => ({ key, label, words })
 
-interface Naming { readonly nameOf: (step: string) => string; readonly labelOf: (field: string) => string }
+interface Naming { readonly nameOf: (step: string) => string; readonly labelOf: (field: string) => string; readonly names: RuleNames }
 
-function handlingOf(step: Extract<Step, { kind: 'handle' }>, { nameOf, labelOf }: Naming): readonly StepFact[] {
+function handlingOf(step: Extract<Step, { kind: 'handle' }>, naming: Naming): readonly StepFact[] {
   const { disagreeing, overdue } = step
+  const { nameOf } = naming
   return [
-    fact('people', '办理人', rulesWords(step.participants, labelOf)),
+    fact('people', '办理人', rulesWords(step.participants, naming)),
     fact('mode', '办理方式', modeWords[step.mode]),
     fact('signs', '签署', step.signs ? '同意即签署正文' : '不签署'),
     fact('due', '时限', step.due ? allowanceWords(step.due) : '不限'),
     fact('disagreeing', '不同意时', !disagreeing || disagreeing.policy === 'record' ? '记入意见，继续流转'
       : disagreeing.policy === 'ends' ? '本环节即告结束' : `退回${nameOf(disagreeing.to)}，${disagreeing.way === 'straightBack' ? '改后直接送回' : '改后逐级重新办理'}`),
-    fact('overdue', '超期时', !overdue ? '不处理' : overdue.action === 'remind' ? '提醒办理人' : overdue.action === 'autoPass' ? '自动通过' : `上报${rulesWords(overdue.to, labelOf)}`),
+    fact('overdue', '超期时', !overdue ? '不处理' : overdue.action === 'remind' ? '提醒办理人' : overdue.action === 'autoPass' ? '自动通过' : `上报${rulesWords(overdue.to, naming)}`),
   ]
 }
 
@@ -63,21 +66,22 @@ const allowanceWords = (due: Allowance): string => (due.in === 'days' ? `${due.c
 const rightsOf = (fields: Readonly<Record<string, FieldRight>> | undefined, labelOf: Naming['labelOf']): readonly StepFact[] =>
   Object.entries(fields ?? {}).map(([name, right]) => ({ ...fact(`field ${name}`, `字段“${labelOf(name)}”`, rightWords[right]), field: labelOf(name) }))
 
-const rulesWords = (rules: readonly ParticipantRule[], labelOf: Naming['labelOf']): string => rules.map((rule) => ruleWords(rule, labelOf)).join('、')
+const rulesWords = (rules: readonly ParticipantRule[], naming: Naming): string => rules.map((rule) => ruleWords(rule, naming)).join('、')
 
-function ruleWords(rule: ParticipantRule, labelOf: Naming['labelOf']): string {
+function ruleWords(rule: ParticipantRule, naming: Naming): string {
+  const { labelOf, names } = naming
   switch (rule.by) {
-    case 'person': return `指定人员（${rule.person}）`
-    case 'post': return `指定岗位（${rule.post}）`
-    case 'role': return `${unitWords(rule.unit, labelOf)}的${Object.hasOwn(roleWords, rule.role) ? roleWords[rule.role as OfficeRole] : rule.role}`
+    case 'person': return `指定人员（${names.person(rule.person) ?? rule.person}）`
+    case 'post': return `指定岗位（${names.post(rule.post) ?? rule.post}）`
+    case 'role': return `${unitWords(rule.unit, naming)}的${Object.hasOwn(roleWords, rule.role) ? roleWords[rule.role as OfficeRole] : rule.role}`
     case 'drafter': return '拟稿人'
     case 'headOfDraftersUnit': return '拟稿人所在单位负责人'
-    case 'inChargeLeader': return `分管${unitWords(rule.unit, labelOf)}的领导`
+    case 'inChargeLeader': return `分管${unitWords(rule.unit, naming)}的领导`
     case 'field': return `表单“${labelOf(rule.field)}”所列人员`
     case 'chosenByPrevious': return '上一环节选定'
     case 'chosenByDrafter': return '拟稿人选定'
   }
 }
 
-const unitWords = (unit: UnitRule, labelOf: Naming['labelOf']): string =>
-  (unit.of === 'fixed' ? `指定单位（${unit.unit}）` : unit.of === 'drafter' ? '拟稿人所在单位' : `表单“${labelOf(unit.field)}”所列单位`)
+const unitWords = (unit: UnitRule, { labelOf, names }: Naming): string =>
+  (unit.of === 'fixed' ? names.unit(unit.unit) ?? `指定单位（${unit.unit}）` : unit.of === 'drafter' ? '拟稿人所在单位' : `表单“${labelOf(unit.field)}”所列单位`)

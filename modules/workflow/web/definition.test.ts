@@ -6,11 +6,18 @@ import { diffDefinitions } from './definition-diff.ts'
 import { type Drawn, stepFacts } from './definition-words.ts'
 import { drawingText, faultsFound, fieldWords, formFaults, formOf, placeOfLine, readDrawing } from './drawing.ts'
 import { flowLines } from './flow-lines.ts'
+import { type NamedPost, ruleChoices, ruleNames } from './rule-names.ts'
 
+const posts = [
+  { post: 'p1', title: '局长', unit: 'u1', unitName: '区财政局', holders: [{ person: 'w', name: '王建国' }] },
+  { post: 'p2', title: '督查专员', unit: 'u2', unitName: '区委督查室', holders: [] },
+  { post: 'p3', title: '组长', unit: 'u2', unitName: '区委督查室', holders: [{ person: 'w', name: '王建国' }] },
+] as unknown as readonly NamedPost[]
+const names = ruleNames(posts)
 const changing = (id: string, change: (step: Step) => object): Drawn => ({ ...sampleFlow, steps: sampleFlow.steps.map((step) => (step.id === id ? { ...step, ...change(step) } as Step : step)) })
-const lines = (after: Drawn) => diffDefinitions(sampleFlow, after).map(({ where, what, before, after: is }) => [where, what, before, is])
+const lines = (after: Drawn) => diffDefinitions(sampleFlow, after, names).map(({ where, what, before, after: is }) => [where, what, before, is])
 
-test('同一版没有差别', () => expect(diffDefinitions(sampleFlow, structuredClone(sampleFlow))).toEqual([]))
+test('同一版没有差别', () => expect(diffDefinitions(sampleFlow, structuredClone(sampleFlow), names)).toEqual([]))
 test('时限改了只列时限', () => expect(lines(changing('check', () => ({ due: { in: 'days', count: 3 } })))).toEqual([['环节“核稿”', '时限', '1 个工作日', '3 个工作日']]))
 test('环节改名以后仍是同一环节，指向它的也写明', () => {
   expect(lines(changing('sign', () => ({ name: '领导签发' })))).toEqual([
@@ -25,8 +32,20 @@ test('新增和删除的环节、字段写明', () => {
   expect(found).toContainEqual(['环节“是否会签”', '条件1', '需要会签：count(countersigners) > 0，到“会签”', '需要会签：count(countersigners) > 0，到“countersign”（没有这一环节）'])
 })
 test('环节用话说明白', () => {
-  const words = Object.fromEntries(stepFacts(sampleFlow.steps.find(({ id }) => id === 'countersign')!, sampleFlow).map(({ label, words: said }) => [label, said]))
+  const words = Object.fromEntries(stepFacts(sampleFlow.steps.find(({ id }) => id === 'countersign')!, sampleFlow, names).map(({ label, words: said }) => [label, said]))
   expect(words).toMatchObject({ 办理人: '表单“会签人”所列人员', 办理方式: '全部办理', 时限: '2 个工作日', 不同意时: '退回“拟稿”，改后直接送回', 超期时: '上报拟稿人所在单位负责人' })
+})
+test('指定的岗位、人员、单位说出名称；今天没有的只好说出标识', () => {
+  const people = (participants: readonly object[]) => lines(changing('check', () => ({ participants })))[0]![3]
+  expect(people([{ by: 'post', post: 'p1' }, { by: 'person', person: 'w' }, { by: 'role', role: 'sectionHead', unit: { of: 'fixed', unit: 'u2' } }])).toBe('指定岗位（区财政局 局长）、指定人员（王建国）、区委督查室的科室负责人')
+  expect(people([{ by: 'post', post: 'gone' }])).toBe('指定岗位（gone）')
+})
+test('可写入的规则按岗位、人员、单位分列，人员和单位各只一次', () => {
+  const [byPost, byPerson, byUnit] = ruleChoices(posts).map(({ options }) => options.map(({ label }) => label))
+  expect([byPost, byPerson, byUnit]).toEqual([
+    ['区财政局 局长（王建国）', '区委督查室 督查专员（无人任职）', '区委督查室 组长（王建国）'], ['王建国（区财政局 局长）'], ['区财政局', '区委督查室'],
+  ])
+  expect(JSON.parse(ruleChoices(posts)[0]!.options[0]!.value)).toEqual({ by: 'post', post: 'p1' })
 })
 
 test('编辑的文字读回来还是原来的流程，版本号不在其中', () => {

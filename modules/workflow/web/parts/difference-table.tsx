@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { diffDefinitions } from '../definition-diff.ts'
 import type { Drawn } from '../definition-words.ts'
+import { useRuleNames } from '../use-rule-names.ts'
 
 /** How two versions differ, property by property, each before and after. */
 export function DifferenceTable({ before, after }: { readonly before: Drawn; readonly after: Drawn }) {
-  const differences = useMemo(() => diffDefinitions(before, after), [before, after])
+  const { names } = useRuleNames()
+  const differences = useMemo(() => diffDefinitions(before, after, names), [before, after, names])
   if (differences.length === 0) return <p>两版没有差别。</p>
   return (
     <div className="sn-table-scroll" tabIndex={0} role="region" aria-label="两版差别">

@@ -5,6 +5,7 @@ import type { Drawn } from '../definition-words.ts'
 import { type DrawingFault, type Place, formOf, readDrawing } from '../drawing.ts'
 import { useDrawing } from '../use-drawing.ts'
 import { DifferenceTable } from './difference-table.tsx'
+import { RulePicker } from './rule-picker.tsx'
 
 export interface DrawingEditorProps {
   /** Names the draft in this browser. */
@@ -22,6 +23,7 @@ export function DrawingEditor({ draft: name, initial, before }: DrawingEditorPro
   const draft = useDraft({ draft: name, initial })
   const { faults, check, publish, isSound, attempt, problem, isPending, forget } = useDrawing(draft.value, draft.clear)
   const after = useMemo(() => flowIn(draft.value), [draft.value])
+  const write = (text: string) => { draft.set(text); forget() }
   return (
     <div className={isNarrow ? 'wf-draft wf-narrow' : 'wf-draft'}>
       <div>
@@ -31,9 +33,9 @@ export function DrawingEditor({ draft: name, initial, before }: DrawingEditorPro
         <label htmlFor={id}>流程定义（JSON）</label>
         <textarea
           ref={area} id={id} className="wf-source" spellCheck={false} rows={28} value={draft.value} aria-describedby={`${id}-kept`} aria-invalid={faults.length > 0 || undefined}
-          onChange={(event) => { draft.set(event.target.value); forget() }}
+          onChange={(event) => write(event.target.value)}
         />
-        <p id={`${id}-kept`} className="sn-muted">{draft.words}{draft.isRestored && '，已恢复上次未发布的内容'} <button type="button" className="sn-plain" onClick={() => { draft.set(initial); forget() }}>恢复为起草前</button></p>
+        <p id={`${id}-kept`} className="sn-muted">{draft.words}{draft.isRestored && '，已恢复上次未发布的内容'} <button type="button" className="sn-plain" onClick={() => write(initial)}>恢复为起草前</button></p>
       </div>
       <aside className="wf-draft-side" aria-label="检查和发布">
         <section className="sn-card wf-part">
@@ -41,6 +43,7 @@ export function DrawingEditor({ draft: name, initial, before }: DrawingEditorPro
           <p>发布后成为新的一版，新发起的事项按新版办理。<strong>在办事项仍按发起时的版本办完，不受影响。</strong>已发布的版本不能修改或删除。</p>
           <div className="sn-row"><Button loading={isPending} onClick={check}>检查</Button><Button type="primary" loading={isPending} onClick={publish}>发布新版</Button></div>
         </section>
+        <RulePicker onPick={(rule) => { if (area.current) write(insertIn(area.current, rule)) }} />
         {before && after && <section className="sn-card wf-part"><h2>与原版的差别</h2><DifferenceTable before={before} after={after} /></section>}
       </aside>
     </div>
@@ -72,6 +75,13 @@ function select(area: HTMLTextAreaElement | null, { from, to }: Place): void {
   // Browsers do not scroll a text area to its selection: lines are of one height, so the place is known.
   const line = area.value.slice(0, from).split('\n').length
   area.scrollTop = Math.max(0, (line - 4) * Number.parseFloat(getComputedStyle(area).lineHeight))
+}
+
+/** Puts words where the caret stands, or in place of what is selected, and leaves the caret behind them. */
+function insertIn(area: HTMLTextAreaElement, words: string): string {
+  area.setRangeText(words, area.selectionStart, area.selectionEnd, 'end')
+  area.focus()
+  return area.value
 }
 
 /** The text as a flow once it has the form of one; null before. */

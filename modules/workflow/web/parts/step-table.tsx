@@ -1,16 +1,20 @@
 import { type Drawn, type StepFact, stepFacts } from '../definition-words.ts'
+import { useRuleNames } from '../use-rule-names.ts'
 
 /** Every step of a flow in words. */
-export const StepTable = ({ drawn }: { readonly drawn: Drawn }) => (
-  <ol className="wf-steps">
-    {drawn.steps.map((step) => (
-      <li key={step.id}>
-        <h3>{step.name}</h3>
-        <dl>{inShort(stepFacts(step, drawn)).map(({ key, label, words }) => <div key={key}><dt>{label}</dt><dd>{words}</dd></div>)}</dl>
-      </li>
-    ))}
-  </ol>
-)
+export const StepTable = ({ drawn }: { readonly drawn: Drawn }) => {
+  const { names } = useRuleNames()
+  return (
+    <ol className="wf-steps">
+      {drawn.steps.map((step) => (
+        <li key={step.id}>
+          <h3>{step.name}</h3>
+          <dl>{inShort(stepFacts(step, drawn, names)).map(({ key, label, words }) => <div key={key}><dt>{label}</dt><dd>{words}</dd></div>)}</dl>
+        </li>
+      ))}
+    </ol>
+  )
+}
 
 /** Without the name, which stands above; rights over fields as one line for each right. */
 function inShort(facts: readonly StepFact[]): readonly StepFact[] {
