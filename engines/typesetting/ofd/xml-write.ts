@@ -1,0 +1,28 @@
+import { strToU8 } from 'fflate'
+
+/** The namespace of GB/T 33190-2016. */
+export const ofdSpace = 'http://www.ofdspec.org/2016'
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>
+
+/** An element of OFD as text. Attributes that are undefined are left out; children are elements already written. */
+export function element(name: string, attributes: Attributes = {}, children: string | readonly string[] = ''): string {
+  const inside = typeof children === 'string' ? children : children.join('')
+  const head = `ofd:${name}${Object.entries(attributes).map(([key, value]) => value === undefined ? '' : ` ${key}="${escaped(String(value))}"`).join('')}`
+  return inside ? `<${head}>${inside}</ofd:${name}>` : `<${head}/>`
+}
+
+/** A part of the package with its root element. Each object stands on a line of its own, so that faults can be pointed at. */
+export const xmlPart = (root: string, attributes: Attributes, children: readonly string[]): Uint8Array =>
+  strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n${element(root, { 'xmlns:ofd': ofdSpace, ...attributes }, `\n${children.join('\n')}\n`)}\n`)
+
+/** Text as XML holds it. What XML cannot hold becomes U+FFFD, so that the number of characters stays. */
+export const escaped = (text: string): string => text.toWellFormed()
+  // oxlint-disable-next-line no-control-regex
+  .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+  .replace(/[&<>"\t\n\r]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? `&#${char.charCodeAt(0)};`)
+
+/** A length in mm: at most four decimals, a tenth of a micrometre. */
+export const mm = (value: number): number => Math.round(value * 10_000) / 10_000 + 0
+/** Numbers in a row. */
+export const array = (...values: readonly number[]): string => values.map(mm).join(' ')
