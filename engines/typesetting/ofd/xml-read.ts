@@ -61,7 +61,7 @@ function readDocument(scan: Scan): XmlElement {
   while (scan.at < scan.text.length) {
     const next = scan.text.indexOf('<', scan.at)
     const until = next < 0 ? scan.text.length : next
-    if (until > scan.at) addText(scan, open.at(-1), decode(scan.text.slice(scan.at, until)))
+    if (until > scan.at) addText(open.at(-1), decode(scan.text.slice(scan.at, until)))
     scan.at = until
     if (next < 0) break
     if (skipMarkup(scan, open.at(-1))) continue
@@ -79,7 +79,7 @@ function readDocument(scan: Scan): XmlElement {
   return root
 }
 
-function addText(scan: Scan, parent: Open | undefined, text: string): void {
+function addText(parent: Open | undefined, text: string): void {
   if (parent) parent.element.text += text
   else if (text.trim()) {
     throw new Broken('根元素之外有文字')
@@ -99,7 +99,7 @@ function skipMarkup(scan: Scan, parent: Open | undefined): boolean {
   if (skip('<!--', '-->') !== null || skip('<?', '?>') !== null) return true
   const data = skip('<![CDATA[', ']]>')
   if (data !== null) {
-    addText(scan, parent, data)
+    addText(parent, data)
     return true
   }
   if (scan.text.startsWith('<!', scan.at)) throw new Broken('不接受DOCTYPE和实体声明')

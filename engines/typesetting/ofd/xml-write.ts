@@ -5,11 +5,12 @@ export const ofdSpace = 'http://www.ofdspec.org/2016'
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>
 
-/** An element of OFD as text. Attributes that are undefined are left out; children are elements already written. */
+/** An element as text, of OFD unless its name bears another prefix. Attributes that are undefined are left out; children are elements already written. */
 export function element(name: string, attributes: Attributes = {}, children: string | readonly string[] = ''): string {
   const inside = typeof children === 'string' ? children : children.join('')
-  const head = `ofd:${name}${Object.entries(attributes).map(([key, value]) => value === undefined ? '' : ` ${key}="${escaped(String(value))}"`).join('')}`
-  return inside ? `<${head}>${inside}</ofd:${name}>` : `<${head}/>`
+  const tag = name.includes(':') ? name : `ofd:${name}`
+  const head = `${tag}${Object.entries(attributes).map(([key, value]) => value === undefined ? '' : ` ${key}="${escaped(String(value))}"`).join('')}`
+  return inside ? `<${head}>${inside}</${tag}>` : `<${head}/>`
 }
 
 /** A part of the package with its root element. Each object stands on a line of its own, so that faults can be pointed at. */
