@@ -78,7 +78,7 @@ export interface SealItem {
   readonly star: readonly Point[]
   readonly glyphs: readonly SealGlyph[]
 }
-/** A signature stamp: a frame with the upper left corner at (x, y) and a name in it, drawn as a seal is. */
+/** A signature stamp: the name of who signs, drawn as a seal is, within a box whose upper left corner is at (x, y). */
 export interface StampItem {
   readonly kind: 'stamp'
   readonly x: number
@@ -86,7 +86,6 @@ export interface StampItem {
   readonly width: number
   readonly height: number
   readonly color: Color
-  readonly frameWidth: number
   readonly signatory: number
   readonly glyphs: readonly SealGlyph[]
 }
@@ -122,14 +121,14 @@ export interface Origin {
   /** Which of a cell's opinions. */
   readonly entry?: number
   /**
-   * UTF-16 offset of the first character in its field, cell or block (a heading's runs and run-in text counted as one).
+   * UTF-16 offset of the first character in its field, cell or block (a heading's runs and run-in text, or a label and its names, counted as one).
    * Absent for text the format adds: labels, numbers, closing marks, a table head repeated.
    */
   readonly offset?: number
 }
 export type Part =
   | 'copyNumber' | 'secrecy' | 'urgency' | 'issuerMark' | 'markWord' | 'docNumber' | 'signers' | 'title' | 'adoptionNote' | 'mainTo' | 'body' | 'caption'
-  | 'attachmentNote' | 'attachmentLabel' | 'attachmentTitle' | 'attendance' | 'attendanceLabel' | 'issuerSign' | 'signerTitle' | 'docDate' | 'footnote'
+  | 'attachmentNote' | 'attachmentLabel' | 'attachmentTitle' | 'attendance' | 'issuerSign' | 'signerTitle' | 'docDate' | 'footnote'
   | 'copyTo' | 'printOrg' | 'printDate' | 'pageNumber' | FramePart
 /** Parts of bulletins and forms. */
 export type FramePart =
@@ -146,4 +145,4 @@ export interface Warning {
   readonly text: string
   readonly origin?: Origin
 }
-export type WarningCode = 'glyph-missing' | 'main-to-moved' | 'no-body-on-first-page' | 'picture-shrunk' | 'title-too-long'
+export type WarningCode = 'glyph-missing' | 'main-to-moved' | 'no-body-on-first-page' | 'picture-shrunk' | 'title-too-long' | 'spacing-tightened'

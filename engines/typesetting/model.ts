@@ -82,7 +82,7 @@ export interface SignatureStamp {
 }
 /** One organ under the text. A seal and a stamp exclude each other; with neither the name stands alone. */
 export interface Signatory {
-  /** 署名; may be empty where only the stamp of a person stands. */
+  /** 署名; with a stamp it stands before the title, and is empty where the title names it. */
   readonly organ: string
   readonly seal?: Seal
   readonly stamp?: SignatureStamp

@@ -127,11 +127,8 @@ function paintSeal(item: SealItem, painter: Painter, frame: Frame): string {
   return `q ${rgb(item.color)} RG ${rgb(item.color)} rg ${num(item.ringWidth * k)} w ${circle(item, frame)} S ${star} f\n${glyphs}Q\n`
 }
 
-function paintStamp(item: StampItem, painter: Painter, frame: Frame): string {
-  const half = item.frameWidth / 2
-  const box = `${at(item.x + half, item.y + item.height - half, frame)} ${num((item.width - item.frameWidth) * k)} ${num((item.height - item.frameWidth) * k)} re S`
-  return `q ${rgb(item.color)} RG ${rgb(item.color)} rg ${num(item.frameWidth * k)} w ${box}\n${item.glyphs.map((glyph) => sealGlyph(glyph, painter, frame)).join('')}Q\n`
-}
+const paintStamp = (item: StampItem, painter: Painter, frame: Frame): string =>
+  `q ${rgb(item.color)} rg\n${item.glyphs.map((glyph) => sealGlyph(glyph, painter, frame)).join('')}Q\n`
 
 /** The share of the radius at which control points make four curves a circle. */
 const roundness = 0.5523

@@ -83,11 +83,7 @@ function sealSvg(item: SealItem): string {
   return markSvg(item.color, `${ring}<polygon points="${star}"/>${item.glyphs.map(glyphSvg).join('')}`)
 }
 
-function stampSvg(item: StampItem): string {
-  const half = item.frameWidth / 2
-  const frame = `<rect x="${n(item.x + half)}" y="${n(item.y + half)}" width="${n(item.width - item.frameWidth)}" height="${n(item.height - item.frameWidth)}" fill="none" stroke="${item.color}" stroke-width="${n(item.frameWidth)}"/>`
-  return markSvg(item.color, frame + item.glyphs.map(glyphSvg).join(''))
-}
+const stampSvg = (item: StampItem): string => markSvg(item.color, item.glyphs.map(glyphSvg).join(''))
 
 const glyphSvg = (glyph: SealGlyph): string =>
   `<text text-anchor="middle" font-family="${cssFamilies[glyph.font]}" font-size="${n(glyph.size)}" transform="translate(${n(glyph.x)} ${n(glyph.y)}) rotate(${n(glyph.angle)}) scale(${n(glyph.scaleX)} 1)">${escaped(glyph.char)}</text>`
