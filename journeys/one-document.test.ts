@@ -202,7 +202,7 @@ describe('一份公文走完全程', () => {
     await page.getByText(`已签收 ${receivers - 2}，未签收 2`).first().waitFor()
     await press(page, '催办全部未签收')
     await page.getByText(/已催办?.*2/).first().waitFor()
-    await expect.poll(() => page.getByText('已催 1 次').count(), { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => page.getByText('已催 1 次').count(), { timeout: 20_000 }).toBe(2)
     const again = await (await (await visitorsOf(house.origin))(clerk)).ask<{ code: string; detail: string }>('POST', `/documents/${document}/receipts/urge`, { receipts: 'all' })
     expect([again.status, again.answer.code]).toEqual([429, 'wait-before-urging'])
     await page.close()

@@ -9,6 +9,8 @@ import { type Problem, asProblem, offline, problemFrom } from './problem.ts'
 export interface CallContext {
   /** Idempotency key of a change. Give one to make two calls one act; otherwise every call gets its own. */
   readonly key?: string
+  /** Goes on when the page is left meanwhile. For small changes only: browsers allow 64 KB of such calls together. */
+  readonly outlivesPage?: boolean
 }
 
 export type ClientOf<Contract extends AnyContractRouter> = ContractRouterClient<Contract, CallContext>
@@ -27,7 +29,7 @@ export function clientFor<const Contract extends AnyContractRouter>(contract: Co
   const link = new OpenAPILink<CallContext>(contract, {
     url: () => new URL('/api', location.origin).href,
     headers: ({ context }) => ({ 'x-requested-with': 'shuniu', 'idempotency-key': context?.key ?? newKey() }),
-    fetch: (request) => send(request),
+    fetch: (request, _, { context }) => send(request, context?.outlivesPage),
   })
   // The generic contract keeps oRPC from seeing that the client is a nested client; it is one by construction.
   const client = createORPCClient(link) as ClientOf<Contract>
@@ -62,9 +64,9 @@ let lastCall = 0
 /** When this page last reached the server (Unix milliseconds, 0 for never): a session ends so long after its last call. */
 export const lastCallAt = (): number => lastCall
 
-async function send(request: Request): Promise<Response> {
+async function send(request: Request, keepalive = false): Promise<Response> {
   const begun = Date.now()
-  const response = await fetchAgain(request, 2)
+  const response = await fetchAgain(request, { keepalive, times: 2 })
   if (response.ok) lastCall = begun
   if (response.ok) return response
   const body: unknown = await response.json().catch(() => null)
@@ -74,14 +76,14 @@ async function send(request: Request): Promise<Response> {
 }
 
 /** Tries anew when the network fails: safe for changes too, since the same key twice is one act. */
-async function fetchAgain(request: Request, times: number): Promise<Response> {
+async function fetchAgain(request: Request, { keepalive, times }: { keepalive: boolean; times: number }): Promise<Response> {
   try {
-    return await fetch(request.clone(), { credentials: 'same-origin' })
+    return await fetch(request.clone(), { credentials: 'same-origin', keepalive })
   } catch (failure) {
     if (request.signal.aborted) throw failure
     if (times === 0) throw offline()
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
-    return fetchAgain(request, times - 1)
+    return fetchAgain(request, { keepalive, times: times - 1 })
   }
 }
 

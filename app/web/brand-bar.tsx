@@ -2,7 +2,7 @@ import { FontSizeOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Popover } from 'antd'
 import type { ReactNode } from 'react'
-import { DemoBanner, GoLink, LookChoices, type SessionInfo, callApi, useGo } from '#ui'
+import { DemoBanner, GoLink, LookChoices, type SessionInfo, callApi, sendDelayed, useGo } from '#ui'
 
 export interface BrandBarProps {
   readonly session: SessionInfo
@@ -38,7 +38,8 @@ function useSignOut(): () => void {
   const queries = useQueryClient()
   const go = useGo()
   return () => {
-    void callApi('POST', '/session/sign-out').finally(() => {
+    // Nobody may send in his name afterwards what he asked for just now.
+    void sendDelayed().then(() => callApi('POST', '/session/sign-out')).finally(() => {
       queries.clear()
       go('/sign-in')
     })

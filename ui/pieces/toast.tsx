@@ -4,7 +4,7 @@ export type ToastTone = 'done' | 'warn' | 'failed'
 export interface Toast {
   readonly text: string
   readonly tone?: ToastTone
-  /** Offers 撤销 for ten seconds. */
+  /** Offers 撤销 for ten seconds. Acts that are to be sent afterwards: `actLater`. */
   readonly onUndo?: () => void
 }
 interface Shown extends Toast { readonly id: number }
@@ -18,9 +18,13 @@ function set(next: readonly Shown[]): void {
   for (const listener of listeners) listener()
 }
 
-/** Says briefly what was done, at the foot of the page and to screen readers. Refusals belong beside what was refused, not here. */
-export function showToast(toast: Toast): void {
-  set([...shown.slice(-2), { ...toast, id: nextId++ }])
+/** Says briefly what was done, at the foot of the page and to screen readers; answers how to put it away. Refusals belong beside what was refused, not here. */
+export function showToast(toast: Toast): () => void {
+  const id = nextId++
+  // What can be undone stays for its ten seconds, however much is said meanwhile.
+  const kept = shown.filter((one) => one.onUndo || shown.indexOf(one) >= shown.length - 2)
+  set([...kept, { ...toast, id }])
+  return () => close(id)
 }
 
 const close = (id: number): void => set(shown.filter((toast) => toast.id !== id))

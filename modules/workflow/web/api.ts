@@ -32,5 +32,10 @@ const PAGE = 100
 /** Ten calls. Who has more than this waiting needs a proxy rather than a longer list. */
 export const MOST_READ = 1000
 
+/** The names of acts that still can be taken back (`useDelayed`), by the id of the task. */
+export const readingKey = (task: string): string => `read:${task}`
+export const isReadingKey = (key: string): boolean => key.startsWith('read:')
+export const urgingKey = (task: string): string => `urge:${task}`
+
 /** The id under which a task is opened, read and urged. */
 export const taskKey = (of: string, number: number): string => `${of}.${number}`

@@ -4,7 +4,7 @@ import { addDays, instantOf, type Day, type Instant } from '#lib/instants'
 import type { WebModule } from '#ui'
 import type { InboxItem, InboxPage } from '../core/types.ts'
 import { MOST_READ, wholeList } from './api.ts'
-import { eachInTurn } from './inbox-acts.ts'
+import { allAtOnce, eachInTurn, skippedWords } from './inbox-acts.ts'
 import { type InboxFilters, dueDays, functionLoads, greetingAt, itemKey, leaderOrder, narrowed, nextAfter } from './inbox-views.ts'
 
 const monday = '2026-11-23' as Day
@@ -83,6 +83,18 @@ test('批量圈阅逐件办理，办不成的列出原因，不影响其余', as
   expect(outcome.done).toBe(2)
   expect(outcome.skipped.map(({ title }) => title)).toEqual(['关于乙的通知'])
   expect(outcome.skipped[0]?.why).not.toBe('')
+})
+
+test('离开页面时批量圈阅一起发出，结果说法相同', async () => {
+  const asked: string[] = []
+  const outcome = allAtOnce([item('甲'), item('乙')], async (task) => {
+    asked.push(task)
+    await Promise.resolve()
+    if (task === '甲.1') throw Object.assign(new Error(), {})
+  })
+  expect(asked).toEqual(['甲.1', '乙.1'])
+  expect(await outcome).toMatchObject({ done: 1, skipped: [{ title: '关于甲的通知' }] })
+  expect(skippedWords(await outcome)).toMatch(/^《关于甲的通知》./)
 })
 
 test('我发起的每行是一件事项，没有任务', () => expect(itemKey(item('甲', { task: null }))).toBe('甲'))

@@ -1,5 +1,6 @@
 import type { WebModule } from '#ui'
 
+export { readingKey } from './api.ts'
 export type { CaseShown } from './case-words.ts'
 export type { CaseFlowProps } from './parts/case-flow.tsx'
 export { CaseFlow, CaseTasks, CaseTrace } from './parts/case-parts.tsx'

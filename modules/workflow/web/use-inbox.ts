@@ -1,11 +1,12 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { showToast, useGo } from '#ui'
+import { actLater, showToast, useDelayed, useGo } from '#ui'
 import type { CaseId, TaskId } from '#lib/ids'
-import type { InboxItem, InboxPage, InboxTab } from '../core/types.ts'
-import { client, isOpenTab, openItemsQuery, queries } from './api.ts'
+import type { InboxCounts, InboxItem, InboxPage, InboxTab } from '../core/types.ts'
+import { client, isOpenTab, isReadingKey, openItemsQuery, queries, readingKey } from './api.ts'
+import { type BatchOutcome, allAtOnce, eachInTurn } from './inbox-acts.ts'
 import { nextAfter } from './inbox-views.ts'
 
-/** The lines of a tab: what is open is read whole, what is past page by page. */
+/** The lines of a tab: what is open is read whole, what is past page by page. What was circled in the last ten seconds is gone from 待阅. */
 export interface InboxLines {
   /** Undefined while they come. */
   readonly items: readonly InboxItem[] | undefined
@@ -17,34 +18,45 @@ export interface InboxLines {
 
 export function useInboxLines(tab: InboxTab): InboxLines {
   const isOpen = isOpenTab(tab)
+  const settled = useDelayed()
   const open = useQuery({ ...openItemsQuery(isOpen ? tab : 'todo'), enabled: isOpen })
   const past = useInfiniteQuery(queries.inbox.infiniteOptions({
     input: (after: string | undefined) => ({ tab, limit: 50, ...(after ? { after } : {}) }), initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: InboxPage) => page.next ?? undefined, enabled: !isOpen,
   }))
-  if (isOpen) return { items: open.data, problem: open.error, isReadingMore: false }
+  if (isOpen) return { items: open.data?.filter(({ task }) => task === null || !settled.has(readingKey(task))), problem: open.error, isReadingMore: false }
   return {
     items: past.data?.pages.flatMap((page) => page.items), problem: past.error, isReadingMore: past.isFetchingNextPage,
     ...(past.hasNextPage ? { readMore: () => void past.fetchNextPage() } : {}),
   }
 }
 
-export const useInboxCounts = (isOn = true) => useQuery({ ...queries.counts.queryOptions(), enabled: isOn }).data
+export function useInboxCounts(isOn = true): InboxCounts | undefined {
+  const { data } = useQuery({ ...queries.counts.queryOptions(), enabled: isOn })
+  const settled = [...useDelayed()].filter(isReadingKey).length
+  return data && { ...data, toRead: Math.max(0, data.toRead - settled) }
+}
 
-/** Marks a reading task as read, with or without words; every list is fresh afterwards. */
+/** Marks a reading task as read, with words; every list is fresh afterwards. */
 export function useReading() {
   const cache = useQueryClient()
   // Not waited for: whoever reads goes on to the next line at once.
   return useMutation(queries.read.mutationOptions({ onSuccess: () => { void cache.invalidateQueries({ queryKey: queries.key() }) } }))
 }
 
-/** Marks several reading tasks as seen, one call each: `refresh` once after the last. */
-export function useBatchReading() {
+/** 圈阅, one line or several, which can be taken back for ten seconds; then `onOutcome` hears what became of it. */
+export function useCircling(): (items: readonly InboxItem[], onOutcome: (outcome: BatchOutcome) => void) => void {
   const cache = useQueryClient()
-  return {
-    one: (task: string) => client.read({ id: task as TaskId, opinion: { form: 'circle' } }),
-    refresh: () => { void cache.invalidateQueries({ queryKey: queries.key() }) },
-  }
+  const circle = (task: string) => client.read({ id: task as TaskId, opinion: { form: 'circle' } }, { context: { outlivesPage: true } })
+  return (items, onOutcome) => actLater({
+    keys: items.flatMap(({ task }) => (task === null ? [] : [readingKey(task)])), failed: '没有圈阅成功',
+    done: items.length === 1 ? `已圈阅：${items[0]!.title}` : `已圈阅 ${items.length} 件`,
+    send: async ({ isParting }) => {
+      const outcome = await (isParting ? allAtOnce : eachInTurn)(items, circle)
+      await cache.invalidateQueries({ queryKey: queries.key() })
+      onOutcome(outcome)
+    },
+  })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Banner, type PageAct, ObjectPage, PaperView, ProblemNote, type Receipt, Receipts, Waiting, nowInstant, showToast, useConfirm, useGo, usePathParts, saveFile } from '#ui'
+import { Banner, type PageAct, ObjectPage, PaperView, ProblemNote, type Receipt, Receipts, Waiting, actLater, nowInstant, saveFile, showToast, useConfirm, useDelayed, useGo, usePathParts } from '#ui'
 import type { DocumentId, Recipient } from '../../core/content.ts'
 import { numberOf } from '../../core/evolve.ts'
 import { stageWords } from '../../core/rules.ts'
@@ -70,7 +70,8 @@ function Dispatched({ document }: { readonly document: DocumentView }) {
   const { urge, recall, save, problem } = useRoom(document)
   const { state, may } = document
   const isRecalled = state.at === 'recalled'
-  const shown = receipts.data?.map((line) => receiptShown(line, nowInstant()))
+  const settled = useDelayed()
+  const shown = receipts.data?.map((line) => receiptShown(line, nowInstant())).map((receipt) => (settled.has(urgingKey(receipt.key)) ? { ...receipt, urgeWhy: '已催办，十秒内可以撤销' } : receipt))
   const open = shown?.filter((receipt) => receipt.state !== 'signed') ?? []
   return (
     <ObjectPage
@@ -84,7 +85,7 @@ function Dispatched({ document }: { readonly document: DocumentView }) {
       }
       handling={may.keepSendRoom && !isRecalled ? <Further document={document} /> : undefined}
       primary={{
-        key: 'urge', label: '催办全部未签收', onAct: () => urge('all'),
+        key: 'urge', label: '催办全部未签收', onAct: () => urge(open.filter((receipt) => !receipt.urgeWhy).map((receipt) => receipt.key as ReceiptId)),
         ...(!may.keepSendRoom ? { disabledWhy: '催办由机要员（文书）办理' } : whyNotUrge(open, isRecalled)),
       }}
       others={[{ key: 'save', label: '导出签收情况', onAct: save }, ...(may.undoIssue && !isRecalled ? [{ key: 'recall', label: '撤回已发', isDanger: true, onAct: recall }] : [])]}
@@ -99,18 +100,25 @@ function whyNotUrge(open: readonly Receipt[], isRecalled: boolean): { readonly d
   return open.every((receipt) => receipt.urgeWhy) ? { disabledWhy: '未签收的单位一小时内都已催过' } : {}
 }
 
+/** The name of an urging that still can be taken back (`useDelayed`). */
+const urgingKey = (receipt: string): string => `urge:${receipt}`
+
 function useRoom(document: DocumentView) {
   const cache = useQueryClient()
   const confirm = useConfirm()
   const refreshed = () => cache.invalidateQueries({ queryKey: [['documents']] })
-  const urging = useMutation({
-    mutationFn: (receipts: readonly ReceiptId[] | 'all') => client.urgeReceipts({ document: document.id, receipts: receipts === 'all' ? 'all' : [...receipts] }),
-    onSuccess: ({ urged, skipped }) => { showToast({ text: urgedWords(urged, skipped), tone: skipped.length ? 'warn' : 'done' }); return refreshed() },
+  const urge = (receipts: readonly ReceiptId[]) => actLater({
+    keys: receipts.map(urgingKey), done: `已催办 ${receipts.length} 个单位`, failed: '没有催办成功',
+    send: async () => {
+      const { urged, skipped } = await client.urgeReceipts({ document: document.id, receipts: [...receipts] }, { context: { outlivesPage: true } })
+      showToast({ text: urgedWords(urged, skipped), tone: skipped.length ? 'warn' : 'done' })
+      await refreshed()
+    },
   })
   const recalling = useMutation({ mutationFn: (reason: string) => client.recall({ document: document.id, reason }), onSuccess: refreshed })
   const saving = useMutation({ mutationFn: () => client.receiptsFile({ document: document.id }), onSuccess: (file) => saveFile(file) })
   return {
-    urge: (receipts: readonly ReceiptId[] | 'all') => urging.mutate(receipts), save: () => saving.mutate(), problem: urging.error ?? recalling.error ?? saving.error,
+    urge, save: () => saving.mutate(), problem: recalling.error ?? saving.error,
     recall: () => {
       void confirm({ verb: '撤回', title: '撤回已分发的公文？', body: '各收文单位会看到已撤回和原因，不得再办理。', isDanger: true, reason: { label: '撤回原因', isRequired: true } })
         .then((sure) => { if (sure) recalling.mutate(sure.reason) })

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { showToast, useGo } from '#ui'
+import { readingKey } from '#modules/workflow/web'
+import { actLater, showToast, useGo } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
+import type { OwnTaskShown } from '../../core/views.ts'
 import { client, documentHref, nextTaskHref } from '../api.ts'
 
 export type Act = Parameters<typeof client.act>[0]['act']
@@ -33,8 +35,20 @@ export function useActing(document: DocumentId) {
     setPending(key)
     acting.mutate(asked)
   }
+  const circle = (reading: Pick<OwnTaskShown, 'task' | 'number'>, title: string) => {
+    actLater({
+      keys: [readingKey(reading.task)], done: `已圈阅：${title}`, failed: '没有圈阅成功',
+      send: async () => {
+        await client.act({ document, act: { type: 'read', task: reading.number } }, { context: { outlivesPage: true } })
+        await Promise.all(['documents', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
+      },
+    })
+    void nextTaskHref(documentHref(document)).catch(() => null).then((next) => go(next ?? '/documents'))
+  }
   return {
     pending, problem: acting.error,
+    /** A copy sent round for reading was seen and nothing is said to it (圈阅); can be taken back for ten seconds. */
+    circle,
     /** An act in the case. */
     act: (act: Act, done: string, isHandedOn = false) => start(act.type, { run: () => client.act({ document, act }), done, isHandedOn }),
     /** An operation of its own: 编号, 用印, 作废 … */

@@ -1,9 +1,10 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { PersonId } from '#lib/ids'
-import { type PageAct, forgetDraft, useConfirm, useGo, useSession } from '#ui'
+import { readingKey } from '#modules/workflow/web'
+import { type PageAct, forgetDraft, useConfirm, useDelayed, useGo, useSession } from '#ui'
 import type { NumberRuleId } from '../../core/numbers.ts'
 import { isUnsignedStage } from '../../core/rules.ts'
-import type { DocumentCase, DocumentView } from '../../core/views.ts'
+import type { DocumentCase, DocumentView, OwnTaskShown } from '../../core/views.ts'
 import { client, documentHref, editHref, pdfHref, sendRoomHref } from '../api.ts'
 import { mayOf, ownWork, primaryWords, whoseTurn, whyNotOn, type OwnWork } from '../own-work.ts'
 import { doneWords } from '../words.ts'
@@ -39,7 +40,8 @@ interface Desk {
 type Dialog = 'return' | 'transfer' | 'circulate' | null
 
 export function useHandling(document: DocumentView, ofCase: DocumentCase): Handling {
-  const work = ownWork(ofCase.mine)
+  const settled = useDelayed()
+  const work = ownWork(ofCase.mine.filter((task) => !task.isOpen || !settled.has(readingKey(task.task))))
   const acting = useActing(document.id)
   const session = useSession()
   const go = useGo()
@@ -96,7 +98,7 @@ function useOpened(document: DocumentView, ofCase: DocumentCase, { task, reading
 function primaryOf(desk: Desk): PageAct {
   const { document, ofCase, work, acting, go } = desk
   const { task, stage, reading } = work
-  if (!task && reading) return { key: 'read', label: '已阅', keys: 'Alt+S', isPending: acting.pending === 'read', onAct: () => { desk.forget(); acting.act({ type: 'read', task: reading.number, ...said(desk.saying) }, '已阅', true) } }
+  if (!task && reading) return { key: 'read', label: '已阅', keys: 'Alt+S', isPending: acting.pending === 'read', onAct: () => readOn(desk, reading) }
   if (!task || !stage) {
     if (document.may.keepSendRoom && document.receipts) return { key: 'room', label: '分发室', onAct: () => go(sendRoomHref(document.id)) }
     return { key: 'none', label: '办理', onAct: () => undefined, disabledWhy: whoseTurn(ofCase) ?? '流程已办结，没有待办的事' }
@@ -104,6 +106,14 @@ function primaryOf(desk: Desk): PageAct {
   if (stage === 'drafting') return { key: 'submit', label: '检查和提交', keys: 'Alt+S', onAct: () => go(`${editHref(document.id)}?step=check`) }
   const why = mayOf(task, 'approve').reason ?? whyNotOn(work, document)
   return { key: 'primary', label: primaryWords(work), keys: 'Alt+S', isPending: acting.pending === 'approve' || acting.pending === stage, onAct: () => goOn(desk), ...(why ? { disabledWhy: why } : {}) }
+}
+
+/** Words are said for good; a mere 圈阅 can be taken back for a moment. */
+function readOn({ document, acting, saying, forget }: Desk, reading: OwnTaskShown): void {
+  const opinion = said(saying)
+  forget()
+  if (opinion.opinion || opinion.handwriting) return acting.act({ type: 'read', task: reading.number, ...opinion }, '已阅', true)
+  acting.circle(reading, document.content.elements.title)
 }
 
 function goOn(desk: Desk): void {

@@ -1,11 +1,11 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { EmptyState, GoLink, ListPage, asProblem, momentWords, showToast, today, useFilters, useSession } from '#ui'
+import { EmptyState, GoLink, ListPage, momentWords, showToast, today, useFilters, useSession } from '#ui'
 import { type InboxItem, type InboxTab, inboxTabs } from '../../core/types.ts'
 import { isOpenTab } from '../api.ts'
 import { saveCsv } from '../csv.ts'
-import { type BatchOutcome, eachInTurn } from '../inbox-acts.ts'
+import { type BatchOutcome, skippedWords } from '../inbox-acts.ts'
 import { itemKey, narrowed, nextAfter, tabWords, urgencyWords } from '../inbox-views.ts'
 import { BatchNote } from '../parts/batch-note.tsx'
 import { emptyWords } from '../parts/desk-inbox.tsx'
@@ -13,7 +13,7 @@ import { inboxColumns } from '../parts/inbox-columns.tsx'
 import { FilterControls } from '../parts/inbox-filters.tsx'
 import { tabViews } from '../parts/inbox-tabs.ts'
 import { ItemPreview } from '../parts/item-preview.tsx'
-import { useBatchReading, useInboxCounts, useInboxLines } from '../use-inbox.ts'
+import { useCircling, useInboxCounts, useInboxLines } from '../use-inbox.ts'
 import '../workflow.css'
 
 const text = z.string().catch('')
@@ -65,12 +65,18 @@ function Inbox() {
 }
 
 function useBatch() {
-  const read = useBatchReading()
+  const circle = useCircling()
   const [outcome, setOutcome] = useState<BatchOutcome | null>(null)
-  const readBatch = (items: readonly InboxItem[]) => {
-    showToast({ text: `正在圈阅 ${items.length} 件` })
-    void eachInTurn(items, read.one).then(setOutcome).catch((failure: unknown) => showToast({ tone: 'failed', text: asProblem(failure).sentence })).finally(read.refresh)
-  }
+  const isHere = useRef(true)
+  useEffect(() => {
+    isHere.current = true
+    return () => { isHere.current = false }
+  }, [])
+  // What was passed over is named where the batch was asked for, or wherever the person has gone meanwhile.
+  const readBatch = (items: readonly InboxItem[]) => circle(items, (became) => {
+    if (isHere.current) setOutcome(became)
+    else if (became.skipped.length > 0) showToast({ tone: 'warn', text: `已圈阅 ${became.done} 件，跳过 ${became.skipped.length} 件：${skippedWords(became)}` })
+  })
   return { readBatch, outcome, forget: () => setOutcome(null) }
 }
 

@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useId } from 'react'
 import type { TaskId } from '#lib/ids'
-import { asProblem, momentWords, personWords, showToast, today } from '#ui'
-import { queries, taskKey } from '../api.ts'
+import { actLater, momentWords, personWords, today, useDelayed } from '#ui'
+import { client, queries, taskKey, urgingKey } from '../api.ts'
 import type { CaseShown } from '../case-words.ts'
 import '../workflow.css'
 
@@ -13,25 +13,28 @@ export interface CaseTasksProps {
   readonly refreshes?: readonly (readonly unknown[])[]
 }
 
-/** Who holds the case now, since when and until when; one press urges. Why it cannot be, or how long to wait, stands beside the button. */
+/** Who holds the case now, since when and until when; one press urges, which can be taken back for ten seconds. Why it cannot be, or how long to wait, stands beside the button. */
 export function CaseTasks({ of, refreshes = [] }: CaseTasksProps) {
   const cache = useQueryClient()
-  const urge = useMutation(queries.urge.mutationOptions({
-    onSuccess: async (_, { id }) => {
-      const task = of.open.find(({ number }) => taskKey(of.id, number) === id)
-      showToast({ text: `已催办${task ? of.names.people[task.person] ?? '' : ''}` })
-      await Promise.all([queries.key(), ...refreshes].map((queryKey) => cache.invalidateQueries({ queryKey })))
-    },
-  }))
+  const settled = useDelayed()
+  const urge = ({ number, person }: CaseShown['open'][number]) => {
+    const id = taskKey(of.id, number) as TaskId
+    actLater({
+      keys: [urgingKey(id)], done: `已催办${of.names.people[person] ?? ''}`, failed: '没有催办成功',
+      send: async () => {
+        await client.urge({ id }, { context: { outlivesPage: true } })
+        await Promise.all([queries.key(), ...refreshes].map((queryKey) => cache.invalidateQueries({ queryKey })))
+      },
+    })
+  }
   if (of.open.length === 0) return <p className="sn-muted">没有在办的环节。</p>
   const whyNone = sameReason(of.open)
   return (
     <div className="wf-tasks">
       <ul aria-label="在办环节">
         {of.open.map((task) => {
-          const id = taskKey(of.id, task.number) as TaskId
-          const refused = urge.error && urge.variables?.id === id ? asProblem(urge.error).sentence : null
-          const urging = { why: refused ?? (task.mayUrge ? null : task.whyNotUrge), isPending: urge.isPending && urge.variables.id === id, onUrge: () => urge.mutate({ id }) }
+          const isAtRest = settled.has(urgingKey(taskKey(of.id, task.number)))
+          const urging = { why: isAtRest ? '已催办，十秒内可以撤销' : task.mayUrge ? null : task.whyNotUrge, onUrge: () => urge(task) }
           return <TaskLine key={task.number} task={task} names={of.names} urging={whyNone === null ? urging : null} />
         })}
       </ul>
@@ -50,7 +53,7 @@ interface TaskLineProps {
   readonly task: CaseShown['open'][number]
   readonly names: CaseShown['names']
   /** Null where nothing can be urged. */
-  readonly urging: { readonly why: string | null; readonly isPending: boolean; readonly onUrge: () => void } | null
+  readonly urging: { readonly why: string | null; readonly onUrge: () => void } | null
 }
 
 function TaskLine({ task, names, urging }: TaskLineProps) {
@@ -63,7 +66,7 @@ function TaskLine({ task, names, urging }: TaskLineProps) {
         <span><strong>{task.kind === 'read' ? '传阅' : task.stepName}</strong> {who}</span>
         {urging && (
           <Button
-            aria-label={`催办${who}`} loading={urging.isPending} className={why === null ? '' : 'sn-act-refused'}
+            aria-label={`催办${who}`} className={why === null ? '' : 'sn-act-refused'}
             aria-disabled={why !== null || undefined} aria-describedby={why === null ? undefined : whyId} onClick={() => { if (why === null) urging.onUrge() }}
           >催办</Button>
         )}

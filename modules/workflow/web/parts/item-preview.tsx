@@ -3,7 +3,8 @@ import type { TaskId } from '#lib/ids'
 import { FlowList, GoLink, ProblemNote, Waiting, momentWords, showToast, today, useConfirm, useHotkeys } from '#ui'
 import { type CaseShown, flowOf, traceRows } from '../case-words.ts'
 import type { InboxItem, InboxTab } from '../../core/types.ts'
-import { useCase, useReading } from '../use-inbox.ts'
+import { skippedWords } from '../inbox-acts.ts'
+import { useCase, useCircling, useReading } from '../use-inbox.ts'
 import { CaseTasks } from './case-tasks.tsx'
 import { Due, UrgencyMark } from './inbox-columns.tsx'
 
@@ -41,12 +42,13 @@ interface ReadingActsProps {
   readonly onHandled: () => void
 }
 
-/** 圈阅, or read with words. */
+/** 圈阅, which can be taken back for ten seconds, or read with words. */
 function ReadingActs({ item, task, onHandled }: ReadingActsProps) {
   const confirm = useConfirm()
   const reading = useReading()
+  const circle = useCircling()
   // A promise, not a callback of the mutation: fresh lists may have taken this preview away before the answer is here.
-  const read = (text: string) => void reading.mutateAsync({ id: task, opinion: text === '' ? { form: 'circle' } : { form: 'words', text } }).then(() => {
+  const read = (text: string) => void reading.mutateAsync({ id: task, opinion: { form: 'words', text } }).then(() => {
     showToast({ text: `已阅：${item.title}` })
     onHandled()
   }, () => undefined) // The refusal is shown below the buttons.
@@ -54,12 +56,16 @@ function ReadingActs({ item, task, onHandled }: ReadingActsProps) {
     const confirmed = await confirm({ verb: '提交意见', title: `阅《${item.title}》`, reason: { label: '阅批意见', isRequired: true } })
     if (confirmed) read(confirmed.reason)
   }
-  useHotkeys([{ keys: 'Alt+R', label: '圈阅', act: () => { if (!reading.isPending) read('') } }])
+  const circled = () => {
+    circle([item], (outcome) => { if (outcome.skipped.length > 0) showToast({ tone: 'failed', text: `没有圈阅成功：${skippedWords(outcome)}` }) })
+    onHandled()
+  }
+  useHotkeys([{ keys: 'Alt+R', label: '圈阅', act: () => { if (!reading.isPending) circled() } }])
   return (
     <>
       <div className="sn-row">
-        <Button type="primary" loading={reading.isPending} aria-keyshortcuts="Alt+R" title="Alt+R" onClick={() => read('')}>圈阅</Button>
-        <Button onClick={() => void readWithWords()}>写意见</Button>
+        <Button type="primary" aria-disabled={reading.isPending || undefined} aria-keyshortcuts="Alt+R" title="Alt+R" onClick={() => { if (!reading.isPending) circled() }}>圈阅</Button>
+        <Button loading={reading.isPending} onClick={() => void readWithWords()}>写意见</Button>
         <OpenLink item={item} words="打开" />
       </div>
       {reading.error && <ProblemNote problem={reading.error} />}
