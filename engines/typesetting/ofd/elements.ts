@@ -14,7 +14,7 @@ export type PaperElement = (typeof paperElements)[number][0]
 /** To which element a part belongs. Parts of bulletins and forms, which are no official documents, belong to none. */
 const elementOfPart: Partial<Readonly<Record<Part, PaperElement>>> = {
   copyNumber: 'copyNo', secrecy: 'secrecy', urgency: 'urgency', issuerMark: 'issuerMark', markWord: 'issuerMark', docNumber: 'docNumber', signers: 'signer',
-  title: 'title', adoptionNote: 'title', mainTo: 'mainTo', body: 'body', caption: 'body', attendance: 'body', attendanceLabel: 'body', attachmentNote: 'attachNote',
+  title: 'title', adoptionNote: 'title', mainTo: 'mainTo', body: 'body', caption: 'body', attendance: 'body', attachmentNote: 'attachNote',
   issuerSign: 'issuerSign', signerTitle: 'issuerSign', docDate: 'docDate', footnote: 'footnote', attachmentLabel: 'attachments', attachmentTitle: 'attachments',
   copyTo: 'copyTo', printOrg: 'printed', printDate: 'printed', pageNumber: 'pageNo',
 }

@@ -47,14 +47,10 @@ export const paintSeal = (item: SealItem, files: FontFiles, pen: ShapePen): Pain
   pathObject([...polyline(item.star), closing, ...item.glyphs.flatMap((glyph) => glyphPath(glyph, files))], { color: item.color }, pen),
 ]
 
+/** A signature stamp is its letters. */
 export function paintStamp(item: StampItem, files: FontFiles, pen: ShapePen): Painted[] {
-  const half = item.frameWidth / 2
-  const frame = { x: item.x + half, y: item.y + half, width: item.width - item.frameWidth, height: item.height - item.frameWidth }
   const name = item.glyphs.flatMap((glyph) => glyphPath(glyph, files))
-  return [
-    pathObject([...polyline(corners(frame)), closing], { color: item.color, lineWidth: item.frameWidth }, pen),
-    ...(name.length ? [pathObject(name, { color: item.color }, pen)] : []),
-  ]
+  return name.length ? [pathObject(name, { color: item.color }, pen)] : []
 }
 
 const closing: PathStep = { operator: 'C', points: [] }
