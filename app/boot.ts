@@ -15,7 +15,7 @@ import type { SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../platform/module.ts'
 import { platformMigrations } from '../platform/migrations.ts'
 import { demoPeople, seedDemo } from './demo.ts'
-import { foundingJob, foundOffice } from './founding.ts'
+import { foundOffice, office } from './founding.ts'
 import { live, modules } from './modules.ts'
 import { sessionParts } from './session.ts'
 import { wiring } from './wiring.ts'
@@ -92,7 +92,7 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
   let district: SeededDistrict | null = null
   let awaiting: string | null = 'demo district'
   const session = sessionParts({ platform, key: ground.key, samplePeople: async () => (district ? await demoPeople(platform, district) : []) })
-  const house = [session.module, ...modules]
+  const house = [session.module, ...modules, office]
   const app = await httpServer({
     platform, modules: house, auditKey, whoCalls: session.whoCalls, webFolder: at.webFolder,
     health: {
@@ -107,7 +107,7 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
   opened.push(live)
   if (settings.DEMO) district = await seedDemo(platform, say)
   await foundOffice(platform, say)
-  await jobs.work({ reactions: wiring, jobs: [foundingJob, ...house.flatMap((module) => module.jobs ?? [])], runCommand: platform.runCommand, systemCall: platform.systemCall })
+  await jobs.work({ reactions: wiring, jobs: house.flatMap((module) => module.jobs ?? []), runCommand: platform.runCommand, systemCall: platform.systemCall })
   const firstLink = settings.DEMO ? null : await session.firstLink(address)
   awaiting = null
   return { app, platform, address, firstLink }

@@ -1,6 +1,6 @@
 import { publishDocumentFlows } from '#modules/documents'
 import { isRefused } from '#platform/act'
-import type { Job, Platform } from '../platform/module.ts'
+import type { Job, Module, Platform } from '../platform/module.ts'
 
 /**
  * What every office begins with and may change afterwards: the flows that came with the modules.
@@ -12,4 +12,14 @@ export async function foundOffice(platform: Platform, say: (line: string) => voi
   if (isRefused(published)) say('The shipped flows wait until posts carry the roles they name; then they are published by themselves.')
 }
 
-export const foundingJob: Job = { name: 'office.found', cron: '*/10 * * * *', run: async (work) => { await publishDocumentFlows(work) } }
+const foundingJob: Job = { name: 'office.found', cron: '*/10 * * * *', run: async (work) => { await publishDocumentFlows(work) } }
+
+/** What belongs to the office as a whole and to none of its modules: its founding, and its words for `app/wiring.ts`. */
+export const office: Module = {
+  name: 'office', uses: [], tables: [], jobs: [foundingJob],
+  actions: {
+    'office.found': '发布随附流程', 'news.workflow.tell-people': '告知办理人', 'news.notices.signed': '告知已签发', 'news.notices.dispatched': '告知请签收',
+    'news.notices.receipts-urged': '告知催签收', 'news.notices.recalled': '告知已撤回', 'news.notices.voided': '告知已作废',
+    'news.notices.classified-found': '告知保密员有文件被拦截', 'news.notices.incident-due': '告知保密事件报告时限',
+  },
+}

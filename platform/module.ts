@@ -21,8 +21,17 @@ export interface Platform {
   readonly systemCall: (name: string, key: string | null) => Call
 }
 
-/** What an HTTP handler is given: `os.$context<RouteContext>()`. */
-export interface RouteContext {
+/**
+ * What each act and each sensitive read is called in the audit, by its code (`documents.sign`). Rows of the audit are
+ * kept for ever and read with these words: what is no longer done keeps its words.
+ */
+export type ActionWords = Readonly<Record<string, string>>
+
+/**
+ * What an HTTP handler is given: `os.$context<RouteContext<DocumentAction>>()`. `Action` is what the module has words
+ * for, so that an act without words does not compile; without it a handler only looks.
+ */
+export interface RouteContext<Action extends string = never> {
   readonly platform: Platform
   /** The request as it came: its id, address and headers. */
   readonly request: FastifyRequest
@@ -31,10 +40,12 @@ export interface RouteContext {
   /** Whether the caller's session still lives and is the same account's: for answers that last longer than a moment. */
   readonly isStillIn: () => Promise<boolean>
   /** The call to hand to `runCommand`; its key comes from the `idempotency-key` header. */
-  readonly call: (name: string) => Call
+  readonly call: (name: Action) => Call
   readonly cookies: Cookies
   /** Notes a sensitive read in the audit. */
-  readonly auditRead: (action: string, subject: string) => Promise<void>
+  readonly auditRead: (action: Action, subject: string) => Promise<void>
+  /** The words of every act of the house. */
+  readonly actionWords: ActionWords
 }
 
 export interface Cookies {
@@ -50,7 +61,7 @@ export interface StreamRoute {
   readonly path: `/${string}`
   readonly summary: string
   readonly access: Access
-  readonly handle: (request: FastifyRequest, reply: FastifyReply, context: RouteContext) => Promise<unknown>
+  readonly handle: (request: FastifyRequest, reply: FastifyReply, context: RouteContext<string>) => Promise<unknown>
 }
 
 /** Work done on time. `cron` is Asia/Shanghai; a job without it runs when a timer asks. Exactly one process runs it. */
@@ -66,13 +77,15 @@ export interface Module {
   /** Modules whose faces it may import. */
   readonly uses: readonly string[]
   readonly contract?: AnyContractRouter
-  /** Implements `contract`; built with `implement(contract).$context<RouteContext>()`. */
+  /** Implements `contract`; built with `implement(contract).$context<RouteContext<…>>()`. */
   readonly router?: (platform: Platform) => Record<string, unknown>
   readonly streams?: readonly StreamRoute[]
   /** Looks at the input of every changing request of the house before its handler; an answer refuses it. */
   readonly screen?: (input: unknown) => Refused | null
   /** Its refusals' sentences; one code has one sentence in the whole house. */
   readonly refusals?: Sentences<string>
+  /** Its acts in words, those of its jobs too. */
+  readonly actions?: ActionWords
   /** Folder of forward-only `NNNN-name.sql` files. */
   readonly migrations?: URL
   /** Tables it owns; only it names them in SQL. */

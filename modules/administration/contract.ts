@@ -47,6 +47,7 @@ const auditFilter = z.object({
 const audit = {
   auditLines: read('/audit', '查阅审计记录', ['auditAdmin']).input(auditFilter.extend({ before: z.coerce.number().int().positive().optional() }))
     .output(answer<{ readonly rows: readonly AuditLine[]; readonly next: number | null }>()),
+  auditActions: read('/audit/actions', '审计所记的全部操作及名称', ['auditAdmin']).output(z.record(z.string(), z.string())),
   exportAudit: read('/audit/export', '导出审计记录', ['auditAdmin']).input(auditFilter).output(z.file()),
   verifyAudit: act('/audit/verification', '校验审计链', ['auditAdmin']).output(answer<ChainView>()),
 }

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { administrationContract } from './contract.ts'
+import { administrationActions } from './core/actions.ts'
 import { administrationRefusals } from './core/refusals.ts'
 import { administrationRouter } from './server/routes.ts'
 
@@ -14,6 +15,7 @@ export const administration: Module = {
   contract: administrationContract,
   router: administrationRouter,
   refusals: administrationRefusals,
+  actions: administrationActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: ['administration_calendar_years', 'administration_holidays', 'administration_settings', 'administration_signatures'],
 }

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { documentsContract } from './contract.ts'
+import { documentActions } from './core/actions.ts'
 import { documentRefusals } from './core/refusals.ts'
 import { documentsRouter } from './server/routes.ts'
 
@@ -19,6 +20,7 @@ export const documents: Module = {
   contract: documentsContract,
   router: documentsRouter,
   refusals: documentRefusals,
+  actions: documentActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'documents_documents', 'documents_versions', 'documents_participants', 'documents_number_rules', 'documents_counters', 'documents_numbers', 'documents_seal_log', 'documents_receipts',

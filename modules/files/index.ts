@@ -1,6 +1,7 @@
 import { fileRefusals } from '#platform/files'
 import type { Module } from '../../platform/module.ts'
 import { filesContract } from './contract.ts'
+import { fileActions } from './core/actions.ts'
 import { refusals } from './core/refusals.ts'
 import { screenTyped } from './core/secrecy.ts'
 import { incidentJob } from './server/incidents.ts'
@@ -22,6 +23,7 @@ export const filesModule = (readers: Readers): Module => ({
   streams: fileStreams(readers),
   screen: screenTyped,
   refusals: { ...fileRefusals, ...refusals },
+  actions: fileActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: ['files_files', 'files_incidents'],
   jobs: [incidentJob],

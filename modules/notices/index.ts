@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { noticesContract } from './contract.ts'
+import { noticeActions } from './core/actions.ts'
 import { refusals } from './core/refusals.ts'
 import { tidyJob } from './server/jobs.ts'
 import type { LiveNotices } from './server/live.ts'
@@ -18,6 +19,7 @@ export const noticesModule = (live: LiveNotices): Module => ({
   router: noticesRouter,
   streams: [live.stream],
   refusals,
+  actions: noticeActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: ['notices_notices', 'notices_heads', 'notices_messages', 'notices_preferences'],
   jobs: [tidyJob],

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { organisationContract } from './contract.ts'
+import { organisationActions } from './core/actions.ts'
 import { organisationRefusals } from './core/refusals.ts'
 import { organisationRouter } from './server/routes.ts'
 
@@ -23,6 +24,7 @@ export const organisation: Module = {
   contract: organisationContract,
   router: organisationRouter,
   refusals: organisationRefusals,
+  actions: organisationActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'organisation_register', 'organisation_units', 'organisation_unit_terms', 'organisation_posts', 'organisation_people', 'organisation_appointments',

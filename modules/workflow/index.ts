@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/module.ts'
 import { workflowContract } from './contract.ts'
+import { workflowActions } from './core/actions.ts'
 import { workflowRefusals } from './core/refusals.ts'
 import { timeoutJob } from './server/jobs.ts'
 import { workflowRouter } from './server/routes.ts'
@@ -22,6 +23,7 @@ export const workflow: Module = {
   contract: workflowContract,
   router: workflowRouter,
   refusals: workflowRefusals,
+  actions: workflowActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: ['workflow_definitions', 'workflow_cases', 'workflow_tasks', 'workflow_urges'],
   jobs: [timeoutJob],

@@ -23,7 +23,7 @@ const contract = {
   broken: at('/sample/broken', 'public').output(z.object({})),
   one: at('/sample/things/{id}', 'staff').input(z.object({ id: z.string() })).output(z.object({ id: z.string() })),
 }
-const os = implement(contract).$context<RouteContext>()
+const os = implement(contract).$context<RouteContext<string>>()
 const router = {
   open: os.open.handler(() => ({ ok: true })),
   mine: os.mine.handler(({ context }) => ({ name: context.actor!.name })),

@@ -9,7 +9,7 @@ import { mayCall, type Access, type RouteMeta } from '#lib/contract'
 import type { Sentences } from '#lib/refusals'
 import { newId } from '#platform/crypto'
 import type { Actor } from '../act/types.ts'
-import type { Module, Platform } from '../module.ts'
+import type { ActionWords, Module, Platform } from '../module.ts'
 import { contextFor, type Served, type WhoCalls } from './context.ts'
 import { serveDocs } from './docs.ts'
 import { serveHealth, type Health } from './health.ts'
@@ -73,7 +73,8 @@ export async function httpServer(parts: HttpParts): Promise<FastifyInstance> {
   })
   serveHealth(app, parts.health, platform)
   await serveDocs(app, parts.modules)
-  const contexts = { make: async (request: FastifyRequest, reply: FastifyReply) => contextFor({ platform, auditKey: parts.auditKey, whoCalls: parts.whoCalls, actor: await parts.whoCalls(request), request, reply }) }
+  const actionWords: ActionWords = Object.assign({}, ...parts.modules.map((module) => module.actions ?? {}))
+  const contexts = { make: async (request: FastifyRequest, reply: FastifyReply) => contextFor({ platform, auditKey: parts.auditKey, whoCalls: parts.whoCalls, actionWords, actor: await parts.whoCalls(request), request, reply }) }
   await app.register(async (scope) => { serveStreams(scope, parts.modules, contexts) })
   await app.register(async (scope) => { serveContract(scope, { ...parts, contexts, sentences }) })
   if (parts.webFolder) await serveWeb(app, parts.webFolder)

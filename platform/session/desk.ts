@@ -1,6 +1,7 @@
 import type { Call, Work } from '../act/types.ts'
 import type { SecretKey } from '../crypto/index.ts'
 import type { Platform } from '../module.ts'
+import type { SessionAction } from './actions.ts'
 import type { SessionRules } from './rules.ts'
 import type { Account } from './types.ts'
 
@@ -24,7 +25,7 @@ export interface Caller {
  * A call in an account's own name before it has an actor. It has no key:
  * its answers concern one session only and must never be kept for a repeat.
  */
-export const callOf = (name: string, account: Pick<Account, 'id' | 'person' | 'name' | 'admin'> | null, caller: Caller): Call => ({
+export const callOf = (name: SessionAction, account: Pick<Account, 'id' | 'person' | 'name' | 'admin'> | null, caller: Caller): Call => ({
   name, key: null, requestId: caller.requestId, address: caller.address,
   actor: {
     account: account?.id ?? 'nobody', person: account?.person ?? null, name: account?.name ?? '未登录',

@@ -1,3 +1,4 @@
+export { sessionActions } from './actions.ts'
 export { accountById, accountByLogin, accountsOfPeople, activeAdministrators, listAccounts, type AccountFilter, type ListedAccount } from './accounts.ts'
 export { changeAccount, createAccount, type NewAccount } from './account-commands.ts'
 export type { AccountCommand } from './decide-account.ts'

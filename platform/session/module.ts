@@ -1,6 +1,7 @@
 import type { Work } from '../act/types.ts'
 import type { SecretKey } from '../crypto/index.ts'
 import type { Module, Platform } from '../module.ts'
+import { sessionActions } from './actions.ts'
 import { closeStaleAccounts } from './account-commands.ts'
 import { sessionContract } from './contract.ts'
 import type { SessionDesk } from './desk.ts'
@@ -25,6 +26,7 @@ export function sessionModule(at: { desk: SessionDesk; neighbours: SessionNeighb
       return sessionRouter({ desk, neighbours, oidc: single ? openOidc(desk, single) : null, cookie: sessionCookie(settings.PUBLIC_URL) })
     },
     refusals: sessionSentences,
+    actions: sessionActions,
     // Its migrations run with the platform's own (`platform/migrations.ts`).
     tables: [
       'platform_accounts', 'platform_sessions', 'platform_links', 'platform_password_history',

@@ -5,6 +5,7 @@ import type { PersonId, UnitId } from '#lib/ids'
 import type { Db } from '../act/types.ts'
 import { answered } from '../http/index.ts'
 import type { RouteContext } from '../module.ts'
+import type { SessionAction } from './actions.ts'
 import { accountsOfPeople, listAccounts } from './accounts.ts'
 import { sessionContract } from './contract.ts'
 import type { Caller, SessionDesk } from './desk.ts'
@@ -27,7 +28,7 @@ export interface SessionNeighbours {
 }
 
 /** A request as these routes see it: `platform/http` serves every handler with it. */
-type SessionContext = RouteContext & { readonly request: Pick<FastifyRequest, 'id' | 'ip' | 'headers' | 'protocol'> }
+type SessionContext = RouteContext<SessionAction> & { readonly request: Pick<FastifyRequest, 'id' | 'ip' | 'headers' | 'protocol'> }
 
 const OIDC_COOKIE = 'shuniu-oidc'
 const OIDC_SECONDS = 600
@@ -100,7 +101,7 @@ const callerOf = ({ request }: SessionContext): Caller =>
 async function whoAmI(at: { desk: SessionDesk; neighbours: SessionNeighbours; context: SessionContext; session: Session }) {
   const { desk, neighbours, context, session } = at
   const { db } = desk.platform
-  const actor = context.call('session.who-am-i').actor
+  const actor = answered(context.actor ?? refuse('not-signed-in'))
   const names = await neighbours.unitNames(db, actor.units)
   return {
     account: actor.account, person: actor.person, name: actor.name, admin: actor.admin, roles: [...actor.roles],

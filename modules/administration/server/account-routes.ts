@@ -7,10 +7,11 @@ import {
 } from '#platform/session'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { administrationContract } from '../contract.ts'
+import type { AdministrationAction } from '../core/actions.ts'
 import type { AccountView } from '../core/types.ts'
 import { candidates, withName } from './candidates.ts'
 
-const os = implement(administrationContract).$context<RouteContext>()
+const os = implement(administrationContract).$context<RouteContext<AdministrationAction>>()
 const PAGE = 50
 
 /** Accounts: who may do what is decided by `platform/session` once more, so that no other way leads round 三员分立. */
@@ -52,7 +53,7 @@ export function accountRoutes(platform: Platform) {
 /** The platform's secret, as every process of this installation reads it. */
 export const secretOf = ({ settings }: Platform): SecretKey => loadKey(settings.DATA_DIR, settings.SECRET_KEY)
 
-async function change(context: RouteContext, id: string, command: Exclude<AccountCommand, { type: 'create' }>): Promise<{ id: string }> {
+async function change(context: RouteContext<AdministrationAction>, id: string, command: Exclude<AccountCommand, { type: 'create' }>): Promise<{ id: string }> {
   answered(await context.platform.runCommand(context.call(`administration.${command.type}`), (work) => changeAccount(work, id, command)))
   return { id }
 }

@@ -7,11 +7,12 @@ import { answered } from '#platform/http'
 import { accountByLogin } from '#platform/session'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { administrationContract } from '../contract.ts'
+import type { AdministrationAction } from '../core/actions.ts'
 import type { AuditLine } from '../core/types.ts'
 import { secretOf } from './account-routes.ts'
 import { auditSheet } from './audit-sheet.ts'
 
-const os = implement(administrationContract).$context<RouteContext>()
+const os = implement(administrationContract).$context<RouteContext<AdministrationAction>>()
 const PAGE = 100
 
 interface Asked {
@@ -30,9 +31,10 @@ export function auditRoutes(platform: Platform) {
       const rows = await readAudit(platform.db, { ...await filterOf(platform.db, asked), ...(before ? { before } : {}), limit: PAGE })
       return { rows: rows.map(lineOf), next: rows.length === PAGE ? rows.at(-1)!.id : null }
     }),
+    auditActions: os.auditActions.handler(({ context }) => ({ ...context.actionWords })),
     exportAudit: os.exportAudit.handler(async ({ context, input }) => {
       await context.auditRead('administration.export-audit', describe(input))
-      return answered(await auditSheet(platform.db, await filterOf(platform.db, input)))
+      return answered(await auditSheet(platform.db, await filterOf(platform.db, input), context.actionWords))
     }),
     verifyAudit: os.verifyAudit.handler(async ({ context }) => {
       await context.auditRead('administration.verify-audit', '-')

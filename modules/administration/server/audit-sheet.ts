@@ -12,11 +12,11 @@ const PAGE = 1000
 const LONGEST_CELL = 32_000
 
 const columns = [
-  ['编号', 10], ['时间（UTC）', 26], ['账号', 38], ['人员', 38], ['姓名', 14], ['代谁', 38], ['操作', 30], ['对象', 44], ['变更前', 40], ['变更后', 40], ['来源地址', 18], ['请求编号', 38], ['摘要', 66],
+  ['编号', 10], ['时间（UTC）', 26], ['账号', 38], ['人员', 38], ['姓名', 14], ['代谁', 38], ['操作', 20], ['操作代码', 30], ['对象', 44], ['变更前', 40], ['变更后', 40], ['来源地址', 18], ['请求编号', 38], ['摘要', 66],
 ] as const
 
 /** All audit lines of a filter as an xlsx, newest first, written page by page so that the server goes on answering. */
-export async function auditSheet(db: Db, filter: AuditFilter): Promise<File | Refused<AdministrationRefusal>> {
+export async function auditSheet(db: Db, filter: AuditFilter, words: Readonly<Record<string, string>>): Promise<File | Refused<AdministrationRefusal>> {
   const stream = new PassThrough()
   const whole = buffer(stream)
   const book = new excel.stream.xlsx.WorkbookWriter({ stream })
@@ -27,7 +27,7 @@ export async function auditSheet(db: Db, filter: AuditFilter): Promise<File | Re
     const rows = await readAudit(db, { ...filter, ...(before ? { before } : {}), limit: PAGE })
     for (const row of rows) {
       sheet.addRow([
-        row.id, row.at, row.account, row.person, row.name, row.onBehalfOf, row.action, row.subject, cell(row.before), cell(row.after), row.address, row.requestId, row.digest,
+        row.id, row.at, row.account, row.person, row.name, row.onBehalfOf, words[row.action] ?? row.action, row.action, row.subject, cell(row.before), cell(row.after), row.address, row.requestId, row.digest,
       ]).commit()
     }
     if (rows.length < PAGE) break

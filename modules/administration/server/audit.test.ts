@@ -67,8 +67,17 @@ test('导出的表格与查到的逐行一致', async () => {
   expect(sheet.getRow(1).getCell(7).value).toBe('操作')
   expect(sheet.rowCount - 1).toBe(shown.length)
   expect(sheet.getRow(2).getCell(1).value).toBe(shown[0]!.id)
-  expect(sheet.getRow(2).getCell(10).value).toContain('李明')
+  expect([7, 8].map((at) => sheet.getRow(2).getCell(at).value)).toEqual(['建立账号', 'administration.create-account'])
+  expect(sheet.getRow(2).getCell(11).value).toContain('李明')
   expect((await lines('?action=administration.export-audit')).rows).toHaveLength(1)
+})
+
+test('操作的中文名称由各模块给出，只有安全审计员可取', async () => {
+  const { call, as } = await running()
+  as('auditAdmin')
+  expect((await call('GET', '/audit/actions')).body).toMatchObject({ 'administration.create-account': '建立账号' })
+  as('sysAdmin')
+  expect((await call('GET', '/audit/actions')).status).toBe(403)
 })
 
 test('导出超过上限时请缩小范围', async () => {

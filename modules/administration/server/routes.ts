@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { administrationContract } from '../contract.ts'
+import type { AdministrationAction } from '../core/actions.ts'
 import { daysOfNotice } from '../core/notice.ts'
 import { accountRoutes } from './account-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
@@ -9,7 +10,7 @@ import { knownYears, missingYear, readYear, setYear } from './calendar.ts'
 import { changeSetting, listSettings } from './settings.ts'
 import { dropSignature, keepSignature, signatureImage } from './signatures.ts'
 
-const os = implement(administrationContract).$context<RouteContext>()
+const os = implement(administrationContract).$context<RouteContext<AdministrationAction>>()
 
 /** Routes to commands and queries; decides nothing. */
 export const administrationRouter = (platform: Platform) => os.router({
@@ -25,7 +26,7 @@ export const administrationRouter = (platform: Platform) => os.router({
   settings: os.settings.handler(() => listSettings(platform.db)),
   changeSetting: os.changeSetting.handler(async ({ context, input }) =>
     answered(await platform.runCommand(context.call('administration.change-setting'), (work) => changeSetting(work, input)))),
-  mySignature: os.mySignature.handler(async ({ context }) => ({ image: await signatureImage(platform.db, context.call('administration.read-signature').actor.person!) })),
+  mySignature: os.mySignature.handler(async ({ context }) => ({ image: await signatureImage(platform.db, context.actor!.person!) })),
   keepSignature: os.keepSignature.handler(async ({ context, input }) =>
     answered(await platform.runCommand(context.call('administration.keep-signature'), (work) => keepSignature(work, input.image)))),
   dropSignature: os.dropSignature.handler(async ({ context }) =>

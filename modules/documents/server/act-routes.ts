@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { documentsContract } from '../contract.ts'
+import type { DocumentAction } from '../core/actions.ts'
 import { actOn } from './acting.ts'
 import { asking } from './asking.ts'
 import { checkView } from './detail.ts'
@@ -11,7 +12,7 @@ import { applySeal, dispatch, dispatchFurther, makeArchiveReady, recallDocument 
 import { allotNumber, voidNumber } from './numbering.ts'
 import { signReceipt, urgeReceipts } from './receipts.ts'
 
-const os = implement(documentsContract).$context<RouteContext>()
+const os = implement(documentsContract).$context<RouteContext<DocumentAction>>()
 
 /** Routes that change something: each is one command. */
 export const actRoutes = (platform: Platform) => ({ ...draftingRoutes(platform), ...caseRoutes(platform), ...issuingRoutes(platform) })

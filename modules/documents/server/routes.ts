@@ -8,6 +8,7 @@ import type { Actor } from '#platform/act'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { documentsContract } from '../contract.ts'
+import type { DocumentAction } from '../core/actions.ts'
 import type { DocumentId } from '../core/content.ts'
 import { suggestionOf } from '../core/instructions.ts'
 import { numberOf } from '../core/evolve.ts'
@@ -24,8 +25,8 @@ import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
 import { listWorkbook, receiptsWorkbook, registerWorkbook, XLSX } from './workbook.ts'
 
-const os = implement(documentsContract).$context<RouteContext>()
-type Handled = RouteContext & { readonly actor: Actor | null }
+const os = implement(documentsContract).$context<RouteContext<DocumentAction>>()
+type Handled = RouteContext<DocumentAction> & { readonly actor: Actor | null }
 
 /** HTTP ↔ command or query. */
 export const documentsRouter = (platform: Platform) => ({

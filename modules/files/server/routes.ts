@@ -2,9 +2,10 @@ import { implement } from '@orpc/server'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { filesContract } from '../contract.ts'
+import type { FileAction } from '../core/actions.ts'
 import { changeIncident, harmlessContent, listIncidents } from './incidents.ts'
 
-const os = implement(filesContract).$context<RouteContext>()
+const os = implement(filesContract).$context<RouteContext<FileAction>>()
 
 export const filesRouter = (platform: Platform) => ({
   incidents: os.incidents.handler(async ({ input, context }) => {

@@ -5,6 +5,7 @@ import type { FileId } from '#lib/ids'
 import { answered } from '#platform/http'
 import type { Actor, Db } from '#platform/act'
 import type { RouteContext, StreamRoute } from '../../../platform/module.ts'
+import type { FileAction } from '../core/actions.ts'
 import { mayReadFile } from '../core/access.ts'
 import { dispositionOf } from '../core/names.ts'
 import { rangeIn } from '../core/range.ts'
@@ -25,7 +26,7 @@ export const fileStreams = (readers: Readers): readonly StreamRoute[] => [
   { method: 'GET', path: '/files/:id', summary: '下载文件；支持 Range；inline=1 在页面中显示 PDF 和图片', access: 'staff', handle: (request, reply, context) => sendFile(request, reply, { context, readers }) },
 ]
 
-async function takeUpload(request: FastifyRequest, _reply: FastifyReply, context: RouteContext): Promise<FileCard> {
+async function takeUpload(request: FastifyRequest, _reply: FastifyReply, context: RouteContext<FileAction>): Promise<FileCard> {
   if (!request.isMultipart()) return answered(refuse('no-file-sent'))
   // One byte more than allowed may pass, so that the store sees the excess and says the limit.
   const part = await request.file({ limits: { fileSize: context.platform.settings.FILE_LIMIT_MB * MEBIBYTE + 1 }, throwFileSizeLimit: false })
@@ -35,7 +36,7 @@ async function takeUpload(request: FastifyRequest, _reply: FastifyReply, context
   return answered(await upload(context.platform, context.call, { content: part.file, name: part.filename, isDeclaredUnclassified }))
 }
 
-async function sendFile(request: FastifyRequest, reply: FastifyReply, { context, readers }: { context: RouteContext; readers: Readers }): Promise<FastifyReply> {
+async function sendFile(request: FastifyRequest, reply: FastifyReply, { context, readers }: { context: RouteContext<FileAction>; readers: Readers }): Promise<FastifyReply> {
   const { id } = request.params as { id: FileId }
   const card = await fileCard(context.platform.db, id)
   // Who may not read a file does not learn that it exists.

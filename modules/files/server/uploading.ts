@@ -3,6 +3,7 @@ import { refuse, type Refused } from '#lib/decision'
 import { isRefused, type Call } from '#platform/act'
 import type { FileRefusal, ReceivedFile } from '#platform/files'
 import type { Platform } from '../../../platform/module.ts'
+import type { FileAction } from '../core/actions.ts'
 import { safeName } from '../core/names.ts'
 import type { UploadRefusal } from '../core/refusals.ts'
 import { fingerprintsOf, markIn } from '../core/secrecy.ts'
@@ -21,7 +22,7 @@ export interface Upload { readonly content: Readable; readonly name: string; rea
  * Receives, checks and keeps an upload. Content that looks classified is isolated before anybody could read it,
  * an incident is opened, and the upload is refused (N-01, N-02, N-08).
  */
-export async function upload(platform: Platform, callFor: (name: string) => Call, { content, name, isDeclaredUnclassified }: Upload): Promise<FileCard | Refused<UploadRefusal | FileRefusal>> {
+export async function upload(platform: Platform, callFor: (name: FileAction) => Call, { content, name, isDeclaredUnclassified }: Upload): Promise<FileCard | Refused<UploadRefusal | FileRefusal>> {
   if (!isDeclaredUnclassified) {
     content.resume()
     return refuse('declaration-missing')
@@ -36,7 +37,7 @@ export async function upload(platform: Platform, callFor: (name: string) => Call
   }
 }
 
-async function checkAndKeep(platform: Platform, callFor: (name: string) => Call, { received, name }: { received: ReceivedFile; name: string }): Promise<FileCard | Refused<'classified-content'>> {
+async function checkAndKeep(platform: Platform, callFor: (name: FileAction) => Call, { received, name }: { received: ReceivedFile; name: string }): Promise<FileCard | Refused<'classified-content'>> {
   const words = await readWords(received.type, await received.content())
   // The name is looked at too: registering the title of a classified paper is itself forbidden (N-03).
   const parts = [name.replace(/\.[^.]*$/, ''), ...words ?? []]

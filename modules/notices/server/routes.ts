@@ -4,10 +4,11 @@ import type { PersonId } from '#lib/ids'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { noticesContract } from '../contract.ts'
+import type { NoticeAction } from '../core/actions.ts'
 import { preferencesOf, setPreferences } from './preferences.ts'
 import { countUnread, listNotices, markRead } from './reading.ts'
 
-const os = implement(noticesContract).$context<RouteContext>()
+const os = implement(noticesContract).$context<RouteContext<NoticeAction>>()
 
 /** Notices are always one's own. */
 const self = ({ actor }: RouteContext): PersonId => actor?.person ?? answered(refuse('not-allowed'))

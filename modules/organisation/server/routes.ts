@@ -5,6 +5,7 @@ import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { organisationContract } from '../contract.ts'
 import type { Viewer } from '../core/access.ts'
+import type { OrganisationAction } from '../core/actions.ts'
 import { exportWorkbook, importWorkbook } from './import.ts'
 import { changeGroup, endProxy, grantProxy, nameGroup } from './other-commands.ts'
 import { searchPeople } from './people-queries.ts'
@@ -14,17 +15,21 @@ import { expandGroup } from './unit-queries.ts'
 import { groupViews, personCard, postLines, protocolOrder, proxyViews, treeView, unitView } from './views.ts'
 import { importTemplate, XLSX } from './workbook.ts'
 
+type Context = RouteContext<OrganisationAction>
+/** A code less the module's name. */
+type Act = OrganisationAction extends `organisation.${infer Name}` ? Name : never
+
 /** HTTP ↔ command or query. */
 export function organisationRouter(platform: Platform) {
-  const os = implement(organisationContract).$context<RouteContext>()
+  const os = implement(organisationContract).$context<Context>()
   return os.router({ ...readRoutes(platform, os), ...unitRoutes(platform, os), ...personRoutes(platform, os), ...proxyRoutes(platform, os), ...groupRoutes(platform, os), ...xlsxRoutes(platform, os) })
 }
 
-const implementer = () => implement(organisationContract).$context<RouteContext>()
+const implementer = () => implement(organisationContract).$context<Context>()
 type Routes = ReturnType<typeof implementer>
 
 /** Every route but public ones has an actor; see platform/http. */
-const viewerOf = (context: RouteContext): Viewer => context.actor!
+const viewerOf = (context: Context): Viewer => context.actor!
 const present = <View>(view: View | null): View => (view === null ? answered<View>(refuse('not-found')) : view)
 
 function readRoutes({ db, now }: Platform, os: Routes) {
@@ -45,7 +50,7 @@ function readRoutes({ db, now }: Platform, os: Routes) {
 }
 
 function unitRoutes(platform: Platform, os: Routes) {
-  const change = async (context: RouteContext, name: string, at: Parameters<typeof changeUnit>[2]) => answered(await changeUnit(platform, context.call(`organisation.${name}`), at))
+  const change = async (context: Context, name: Act, at: Parameters<typeof changeUnit>[2]) => answered(await changeUnit(platform, context.call(`organisation.${name}`), at))
   return {
     establishUnit: os.establishUnit.handler(async ({ input: { fromOn, grounds, ...profile }, context }) =>
       answered(await establishUnit(platform, context.call('organisation.establishUnit'), { profile, fromOn, grounds }))),
@@ -62,7 +67,7 @@ function unitRoutes(platform: Platform, os: Routes) {
 }
 
 function personRoutes(platform: Platform, os: Routes) {
-  const change = async (context: RouteContext, name: string, at: Parameters<typeof changePerson>[2]) => answered(await changePerson(platform, context.call(`organisation.${name}`), at))
+  const change = async (context: Context, name: Act, at: Parameters<typeof changePerson>[2]) => answered(await changePerson(platform, context.call(`organisation.${name}`), at))
   return {
     addPerson: os.addPerson.handler(async ({ input: { post, fromOn, ...profile }, context }) => answered(await addPerson(platform, context.call('organisation.addPerson'), { profile, post, fromOn }))),
     changePerson: os.changePerson.handler(({ input: { person, version, ...profile }, context }) => change(context, 'changePerson', { person, version, command: { type: 'change-person', profile } })),
@@ -81,7 +86,7 @@ function proxyRoutes(platform: Platform, os: Routes) {
 }
 
 function groupRoutes(platform: Platform, os: Routes) {
-  const change = async (context: RouteContext, name: string, at: Parameters<typeof changeGroup>[2]) => answered(await changeGroup(platform, context.call(`organisation.${name}`), at))
+  const change = async (context: Context, name: Act, at: Parameters<typeof changeGroup>[2]) => answered(await changeGroup(platform, context.call(`organisation.${name}`), at))
   return {
     nameGroup: os.nameGroup.handler(async ({ input, context }) => answered(await nameGroup(platform, context.call('organisation.nameGroup'), input))),
     changeGroup: os.changeGroup.handler(({ input: { group, version, ...content }, context }) => change(context, 'changeGroup', { group, version, command: { type: 'change-group', content } })),

@@ -7,6 +7,7 @@ import { isRefused, type Actor } from '#platform/act'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { workflowContract } from '../contract.ts'
+import type { WorkflowAction } from '../core/actions.ts'
 import type { CaseAct } from '../core/types.ts'
 import { caseView } from './case-view.ts'
 import { actOnCase } from './cases.ts'
@@ -14,12 +15,12 @@ import { faultsHere, listDefinitions, publishDefinition, readDefinition } from '
 import { inboxCounts, inboxPage, taskOf } from './inbox.ts'
 import { caseSeenBy } from './queries.ts'
 
-const os = implement(workflowContract).$context<RouteContext>()
+const os = implement(workflowContract).$context<RouteContext<WorkflowAction>>()
 
 type Aside = Extract<CaseAct, { type: 'open' | 'read' | 'urge' }>
 
 /** An act on one task that concerns no owner: opening, reading, urging. */
-async function onTask(platform: Platform, context: RouteContext, { id, act }: { id: string; act: Aside extends infer One ? One extends Aside ? Omit<One, 'task'> : never : never }) {
+async function onTask(platform: Platform, context: RouteContext<WorkflowAction>, { id, act }: { id: string; act: Aside extends infer One ? One extends Aside ? Omit<One, 'task'> : never : never }) {
   const task = taskOf(id) ?? answered(refuse('not-found'))
   return answered(await platform.runCommand(context.call(`workflow.${act.type}`), async (work) => {
     // Whoever has nothing to do with a case is not told that there is one.

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Input, Select } from 'antd'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { Day } from '#lib/instants'
 import { Banner, type Column, ListPage, ProblemNote, RangePicker, clockWords, dayWords, today, useFilters, saveFile } from '#ui'
@@ -8,7 +8,6 @@ import { dayOf } from '#lib/instants'
 import type { AuditLine, ChainView } from '../../core/types.ts'
 import '../administration.css'
 import { client, queries } from '../api.ts'
-import { actionText } from '../words.ts'
 
 const day = z.iso.date().transform((text) => text as Day).optional().catch(undefined)
 const words = z.string().optional().catch(undefined)
@@ -18,6 +17,8 @@ const filtersSchema = z.object({ from: day, until: day, login: words, action: wo
 export function Page() {
   const [filters, setFilters] = useFilters<z.output<typeof filtersSchema>>(filtersSchema)
   const [problem, setProblem] = useState<unknown>(null)
+  const actions = useQuery(queries.auditActions.queryOptions()).data ?? none
+  const columns = useMemo(() => columnsWith(actions), [actions])
   const found = useInfiniteQuery(queries.auditLines.infiniteOptions({
     input: (before: number | undefined) => ({ ...filters, before }), initialPageParam: undefined as number | undefined, getNextPageParam: (page) => page.next ?? undefined,
     // Each reading leaves a line: looking away and back must not.
@@ -35,7 +36,10 @@ export function Page() {
           <>
             <RangePicker label="日期" value={[filters.from ?? null, filters.until ?? null]} onChange={([from, until]) => setFilters({ from: from ?? undefined, until: until ?? undefined })} />
             <Narrowing label="登录名" value={filters.login} onNarrow={(login) => setFilters({ login })} />
-            <Narrowing label="操作，如 session.sign-in" value={filters.action} onNarrow={(action) => setFilters({ action })} />
+            <Select<string>
+              aria-label="操作" placeholder="操作" allowClear showSearch={{ optionFilterProp: 'label' }} style={{ width: '15rem' }} notFoundContent={null}
+              value={filters.action ?? null as unknown as string} options={choicesOf(actions)} onChange={(action: string | undefined) => setFilters({ action })}
+            />
             <Narrowing label="对象，如 document:编号" value={filters.subject} onNarrow={(subject) => setFilters({ subject })} />
           </>
         )}
@@ -66,11 +70,17 @@ function Verification({ onProblem }: { readonly onProblem: (problem: unknown) =>
   return <Banner tone="normal" action={button}>审计链完好：已封存 {report.sealed} 条，待封存 {report.waiting} 条。</Banner>
 }
 
-const columns: readonly Column<AuditLine>[] = [
+const none: Readonly<Record<string, string>> = {}
+
+/** Every act by its words; two codes may have the same words. */
+const choicesOf = (actions: Readonly<Record<string, string>>) =>
+  Object.entries(actions).map(([value, words]) => ({ value, label: `${words}（${value}）` })).toSorted((one, other) => one.value.localeCompare(other.value))
+
+const columnsWith = (actions: Readonly<Record<string, string>>): readonly Column<AuditLine>[] => [
   { key: 'id', title: '编号', width: 5, isNumber: true, render: ({ id }) => id },
   { key: 'at', title: '时间', width: 11, render: ({ at }) => `${dayWords(dayOf(at), today())} ${clockWords(at)}` },
   { key: 'name', title: '姓名', width: 8, render: ({ name, onBehalfOf }) => (onBehalfOf ? `${name}（代）` : name) },
-  { key: 'action', title: '操作', width: 14, isMain: true, render: ({ action }) => <span title={action}>{actionText(action)}</span> },
+  { key: 'action', title: '操作', width: 14, isMain: true, render: ({ action }) => <span title={action}>{actions[action] ?? action}</span> },
   { key: 'subject', title: '对象', width: 14, render: ({ subject }) => subject },
   { key: 'before', title: '变更前', isOptional: true, render: ({ before }) => <Facts value={before} /> },
   { key: 'after', title: '变更后', render: ({ after }) => <Facts value={after} /> },
