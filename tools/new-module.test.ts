@@ -32,7 +32,7 @@ test('a new module keeps every rule of the house', () => {
 })
 
 test('a new module has the anatomy every module has, and none of the skeleton’s blanks left', () => {
-  expect(made).toEqual(expect.arrayContaining(['README.md', 'index.ts', 'contract.ts', 'core/decide.ts', 'core/evolve.ts', 'core/refusals.ts', 'core/types.ts',
+  expect(made).toEqual(expect.arrayContaining(['README.md', 'index.ts', 'contract.ts', 'core/actions.ts', 'core/decide.ts', 'core/evolve.ts', 'core/refusals.ts', 'core/types.ts',
     'server/commands.ts', 'server/routes.ts', 'server/store.ts', 'server/migrations/0001-entries.sql'].map((file) => `modules/samples/${file}`)))
   for (const file of made) expect(readFileSync(path.join(root, file), 'utf8')).not.toContain('{{')
 })
