@@ -41,7 +41,7 @@ test.each([
   ['F-07', '标题离红线太近', moving('title', { y: -10 })],
   ['F-10', '首页没有正文', onItems((item, page) => page === 0 && isPart(item, 'body') ? null : item)],
   ['F-11', '一级标题用了仿宋', onItems((item) => item.kind === 'text' && item.font === 'hei' && item.origin.part === 'body' ? { ...item, font: 'fang' } : item)],
-  ['F-14', '印章超出版心', onItems((item) => item.kind === 'seal' ? moved(item, { x: 20 }) : item)],
+  ['F-14', '印章超出版心', onItems((item) => item.kind === 'seal' ? moved(item, { x: 30 }) : item)],
   ['F-14', '印章没有压住日期', onItems((item) => item.kind === 'seal' ? moved(item, { y: 60 }) : item)],
   ['F-15', '版记末条线离开版心下边缘', onItems((item) => item.kind === 'rule' && Math.abs(item.y1 - 262) < 0.01 ? moved(item, { y: -4 }) : item)],
   ['F-15', '版记不在最后一面', { ...laid, pages: [...laid.pages, laid.pages[1]!, laid.pages[1]!] }],
