@@ -13,3 +13,7 @@ export type { ImportedParagraph, NotUnderstood, Recognised } from './recognise/p
 export { paragraphsFromHtml, wordStyleMap } from './recognise/html.ts'
 export { isRefused, packageLimits, readOfdPackage, resolveLoc, writeOfdPackage, type OfdParts } from './ofd/package.ts'
 export { ofdRefusals, type OfdRefusal } from './ofd/refusals.ts'
+export { readDocxFacts } from './docx/read/read-docx.ts'
+export { importedFromDocx, type ImportedDocx } from './docx/read/imported.ts'
+export type * from './docx/facts.ts'
+export { docxRefusals, type DocxRefusal } from './docx/refusals.ts'
