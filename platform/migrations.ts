@@ -7,4 +7,5 @@ export const platformMigrations: readonly MigrationSet[] = [
   { owner: 'platform/act', folder: folder('act') },
   { owner: 'platform/audit', folder: folder('audit') },
   { owner: 'platform/session', folder: folder('session') },
+  { owner: 'platform/signing', folder: folder('signing') },
 ]

@@ -26,6 +26,7 @@ export const settingsTable = {
   REQUESTS_PER_MINUTE: { shape: whole.default(1200), about: 'rate limit per address' },
   FILE_LIMIT_MB: { shape: whole.default(100), about: 'largest file' },
   FONTS_DIR: { shape: z.string().optional(), about: "the office's own faces: fang.ttf, xiaobiaosong.ttf …" },
+  SEAL_SIGNER: { shape: z.string().optional(), about: "a module that signs with the office's own seals (USB key, seal server); default demonstration seals" },
   S3_ENDPOINT: { shape: z.url().optional(), about: 'S3 store for files instead of DATA_DIR/files' },
   S3_BUCKET: { shape: z.string().optional(), about: 'bucket of the S3 store' },
   S3_ACCESS_KEY: { shape: z.string().optional(), about: 'key of the S3 store' },
