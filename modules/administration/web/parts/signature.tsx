@@ -1,8 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import SignaturePad from 'signature_pad'
-import { ProblemNote, Waiting, showToast } from '#ui'
+import { useState } from 'react'
+import { DrawingPad, ProblemNote, Waiting, showToast } from '#ui'
 import { client, queries } from '../api.ts'
 
 /** The own signature image, drawn by hand; it stands under opinions on paper forms. */
@@ -29,37 +28,17 @@ export function Signature() {
 }
 
 function Drawing({ onKept, onLeave }: { readonly onKept: () => void; readonly onLeave?: () => void }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const pad = useRef<SignaturePad | null>(null)
-  const [problem, setProblem] = useState<unknown>(null)
-  const [isEmpty, setEmpty] = useState(true)
-  useEffect(() => {
-    const sheet = canvas.current!
-    // Drawn at twice the shown size, so that it stays sharp on paper.
-    sheet.width = sheet.clientWidth * SCALE
-    sheet.height = sheet.clientHeight * SCALE
-    sheet.getContext('2d')?.scale(SCALE, SCALE)
-    const made = new SignaturePad(sheet, { minWidth: 1, maxWidth: 3.2, penColor: '#1F2329' })
-    made.addEventListener('endStroke', () => setEmpty(made.isEmpty()))
-    pad.current = made
-    return () => made.off()
-  }, [])
-  const keep = () => {
-    client.keepSignature({ image: canvas.current!.toDataURL('image/png') })
-      .then(() => { showToast({ text: '签名已保存。' }); onKept() }).catch(setProblem)
+  const keep = async (drawing: Blob) => {
+    await client.keepSignature({ image: await dataAddress(drawing) })
+    showToast({ text: '签名已保存。' })
+    onKept()
   }
-  return (
-    <>
-      {problem ? <ProblemNote problem={problem} /> : null}
-      <p className="sn-muted" id="pad-hint">用手指、手写笔或鼠标在框内书写。</p>
-      <canvas ref={canvas} className="adm-pad" role="img" aria-label="手写签名区" aria-describedby="pad-hint" />
-      <div className="sn-row adm-form-foot">
-        <Button type="primary" disabled={isEmpty} onClick={keep}>保存签名</Button>
-        <Button onClick={() => { pad.current?.clear(); setEmpty(true) }}>清除重写</Button>
-        {onLeave && <button type="button" className="sn-plain" onClick={onLeave}>保留原签名</button>}
-      </div>
-    </>
-  )
+  return <DrawingPad label="手写签名区" verb="保存签名" onKeep={keep} {...(onLeave ? { leave: { label: '保留原签名', onLeave } } : {})} />
 }
 
-const SCALE = 2
+const dataAddress = (picture: Blob): Promise<string> => new Promise((resolve, reject) => {
+  const reader = new FileReader()
+  reader.onload = () => resolve(String(reader.result))
+  reader.onerror = () => reject(reader.error ?? new Error('the picture could not be read'))
+  reader.readAsDataURL(picture)
+})
