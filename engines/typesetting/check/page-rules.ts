@@ -47,10 +47,10 @@ export function checkGrid(pages: readonly SeenPage[]): Finding[] {
   const pitch = bodyPitch(pages)
   const advance = bodyAdvance(pages)
   const rows = pitch === null ? grid.rows : Math.floor((area.height - sizes.third) / pitch + 0.15) + 1
-  const columns = advance === null ? grid.columns : area.width / advance
+  const columns = advance === null ? grid.columns : Math.floor(area.width / advance + 0.1)
   return [
     ...(rows === grid.rows ? [] : [doubt({ rule: 'F-03', clause: clause('5.2.3'), place: { part: 'body' }, reason: `行距为 ${mm(pitch!)}，每面可排 ${rows} 行；一般每面排 22 行，请把行距设为 10.2～10.5 mm（约 28.95 磅）。` })]),
-    ...(Math.abs(columns - grid.columns) <= 0.5 ? [] : [doubt({ rule: 'F-04', clause: clause('5.2.3'), place: { part: 'body' }, reason: `字距为 ${mm(advance!)}，每行可排 ${Math.round(columns)} 字；一般每行排 28 字，请用 3 号字并使每行撑满版心。` })]),
+    ...(columns === grid.columns ? [] : [doubt({ rule: 'F-04', clause: clause('5.2.3'), place: { part: 'body' }, reason: `字距为 ${mm(advance!)}，每行可排 ${columns} 字；一般每行排 28 字，请用 3 号字并使每行撑满版心。` })]),
   ]
 }
 
