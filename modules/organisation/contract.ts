@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route, type OfficeRole } from '#lib/contract'
-import type { Id, PersonId, PostId, UnitId } from '#lib/ids'
+import type { FileId, Id, PersonId, PostId, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { AppointmentId, GroupId, LeadershipLine, ProxyId, UnitKind, UnitLevel } from './core/types.ts'
 import type { GroupView, ImportAnswer, PersonBrief, PersonCard, PostLine, ProxyView, RankedPost, TreeView, UnitView } from './core/views.ts'
@@ -14,6 +14,7 @@ const postId = id<'post'>() satisfies z.ZodType<PostId>
 const appointmentId = id<'appointment'>() satisfies z.ZodType<AppointmentId>
 const proxyId = id<'proxy'>() satisfies z.ZodType<ProxyId>
 const groupId = id<'group'>() satisfies z.ZodType<GroupId>
+const fileId = id<'file'>() satisfies z.ZodType<FileId>
 const day = z.iso.date('请填写日期，如 2026-11-23') as unknown as z.ZodType<Day, string>
 const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
 const version = z.number().int().positive()
@@ -102,7 +103,7 @@ const groups = {
 
 const xlsx = {
   importTemplate: route({ method: 'GET', path: '/organisation/import/template', summary: '下载导入模板', access: ['organisationClerk'], tags }).output(z.file()),
-  importFile: change('/import', '从 xlsx 导入，全部成功或全部不导入').input(z.object({ file: z.file(), fromOn: day })).output(answer<ImportAnswer>()),
+  importFile: change('/import', '从已上传的 xlsx 导入，全部成功或全部不导入').input(z.object({ file: fileId, fromOn: day })).output(answer<ImportAnswer>()),
   exportFile: route({ method: 'GET', path: '/organisation/export', summary: '导出机构与任职（不含手机号）', access: ['organisationClerk'], tags })
     .input(z.object({ day: day.optional() })).output(z.file()),
 }

@@ -20,7 +20,7 @@ export { groupViews } from './server/views.ts'
 /** Units, posts, people, proxies and recipient groups of one district, with their dated life. */
 export const organisation: Module = {
   name: 'organisation',
-  uses: [],
+  uses: ['files'],
   contract: organisationContract,
   router: organisationRouter,
   refusals: organisationRefusals,

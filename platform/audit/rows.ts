@@ -57,6 +57,8 @@ export interface AuditFilter {
   readonly subject?: string | undefined
   readonly before?: number | undefined
   readonly limit?: number | undefined
+  /** How many of the newest are passed over. */
+  readonly skip?: number | undefined
 }
 
 /** Audit rows, newest first, at most `limit` (100). */
@@ -73,6 +75,6 @@ export async function readAudit(db: Db, filter: AuditFilter): Promise<readonly A
       ...(filter.subject ? [sql`subject = ${filter.subject}`] : []),
       ...(filter.before ? [sql`id < ${filter.before}`] : []),
     ], sql` and `)}
-    order by id desc limit ${filter.limit ?? 100}`.execute(db)
+    order by id desc limit ${filter.limit ?? 100} offset ${filter.skip ?? 0}`.execute(db)
   return rows
 }

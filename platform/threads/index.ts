@@ -19,7 +19,7 @@ export interface Terms extends Bounds {
 export type Posted<Answer> = { readonly answer: Answer } | { readonly question: unknown }
 
 /** Each thread may take its whole memory, so only so many run at once; the others wait their turn. */
-const MOST_AT_ONCE = 2
+const MOST_AT_ONCE = 4
 const waiting: (() => void)[] = []
 let running = 0
 

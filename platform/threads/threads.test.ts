@@ -31,7 +31,7 @@ test('one that throws, ends without a word, takes too long or too much memory an
   expect(await inThread(script('greedy', 'const all = []; for (;;) all.push(new Array(10_000).fill(all.length))'), null, { ...bounds, longestMs: 20_000 })).toBeNull()
 })
 
-test('two run at once, the others wait their turn and all are served', async () => {
+test('four run at once, the others wait their turn and all are served', async () => {
   let [now, most] = [0, 0]
   const asking = script('asking', 'parentPort.once("message", () => parentPort.postMessage({ answer: "done" })); parentPort.postMessage({ question: null })')
   const reply = async () => {
@@ -39,6 +39,6 @@ test('two run at once, the others wait their turn and all are served', async () 
     await new Promise((resolve) => { setTimeout(resolve, 60) })
     now--
   }
-  const answers = await Promise.all(Array.from({ length: 6 }, () => inThread(asking, null, { ...bounds, reply })))
-  expect([answers, most]).toEqual([Array.from({ length: 6 }, () => 'done'), 2])
+  const answers = await Promise.all(Array.from({ length: 9 }, () => inThread(asking, null, { ...bounds, reply })))
+  expect([answers, most]).toEqual([Array.from({ length: 9 }, () => 'done'), 4])
 })

@@ -6,6 +6,7 @@ import type { PersonId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import type { Actor } from '#platform/act'
 import { answered } from '#platform/http'
+import { XLSX } from '#platform/sheets'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { documentsContract } from '../contract.ts'
 import type { DocumentAction } from '../core/actions.ts'
@@ -23,7 +24,7 @@ import { issuedRegister, listDocuments, wholeList, wholeRegister } from './queri
 import { noteOpening } from './receipts.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
-import { listWorkbook, receiptsWorkbook, registerWorkbook, XLSX } from './workbook.ts'
+import { listWorkbook, receiptsWorkbook, registerWorkbook } from './workbook.ts'
 
 const os = implement(documentsContract).$context<RouteContext<DocumentAction>>()
 type Handled = RouteContext<DocumentAction> & { readonly actor: Actor | null }

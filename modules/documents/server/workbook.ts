@@ -1,10 +1,8 @@
-import ExcelJS from 'exceljs'
 import { dayInChinese, dayOf, type Instant } from '#lib/instants'
+import { writeWorkbook } from '#platform/sheets'
 import { kinds, urgencyWords } from '../core/kinds.ts'
 import { stageWords } from '../core/rules.ts'
 import type { DocumentLine, ReceiptLine } from '../core/views.ts'
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The list of documents with the columns shown on the screen, in their order; all of them when none is named. */
 export function listWorkbook(lines: readonly DocumentLine[], { columns, note }: { columns: readonly string[]; note: string }): Promise<Uint8Array> {
@@ -41,16 +39,9 @@ export function receiptsWorkbook(lines: readonly ReceiptLine[], note: string): P
   })))
 }
 
-async function workbook(name: string, note: string, rows: readonly Readonly<Record<string, string | number>>[]): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook()
-  const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 2 }] })
-  const columns = Object.keys(rows[0] ?? { 说明: '' })
-  // Who exported it and when stands on the sheet itself: it leaves the system (界面要求 33).
-  sheet.addRow([note])
-  sheet.addRow(columns).font = { bold: true }
-  for (const row of rows) sheet.addRow(columns.map((column) => row[column] ?? ''))
-  columns.forEach((column, index) => { sheet.getColumn(index + 1).width = Math.max(10, column.length * 2 + 4, ...rows.slice(0, 200).map((row) => Math.min(60, String(row[column] ?? '').length * 2))) })
-  return new Uint8Array(await book.xlsx.writeBuffer())
+function workbook(name: string, note: string, rows: readonly Readonly<Record<string, string | number>>[]): Promise<Uint8Array> {
+  const titles = Object.keys(rows[0] ?? { 说明: '' })
+  return writeWorkbook([{ name, note, columns: titles.map((title) => ({ title })), rows: rows.map((row) => titles.map((title) => row[title] ?? '')) }])
 }
 
 function moment(at: Instant): string {

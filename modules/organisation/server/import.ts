@@ -1,7 +1,9 @@
 import { refuse, type Refused } from '#lib/decision'
-import type { PersonId } from '#lib/ids'
+import type { FileId, PersonId } from '#lib/ids'
 import type { Day } from '#lib/instants'
+import { contentOf, fileCard, refuseClassified } from '#modules/files'
 import type { Call, Db, Work } from '#platform/act'
+import type { Platform } from '../../../platform/module.ts'
 import type { FilledRow, ImportRows } from '../core/import-rows.ts'
 import { idsFor, planImport, type ImportPlan } from '../core/plan-import.ts'
 import { holdsOn } from '../core/dated.ts'
@@ -15,7 +17,7 @@ import { loadPeople, loadUnits, savePeople, saveUnits } from './store.ts'
 import { inOrganisation } from './tables.ts'
 import type { At } from './unit-commands.ts'
 import { allUnits, unitTree } from './unit-queries.ts'
-import { filledWorkbook, markedWorkbook, readWorkbook } from './workbook.ts'
+import { filledWorkbook, markedImport, readImport } from './workbook.ts'
 
 const ROW_LIMIT = 6000
 
@@ -59,13 +61,20 @@ function sizesOf({ units, people }: ImportPlan) {
   return { units: count('unit-established'), posts: count('post-added'), people: count('person-added'), appointments: count('appointed') }
 }
 
-/** Reads an xlsx file and imports it; with faults, answers the same file with the column 错误. */
-export async function importWorkbook(at: At, call: Call, { bytes, fromOn }: { bytes: Uint8Array; fromOn: Day }): Promise<ImportAnswer | Refused> {
-  const read = await readWorkbook(bytes)
-  if (!read) return refuse('import-unreadable')
-  const outcome = await importOrganisation(at, call, { rows: read.rows, fromOn })
+/** Reads an xlsx file that the caller uploaded, and imports it; with faults, answers the same file with the column 错误. */
+export async function importWorkbook(platform: Platform, call: Call, { file, fromOn }: { file: FileId; fromOn: Day }): Promise<ImportAnswer | Refused> {
+  const card = await fileCard(platform.db, file)
+  const bytes = card && card.uploadedBy !== null && card.uploadedBy === call.actor.person ? await contentOf(platform, file) : null
+  if (!bytes) return refuse('not-found')
+  const rows = await readImport(bytes, ROW_LIMIT + 1)
+  if (!rows) return refuse('import-unreadable')
+  // The upload was looked through already; what is read here may say more than what was read there (N-02).
+  const classified = await refuseClassified(platform, [rows.units, rows.posts, rows.people].map((sheet) => sheet.map(({ cells }) => Object.values(cells).join('\t')).join('\n')))
+  if (classified) return classified
+  const outcome = await importOrganisation(platform, call, { rows, fromOn })
   if (!('accepted' in outcome) || outcome.accepted) return outcome
-  return { ...outcome, marked: Buffer.from(await markedWorkbook(read.book, outcome.issues)).toString('base64') }
+  const marked = await markedImport(bytes, outcome.issues)
+  return marked ? { ...outcome, marked: Buffer.from(marked).toString('base64') } : refuse('import-unreadable')
 }
 
 /** The organisation of a day as an import file, without mobile numbers: a whole contact book may not leave by export (documents.md N-07). */

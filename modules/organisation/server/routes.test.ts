@@ -1,3 +1,4 @@
+import path from 'node:path'
 import ExcelJS from 'exceljs'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
@@ -8,10 +9,11 @@ import type { Platform } from '../../../platform/module.ts'
 import { anActor, testPlatform } from '../../../platform/testing.ts'
 import { importSheets } from '../core/import-rows.ts'
 import type { ImportAnswer, PersonBrief, PersonCard, TreeView, UnitView } from '../core/views.ts'
+import { filesModule, type FileCard } from '#modules/files'
+import { openDiskStore } from '#platform/files'
 import { organisation } from '../index.ts'
 import { actorFacts } from './facts.ts'
 import { seedDistrict, type SeededDistrict } from './demo/seed.ts'
-import { XLSX } from './workbook.ts'
 
 let app: FastifyInstance
 let platform: Platform
@@ -19,8 +21,9 @@ let district: SeededDistrict
 const people = new Map<string, Actor>()
 
 beforeAll(async () => {
-  const made = await testPlatform([organisation])
-  platform = made.platform
+  const modules = [organisation, filesModule({})]
+  const made = await testPlatform(modules)
+  platform = { ...made.platform, files: await openDiskStore(path.join(made.dataDir, 'files')) }
   district = await seedDistrict(platform)
   for (const part of ['organisationClerk', 'drafter', 'financeHead'] as const) {
     const person = district.cast[part]
@@ -28,7 +31,7 @@ beforeAll(async () => {
   }
   people.set('sysAdmin', anActor({ account: 'sysAdmin', person: null, admin: 'sysAdmin' }))
   app = await httpServer({
-    platform, modules: [organisation], auditKey: made.auditKey, whoCalls: async (request) => people.get(String(request.headers['x-person'])) ?? null,
+    platform, modules, auditKey: made.auditKey, whoCalls: async (request) => people.get(String(request.headers['x-person'])) ?? null,
     health: { awaiting: async () => null, connections: () => ({ total: 1, idle: 1, waiting: 0 }) },
   })
 })
@@ -95,14 +98,17 @@ test('设岗、任职、免职、立户、分送范围、代理经接口办理',
   expect((await call('sysAdmin', 'GET', '/proxies')).status).toBe(403)
 })
 
-const upload = async (book: ExcelJS.Workbook) => {
+/** Uploads a workbook as its reader would, declared unclassified; a refusal is answered as it came. */
+const uploaded = async (book: ExcelJS.Workbook) => {
   const form = new FormData()
-  form.set('fromOn', '2026-11-23')
-  form.set('file', new File([new Uint8Array(await book.xlsx.writeBuffer())], '导入.xlsx', { type: XLSX }))
+  form.set('unclassified', 'yes')
+  form.set('file', new File([new Uint8Array(await book.xlsx.writeBuffer())], '导入.xlsx'))
   const request = new Request('http://localhost/', { method: 'POST', body: form })
-  const response = await app.inject({ method: 'POST', url: '/api/organisation/import', headers: { 'x-person': 'organisationClerk', 'content-type': request.headers.get('content-type')! }, payload: Buffer.from(await request.arrayBuffer()) })
-  return response.json<ImportAnswer & { code?: string }>()
+  const response = await app.inject({ method: 'POST', url: '/api/files', headers: { 'x-person': 'organisationClerk', 'content-type': request.headers.get('content-type')! }, payload: Buffer.from(await request.arrayBuffer()) })
+  return response.json<FileCard & { code?: string }>()
 }
+const importing = async (file: string, person = 'organisationClerk') => (await call<ImportAnswer & { code?: string }>(person, 'POST', '/import', { file, fromOn: '2026-11-23' })).body
+const upload = async (book: ExcelJS.Workbook) => importing((await uploaded(book)).id)
 const loaded = async (bytes: Uint8Array) => {
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer)
@@ -139,6 +145,20 @@ test('读不出的文件请下载模板重填', async () => {
   const blank = new ExcelJS.Workbook()
   blank.addWorksheet('单位')
   expect(await upload(blank)).toMatchObject({ code: 'import-empty' })
+})
+
+test('带密级标志的导入文件在上传时即被拦截隔离，成为保密事件；没有的、别人上传的文件不能导入', async () => {
+  const secret = new ExcelJS.Workbook()
+  secret.addWorksheet('单位', { headerFooter: { oddHeader: '&C机密★10年' } }).addRow(['全称', '简称'])
+  const incidents = async () => (await sql<{ n: number }>`select count(*)::int as n from files_incidents`.execute(platform.db)).rows[0]!.n
+  const before = await incidents()
+  expect(await uploaded(secret)).toMatchObject({ code: 'classified-content' })
+  expect(await incidents()).toBe(before + 1)
+  expect(await importing('none')).toMatchObject({ code: 'not-found' })
+  const { id } = await uploaded(await loaded((await call('organisationClerk', 'GET', '/import/template')).raw))
+  people.set('otherClerk', anActor({ account: 'other', person: district.cast.financeHead, roles: ['organisationClerk'] }))
+  expect(await importing(id, 'otherClerk')).toMatchObject({ code: 'not-found' })
+  expect(await importing(id)).toMatchObject({ code: 'import-empty' })
 })
 
 test('导出可再导入，不含手机号，并记入审计', async () => {

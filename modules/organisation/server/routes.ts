@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { refuse } from '#lib/decision'
 import { dayOf, type Day } from '#lib/instants'
 import { answered } from '#platform/http'
+import { XLSX } from '#platform/sheets'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { organisationContract } from '../contract.ts'
 import type { Viewer } from '../core/access.ts'
@@ -13,7 +14,7 @@ import { addPerson, changePerson } from './person-commands.ts'
 import { addPost, changeUnit, establishUnit, setProtocolOrder } from './unit-commands.ts'
 import { expandGroup } from './unit-queries.ts'
 import { groupViews, personCard, postLines, protocolOrder, proxyViews, treeView, unitView } from './views.ts'
-import { importTemplate, XLSX } from './workbook.ts'
+import { importTemplate } from './workbook.ts'
 
 type Context = RouteContext<OrganisationAction>
 /** A code less the module's name. */
@@ -98,10 +99,7 @@ function xlsxRoutes(platform: Platform, os: Routes) {
   const fileOf = (bytes: Uint8Array, name: string) => new File([bytes as Uint8Array<ArrayBuffer>], name, { type: XLSX })
   return {
     importTemplate: os.importTemplate.handler(async () => fileOf(await importTemplate(), '组织机构导入模板.xlsx')),
-    importFile: os.importFile.handler(async ({ input, context }) => {
-      const bytes = new Uint8Array(await (input.file as File).arrayBuffer())
-      return answered(await importWorkbook(platform, context.call('organisation.import'), { bytes, fromOn: input.fromOn }))
-    }),
+    importFile: os.importFile.handler(async ({ input, context }) => answered(await importWorkbook(platform, context.call('organisation.import'), input))),
     exportFile: os.exportFile.handler(async ({ input, context }) => {
       const day = input.day ?? dayOf(platform.now())
       await context.auditRead('organisation.export', `organisation:${day}`)

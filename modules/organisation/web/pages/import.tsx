@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { Day } from '#lib/instants'
 import { Banner, type Column, DayPicker, UploadBox, today, useTitle } from '#ui'
+import { uploadFile } from '#modules/files/web'
 import '../organisation.css'
 import type { ImportAnswer, RowIssue } from '../../core/views.ts'
 import { client } from '../api.ts'
@@ -18,7 +19,8 @@ export function Page() {
   const said = useSaying()
   const send = async (file: File) => {
     setAnswer(null)
-    const sent = client.importFile({ file, fromOn: fromOn ?? today() })
+    const { id } = await uploadFile(file)
+    const sent = client.importFile({ file: id, fromOn: fromOn ?? today() })
     const told = await sent
     setAnswer(told)
     if (told.accepted) await said(sent, '已全部导入。')
