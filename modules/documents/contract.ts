@@ -64,9 +64,10 @@ const content = z.object({ elements, body, annexes: z.array(annex).max(50) }) sa
 // ---------------------------------------------------------------- what is done
 
 const said = { opinion: words(2000).exactOptional(), handwriting: fileId.exactOptional() }
+const signed = { ...said, withSignature: z.boolean().exactOptional() }
 const task = z.number().int().min(1)
 const act = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('approve'), task, stance: z.enum(['agree', 'comments']).exactOptional(), ...said }), z.object({ type: z.literal('disagree'), task, ...said }),
+  z.object({ type: z.literal('approve'), task, stance: z.enum(['agree', 'comments']).exactOptional(), ...signed }), z.object({ type: z.literal('disagree'), task, ...signed }),
   z.object({ type: z.literal('return'), task, to: z.string().min(1).max(60), way: z.enum(['rerun', 'straightBack']), reason: words(1000) }),
   z.object({ type: z.literal('retract'), task }), z.object({ type: z.literal('transfer'), task, to: personId, ...said }),
   z.object({ type: z.literal('circulate'), readers: z.array(personId).min(1, '请选择传阅对象').max(200) }), z.object({ type: z.literal('read'), task, ...said }),

@@ -16,7 +16,7 @@ export { seedDocuments } from './server/demo/seed.ts'
 /** 办文·发文: official documents from the first word to the last receipt. */
 export const documents: Module = {
   name: 'documents',
-  uses: ['organisation', 'workflow', 'files'],
+  uses: ['organisation', 'administration', 'workflow', 'files'],
   contract: documentsContract,
   router: documentsRouter,
   refusals: documentRefusals,

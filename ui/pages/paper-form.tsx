@@ -46,10 +46,10 @@ export const PaperForm = ({ title, rows, head, foot }: PaperFormProps) => (
   </article>
 )
 
-/** An opinion as written on the sheet: words, then name and date at the right, in the hand of 楷体. */
+/** An opinion as written on the sheet: words, then the signature if there is a picture of it, name and date at the right, in the hand of 楷体. */
 export const WrittenOpinion = ({ text, who, when, signatureUrl }: { readonly text: string; readonly who: string; readonly when: string; readonly signatureUrl?: string }) => (
   <div className="sn-written">
     <p>{text}</p>
-    <p className="sn-written-hand">{signatureUrl ? <img src={signatureUrl} alt={`${who}签名`} /> : who}<span>{when}</span></p>
+    <p className="sn-written-hand">{signatureUrl && <img src={signatureUrl} alt="手写签名" />}<span>{who}</span><span>{when}</span></p>
   </div>
 )

@@ -17,7 +17,10 @@ export const openIssues = ({ openIssues: open }: DocumentFacts): Refused<Documen
 export function markOf(stage: Stage, input: MarkInput, { state, facts }: { state: Exclude<OutDocument, { at: 'absent' }>; facts: DocumentFacts }): Mark {
   const text = input.text.trim()
   const kind = text || input.handwriting ? 'opinion' : input.kind === 'opinion' ? 'circle' : input.kind
-  return { id: facts.newMark, stage, step: input.step, by: facts.actor, kind, stance: input.stance, text, at: facts.now, hash: state.content.hash, handwriting: input.handwriting }
+  return {
+    id: facts.newMark, stage, step: input.step, by: facts.actor, kind, stance: input.stance, text, at: facts.now, hash: state.content.hash, handwriting: input.handwriting,
+    ...(input.signature ? { signature: input.signature } : {}),
+  }
 }
 
 /** The refusal for an act that belongs to another stage. */

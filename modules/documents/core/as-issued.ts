@@ -20,5 +20,5 @@ export function issuedState(state: Present): Present {
   }
 }
 
-/** A signature with name and date, its words kept within the office. */
-const bare = (mark: Mark): Mark => ({ ...mark, text: '', handwriting: null, kind: 'nameOnly' })
+/** A signature with name and date; its words and what was drawn with it stay within the office. */
+const bare = ({ id, stage, step, by, stance, at, hash }: Mark): Mark => ({ id, stage, step, by, stance, at, hash, text: '', handwriting: null, kind: 'nameOnly' })

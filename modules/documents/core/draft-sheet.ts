@@ -1,3 +1,4 @@
+import type { FileId } from '#lib/ids'
 import { dayInChinese, dayOf } from '#lib/instants'
 import { type Content } from './content.ts'
 import { numberOf } from './evolve.ts'
@@ -15,7 +16,9 @@ export interface SheetEntry {
   readonly name: string
   readonly unit: string
   readonly date: string
-  readonly handwriting: string | null
+  readonly handwriting: FileId | null
+  /** The kept signature that stands with the name. */
+  readonly signature: FileId | null
 }
 
 /** The 发文稿纸 as on paper: one row per field, opinions in their boxes. */
@@ -68,7 +71,7 @@ export function entryOf(mark: Mark): SheetEntry {
   const { by } = mark
   return {
     text: mark.text, isCircle: mark.kind === 'circle', disagrees: mark.stance === 'disagree', unit: by.unitName,
-    name: by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name, date: dayInChinese(dayOf(mark.at)), handwriting: mark.handwriting,
+    name: by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name, date: dayInChinese(dayOf(mark.at)), handwriting: mark.handwriting, signature: mark.signature ?? null,
   }
 }
 

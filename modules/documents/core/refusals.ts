@@ -4,7 +4,7 @@ import type { Sentences } from '#lib/refusals'
 export type DocumentRefusal = OwnRefusal | 'not-found'
 export type OwnRefusal =
   | 'wrong-stage' | 'drafted-already' | 'newer-text' | 'text-locked' | 'content-altered' | 'incomplete' | 'opinions-open' | 'mark-not-found'
-  | 'reason-needed' | 'words-missing' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
+  | 'reason-needed' | 'words-missing' | 'signature-not-kept' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
   | 'principal-head-needed' | 'signer-is-drafter' | 'signer-not-head' | 'not-of-the-post' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'prefix-not-registered' | 'number-rule-taken'
   | 'proofreader-is-same' | 'seal-without-number' | 'seal-other-organ' | 'seal-keeper-signed' | 'seal-missing' | 'copies-missing' | 'print-before-signature'
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
@@ -24,6 +24,7 @@ export const documentRefusals: Sentences<OwnRefusal> = {
   'mark-not-found': '没有找到这条意见，请刷新后再处理。',
   'reason-needed': '请写明原因后再提交。',
   'words-missing': '不同意或有意见时，请写明具体意见。',
+  'signature-not-kept': '没有找到您的手写签名，请先在“我的设置”中手写并保存，或取消“用手写签名署名”后再提交。',
   'checklist-open': '审核要点还有{count}项没有回答（如「{first}」），逐项回答后才能通过审核。',
   'checklist-failed': '审核要点「{first}」不符合要求，不能通过；请写明意见退回拟稿单位。',
   'checklist-unexplained': '审核要点「{first}」选择了“否”或“不涉及”，请写明说明。',

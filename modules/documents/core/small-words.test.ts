@@ -91,7 +91,7 @@ test('发文稿纸把意见放进各自的格子，代签的写明代谁', () =>
   const proxy = { ...leader, onBehalfOf: { person: drafter.person, name: '吴书记' } }
   const state = fold([...atRecheck.slice(0, -1), { type: 'signed', mark: mark('signing', proxy, { id: 'm9' as Id<'mark'> }), docDate: today }]) as Exclude<OutDocument, { at: 'absent' }>
   const sheet = draftSheetOf(state, content(['正文'], { title: '题', urgency: 'jiaji', openness: 'closed', copies: 60 }), '中共临江区委办公室')
-  expect(sheet.signing).toEqual([{ text: '', isCircle: true, disagrees: false, unit: '区委', name: '周正平（代吴书记）', date: '2026年11月23日', handwriting: null }])
+  expect(sheet.signing).toEqual([{ text: '', isCircle: true, disagrees: false, unit: '区委', name: '周正平（代吴书记）', date: '2026年11月23日', handwriting: null, signature: null }])
   expect(sheet).toMatchObject({ urgency: '加急', openness: '不予公开', copies: '60', leadUnit: '秘书科', drafter: '李晓明', kind: '通知', docNumber: '', docDate: '2026年11月23日' })
   expect(words().title).toBe(state.content.title)
 })

@@ -38,6 +38,8 @@ export interface Mark {
   readonly hash: string
   /** The picture of a hand-written opinion, if one was drawn. */
   readonly handwriting: FileId | null
+  /** The picture of the signatory's own signature, if he chose to sign with it: a copy, which stays as it was. */
+  readonly signature?: FileId
 }
 
 /** What became of an opinion that was not plain consent (采纳情况). */
@@ -151,7 +153,7 @@ export type DocumentCommand =
   | { readonly type: 'void'; readonly reason: string }
   | { readonly type: 'recall'; readonly reason: string }
   | { readonly type: 'make-archive-ready' }
-export type MarkInput = Pick<Mark, 'step' | 'kind' | 'stance' | 'text' | 'handwriting'>
+export type MarkInput = Pick<Mark, 'step' | 'kind' | 'stance' | 'text' | 'handwriting' | 'signature'>
 
 /** What became true. Kept for ever. */
 export type DocumentEvent =

@@ -15,7 +15,7 @@ import { mayGoStraightBack, isUnsignedStage, stageOfStep, stageOrder, stageWords
 import type { At, MarkInput, Stage, Stance } from '../core/types.ts'
 import { actInCase, holdCase, peopleIn, stagesNow, taskAt, type Begun, type CaseAct } from './case-desk.ts'
 import { isHead } from './check.ts'
-import { takeFiles } from './files.ts'
+import { copySignature, takeFiles } from './files.ts'
 import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
@@ -23,7 +23,7 @@ import { addParticipants, saveDocument, type Loaded } from './store.ts'
 
 /** What a person may do with a task in a document's case, apart from 编号, 用印 and 分发, which are acts of their own. */
 export type TaskAct =
-  | ({ readonly type: 'approve' | 'disagree'; readonly task: number; readonly stance?: Stance } & Said)
+  | ({ readonly type: 'approve' | 'disagree'; readonly task: number; readonly stance?: Stance; readonly withSignature?: boolean } & Said)
   | { readonly type: 'return'; readonly task: number; readonly to: string; readonly way: 'rerun' | 'straightBack'; readonly reason: string }
   | { readonly type: 'retract'; readonly task: number }
   | ({ readonly type: 'transfer'; readonly task: number; readonly to: PersonId } & Said)
@@ -34,29 +34,31 @@ export type TaskAct =
   | { readonly type: 'open'; readonly task: number }
   | { readonly type: 'withdraw'; readonly reason: string }
 
-/** Words, an image of handwriting, or neither: then it is 圈阅. */
+/** Words, an image of handwriting, or neither: then it is 圈阅. `withSignature` sets the actor's own kept signature to his name. */
 export interface Said { readonly opinion?: string; readonly handwriting?: FileId }
 
 export interface Acted { readonly id: DocumentId; readonly at: At; readonly version: number }
 
 /** One act of one person: the case moves and the document's facts hold, in one transaction, or neither. */
-export const actOn = (platform: Pick<Platform, 'runCommand'>, call: Call, input: { document: DocumentId; act: TaskAct }): Promise<Acted | Lacking> =>
+export const actOn = (platform: Pick<Platform, 'runCommand' | 'files'>, call: Call, input: { document: DocumentId; act: TaskAct }): Promise<Acted | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
-    return isRefused(seen) ? seen : act(work, { ...seen, asked: input.act })
+    return isRefused(seen) ? seen : act(platform, work, { ...seen, asked: input.act })
   })
 
 interface Asked { readonly loaded: Loaded; readonly viewer: Viewer; readonly asked: TaskAct }
 
-async function act(work: Work, { loaded, viewer, asked }: Asked): Promise<Acted | Lacking> {
+async function act(platform: Pick<Platform, 'files'>, work: Work, { loaded, viewer, asked }: Asked): Promise<Acted | Lacking> {
   const { held, before } = await holdCase(work, loaded.row.case_id!)
   const obstacle = ownOperation(before, asked) ?? (asked.type === 'withdraw' && !isDrafters(viewer, loaded) ? refuse('not-yours') : null) ?? await unfitSuccessor(work, loaded, { before, asked })
   if (obstacle) return obstacle
   const taken = 'handwriting' in asked && asked.handwriting ? await takeFiles(work, loaded.row.id, [asked.handwriting]) : null
   if (taken) return taken
+  const signature = 'withSignature' in asked && asked.withSignature ? await copySignature(platform, work, loaded.row.id) : null
+  if (isRefused(signature)) return signature
   const moved = await actInCase(work, held, { act: await caseActOf(work, loaded, { before, asked }), contentHash: boundHash(loaded) })
   if (isRefused(moved)) return moved
-  const decided = await factsOf(work, loaded, { before, moved, asked })
+  const decided = await factsOf(work, loaded, { before, moved, asked, signature })
   if (isRefused(decided)) return decided
   return settle(work, { before: loaded, decided, moved })
 }
@@ -112,9 +114,9 @@ async function follow(work: Work, decided: Loaded, moved: Begun): Promise<Loaded
 }
 
 /** The facts of the document that this act makes true. */
-async function factsOf(work: Work, loaded: Loaded, { before, moved, asked }: { before: Begun; moved: Begun; asked: TaskAct }): Promise<Loaded | Lacking> {
+async function factsOf(work: Work, loaded: Loaded, { before, moved, asked, signature }: { before: Begun; moved: Begun; asked: TaskAct; signature: FileId | null }): Promise<Loaded | Lacking> {
   switch (asked.type) {
-    case 'approve': case 'disagree': return said(work, loaded, { before, moved, asked })
+    case 'approve': case 'disagree': return said(work, loaded, { before, moved, asked, signature })
     case 'return': return decideOn(work, loaded, { command: { type: 'return', to: stageOf(asked.to), way: asked.way, reason: asked.reason }, actor: await actorAt(work, moved, asked.task) })
     case 'retract': return retracted(work, loaded, { moved, asked })
     case 'withdraw': return decideOn(work, loaded, { command: { type: 'withdraw', reason: asked.reason }, actor: await signatoryOf(work, null) })
@@ -124,14 +126,14 @@ async function factsOf(work: Work, loaded: Loaded, { before, moved, asked }: { b
 
 type Saying = Extract<TaskAct, { type: 'approve' | 'disagree' }>
 
-async function said(work: Work, loaded: Loaded, { before, moved, asked }: { before: Begun; moved: Begun; asked: Saying }): Promise<Loaded | Lacking> {
+async function said(work: Work, loaded: Loaded, { before, moved, asked, signature }: { before: Begun; moved: Begun; asked: Saying; signature: FileId | null }): Promise<Loaded | Lacking> {
   const task = taskAt(before, asked.task)
   const actor = await actorAt(work, moved, asked.task)
   const stage = task?.stage ?? null
   if (!task || !stage || stage !== deskOf(loaded.state)) return refuse('flow-mismatch', { step: task?.step ?? '' })
   const input: MarkInput = {
     step: task.step, kind: asked.opinion?.trim() || asked.handwriting ? 'opinion' : 'circle', text: asked.opinion ?? '', handwriting: asked.handwriting ?? null,
-    stance: asked.type === 'disagree' ? 'disagree' : asked.stance ?? 'agree',
+    stance: asked.type === 'disagree' ? 'disagree' : asked.stance ?? 'agree', ...(signature ? { signature } : {}),
   }
   if (asked.type === 'approve') return decideOn(work, loaded, { ...commandAt(stage, input), actor })
   const marked = isUnsignedStage(stage) && stage !== 'drafting' && stage !== 'signing' ? await decideOn(work, loaded, { command: { type: 'mark', mark: input }, actor }) : loaded

@@ -1,7 +1,10 @@
-import { attachFile, type Owner } from '#modules/files'
-import type { Refused } from '#lib/decision'
+import { Readable } from 'node:stream'
+import { signaturesOf } from '#modules/administration'
+import { attachFile, recordMadeFile, type Owner } from '#modules/files'
+import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
 import { isRefused, type Work } from '#platform/act'
+import type { Platform } from '../../../platform/module.ts'
 import type { DocumentId } from '../core/content.ts'
 
 /** Files that belong to a document: pictures, annexes, hand-written opinions. Whoever sees the document reads them. */
@@ -17,4 +20,14 @@ export async function takeFiles(work: Work, document: DocumentId, files: readonl
     if (isRefused(taken)) return taken
   }
   return null
+}
+
+/** A copy of the actor's own kept signature, for the document: what was signed with it stays as it was, whatever he keeps later. */
+export async function copySignature({ files }: Pick<Platform, 'files'>, work: Work, document: DocumentId): Promise<FileId | Refused> {
+  const person = work.actor.person
+  const image = person && (await signaturesOf(work.db, [person])).get(person)
+  if (!image) return refuse('signature-not-kept')
+  const stored = await files.put(Readable.from([Buffer.from(image)]), { limitBytes: image.byteLength })
+  if (isRefused(stored)) throw new Error(`the copy of a signature was not kept: ${stored.code}`)
+  return (await recordMadeFile(work, stored, { name: `${work.actor.name}签名.png`, owner: filesOfDocument(document) })).id
 }

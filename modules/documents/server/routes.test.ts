@@ -3,9 +3,12 @@ import { sql } from 'kysely'
 import type { PersonId } from '#lib/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routesOf } from '#platform/http'
+import { administration } from '#modules/administration'
+import { contentOf } from '#modules/files'
 import { organisation } from '#modules/organisation'
 import { workflow } from '#modules/workflow'
-import { documents } from '../index.ts'
+import { documents, mayReadDocumentFiles } from '../index.ts'
+import type { DraftSheet } from '../core/draft-sheet.ts'
 import { documentRefusals } from '../core/refusals.ts'
 import { listening } from '../testing/http.ts'
 import { testOffice } from '../testing/office.ts'
@@ -16,7 +19,7 @@ let made: Awaited<ReturnType<typeof testOffice>>
 let house: Awaited<ReturnType<typeof listening>>
 beforeAll(async () => {
   made = await testOffice()
-  house = await listening(made.office, made.auditKey, [organisation, workflow, documents])
+  house = await listening(made.office, made.auditKey, [organisation, administration, workflow, documents])
 })
 afterAll(() => house.close())
 
@@ -127,6 +130,25 @@ test('打开工作秘密公文、打印任何公文都留下记录', async () =>
   expect(await noted()).toEqual(['documents.readWorkSecret'])
   await (await house.ask(cast().drafter, 'GET', `/documents/${id}/pdf`)).arrayBuffer()
   expect(await noted()).toEqual(['documents.readWorkSecret', 'documents.readWorkSecret', 'documents.print'])
+})
+
+test('用手写签名署名：没有保存的先保存；稿纸和记录上是当时的一份，删掉签名也在，收文单位看不到', async () => {
+  const { office } = made
+  const { drafter, generalHead, financeContact, townHead } = cast()
+  const id = await aLetter(office)
+  await handle(office, id, drafter)
+  const act = { type: 'approve', task: await taskOf(office, id, generalHead), opinion: '同意。', withSignature: true }
+  expect(await told(house.ask(generalHead, 'POST', `/documents/${id}/acts`, { act }))).toMatchObject({ status: 409, body: { code: 'signature-not-kept' } })
+  const drawing = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABpfZFQAAAAABJRU5ErkJggg==', 'base64')
+  expect((await house.ask(generalHead, 'PUT', '/administration/my/signature', { image: `data:image/png;base64,${drawing.toString('base64')}` })).status).toBe(200)
+  expect(await told(house.ask(generalHead, 'POST', `/documents/${id}/acts`, { act }))).toMatchObject({ status: 200 })
+  expect((await house.ask(generalHead, 'DELETE', '/administration/my/signature')).status).toBe(200)
+  const sheet = (await told(house.ask(drafter, 'GET', `/documents/${id}/sheet`))).body as unknown as DraftSheet
+  const [entry] = sheet.unitCheck
+  expect(entry).toMatchObject({ text: '同意。', signature: expect.any(String), handwriting: null })
+  expect(await contentOf(made.platform, entry!.signature!)).toEqual(drawing)
+  const mayRead = async (person: PersonId) => mayReadDocumentFiles(made.platform.db, id, (await office.call(person, 'look')).actor, entry!.signature!)
+  expect([await mayRead(drafter), await mayRead(townHead), await mayRead(financeContact)]).toEqual([true, false, false])
 })
 
 test('工作秘密公文：流程管理员按没有处理，改回不含工作秘密后看得到流转', async () => {

@@ -13,6 +13,7 @@ import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { SheetView } from '../parts/sheet-view.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
 import { Versions } from '../parts/versions.tsx'
+import { drawnIn } from '../drawn.ts'
 import { threadOf } from '../thread.ts'
 import { lightOf, urgencyLight } from '../words.ts'
 import '../documents.css'
@@ -49,7 +50,7 @@ function Shown({ document, ofCase: known }: { readonly document: DocumentView; r
       paper={<><ViewTabs label="公文各面" views={viewsOf(document, tab)} /><Paper document={document} tab={tab} /></>}
       handling={<>{panel}{'edits' in state && <CorrectionList edits={state.edits} />}</>}
       flow={known && <><CaseTasks of={ofCase} refreshes={[queries.case.key()]} /><CaseFlow of={ofCase} /></>}
-      thread={<><ThreadList items={threadOf(document, sendRoomHref(document.id))} />{known && <CaseTrace of={ofCase} title={content.elements.title} />}</>}
+      thread={<><ThreadList items={threadOf(document, sendRoomHref(document.id))} />{known && <CaseTrace of={ofCase} title={content.elements.title} picturesOf={drawnIn(state)} />}</>}
       primary={primary} others={others} more={more}
     />
   )

@@ -9,6 +9,7 @@ import { queries } from '../api.ts'
 import { offeredPhrases, readPhrases, readUses, used } from '../phrases.ts'
 import { officePhrases, opinionWords } from '../words.ts'
 import { Handwriting } from './handwriting.tsx'
+import { SignatureChoice, type OwnSignature } from './own-signature.tsx'
 
 /** What is about to be said with an act. */
 export interface Saying { readonly text: string; readonly handwriting: FileId | null; readonly stance: Stance }
@@ -22,10 +23,12 @@ export interface OpinionPartProps {
   /** For whom the person acts, if for another. */
   readonly actingFor: string | undefined
   readonly draft: string
+  /** Absent where nothing is signed. */
+  readonly signature: OwnSignature | null
 }
 
 /** The opinion under one's name: words, handwriting, or nothing, which counts as 圈阅 (条例 第二十二条). */
-export function OpinionPart({ task, stage, saying, onChange, actingFor, draft }: OpinionPartProps) {
+export function OpinionPart({ task, stage, saying, onChange, actingFor, draft, signature }: OpinionPartProps) {
   const session = useSession()
   const [own] = useSetting('phrases', readPhrases)
   const [uses, setUses] = useSetting('documents.phrases', readUses)
@@ -35,9 +38,10 @@ export function OpinionPart({ task, stage, saying, onChange, actingFor, draft }:
       {stage === 'consulting' && <StanceChoice value={saying.stance} onChange={(stance) => onChange({ stance })} />}
       <OpinionBox
         label={label} draft={draft} onChange={(text) => onChange({ text })} phrases={offeredPhrases(own, (stage && officePhrases[stage]) ?? ['已阅。', '同意。'], uses)}
-        onPhrase={(phrase) => setUses(used(uses, phrase))} signer={{ name: session.name, actingFor }} hint={stage === 'signing' ? '可不写意见，直接点“签发”记为圈阅' : '可不写意见，直接办理记为圈阅'}
+        onPhrase={(phrase) => setUses(used(uses, phrase))} signer={{ name: session.name, actingFor, ...(signature?.isUsed && signature.image ? { signatureUrl: signature.image } : {}) }} hint={stage === 'signing' ? '可不写意见，直接点“签发”记为圈阅' : '可不写意见，直接办理记为圈阅'}
       />
       <Handwriting value={saying.handwriting} onChange={(handwriting) => onChange({ handwriting })} />
+      {signature && <SignatureChoice signature={signature} />}
       {stage === 'signing' && <Suggestion words={saying.text} />}
     </>
   )

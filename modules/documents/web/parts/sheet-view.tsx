@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { type RefObject, useEffect, useRef } from 'react'
-import type { FileId } from '#lib/ids'
 import { fileHref } from '#modules/files/web'
 import { type PaperRow, PaperForm, WrittenOpinion } from '#ui'
 import type { DraftSheet, SheetEntry } from '../../core/draft-sheet.ts'
@@ -61,7 +60,7 @@ const Entries = ({ entries }: { readonly entries: readonly SheetEntry[] }) => <>
 /** 圈阅 is a circle round the name, as on paper; the system adds no words. */
 const Entry = ({ entry }: { readonly entry: SheetEntry }) => (
   <>
-    {entry.handwriting && <img className="doc-hand" src={fileHref(entry.handwriting as FileId, true)} alt={`${entry.name}手写意见`} />}
-    <WrittenOpinion text={`${entry.disagrees ? '（不同意）' : ''}${entry.isCircle ? '（圈阅）' : entry.text}`} who={`${entry.unit} ${entry.name}`} when={entry.date} />
+    {entry.handwriting && <img className="doc-hand" src={fileHref(entry.handwriting, true)} alt={`${entry.name}手写意见`} />}
+    <WrittenOpinion text={`${entry.disagrees ? '（不同意）' : ''}${entry.isCircle ? '（圈阅）' : entry.text}`} who={`${entry.unit} ${entry.name}`} when={entry.date} {...(entry.signature ? { signatureUrl: fileHref(entry.signature, true) } : {})} />
   </>
 )

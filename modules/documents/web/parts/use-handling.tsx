@@ -11,6 +11,7 @@ import { doneWords } from '../words.ts'
 import { ChecklistForm } from './checklist.tsx'
 import { OpinionPart, nothingSaid, type Saying } from './opinion-part.tsx'
 import { PeopleDialog } from './people-dialog.tsx'
+import { useOwnSignature, type OwnSignature } from './own-signature.tsx'
 import { ReturnDialog } from './return-dialog.tsx'
 import { CopiesField, NumberField } from './stage-fields.tsx'
 import { Settlements } from './settlements.tsx'
@@ -31,6 +32,7 @@ interface Desk {
   readonly work: OwnWork
   readonly acting: Acting
   readonly saying: Saying
+  readonly signature: OwnSignature
   readonly rule: NumberRuleId | null
   readonly copies: number
   readonly open: (dialog: Dialog) => void
@@ -46,13 +48,14 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
   const session = useSession()
   const go = useGo()
   const [saying, setSaying] = useState<Saying>(nothingSaid)
+  const signature = useOwnSignature()
   const [rule, setRule] = useState<NumberRuleId | null>(null)
   const [copies, setCopies] = useState(document.content.elements.copies || 1)
   const [dialog, open] = useState<Dialog>(null)
   useOpened(document, ofCase, work)
   const mine = work.task ?? work.reading
   const draft = `${session.person ?? ''}.documents.${document.id}.${mine?.number ?? 0}`
-  const desk: Desk = { document, ofCase, work, acting, saying, rule, copies, open, go, forget: () => forgetDraft(draft) }
+  const desk: Desk = { document, ofCase, work, acting, saying, signature, rule, copies, open, go, forget: () => forgetDraft(draft) }
   const change = useCallback((given: Partial<Saying>) => setSaying((now) => ({ ...now, ...given })), [])
   const actingFor = mine?.onBehalfOf ? ofCase.names.people[mine.onBehalfOf] : undefined
   const rare = useRareActs(desk)
@@ -67,7 +70,7 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
         <Settlements document={document} mayAnswer={work.task !== null && isUnsignedStage(document.state.at)} />
         {work.stage === 'numbering' && <NumberField document={document.id} value={rule} onChange={setRule} />}
         {work.stage === 'sealing' && <CopiesField label="用印份数" value={copies} onChange={setCopies} />}
-        {mine && !WITHOUT_OPINION.has(work.stage ?? '') && <OpinionPart key={draft} task={mine} stage={work.task ? work.stage : null} saying={saying} onChange={change} actingFor={actingFor} draft={draft} />}
+        {mine && !WITHOUT_OPINION.has(work.stage ?? '') && <OpinionPart key={draft} task={mine} stage={work.task ? work.stage : null} saying={saying} onChange={change} actingFor={actingFor} draft={draft} signature={work.task ? signature : null} />}
         {dialog === 'return' && work.task && <ReturnDialog task={work.task} onClose={() => open(null)} onReturn={(act, to) => { open(null); acting.act(act, `已退回“${to}”`, true) }} />}
         {dialog === 'transfer' && work.task && <PeopleDialog verb="转办" isSingle hint="转办后由对方办理本环节，您不再办理。" onClose={() => open(null)} onPicked={([person]) => { open(null); acting.act({ type: 'transfer', task: work.task!.number, to: person!.id as PersonId, ...said(saying) }, `已转${person!.name}办理`, true) }} />}
         {dialog === 'circulate' && <PeopleDialog verb="传阅" isSingle={false} hint="传阅不影响办理进度，对方会在“待阅”中看到。" onClose={() => open(null)} onPicked={(people) => { open(null); acting.act({ type: 'circulate', readers: people.map(({ id }) => id as PersonId) }, `已送 ${people.length} 人传阅`) }} />}
@@ -78,6 +81,9 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
 
 /** Stages where no opinion is written: drafts are handed in from the writing page, the others are acts of their own. */
 const WITHOUT_OPINION: ReadonlySet<string> = new Set(['drafting', 'numbering', 'sealing', 'dispatching'])
+
+/** What is said in an act that puts one's name under the text. */
+const signedWith = ({ saying, signature }: Desk) => ({ ...said(saying), ...(signature.isUsed ? { withSignature: true } : {}) })
 
 const said = ({ text, handwriting }: Saying): { opinion?: string; handwriting?: NonNullable<Saying['handwriting']> } =>
   ({ ...(text.trim() ? { opinion: text.trim() } : {}), ...(handwriting ? { handwriting } : {}) })
@@ -126,9 +132,9 @@ function goOn(desk: Desk): void {
   if (stage === 'numbering') return rule ? acting.run(stage, { run: () => client.number({ document: id, task: task.number, rule }), done: doneWords.numbering, isHandedOn: true }) : undefined
   if (stage === 'sealing') return organ ? acting.run(stage, { run: () => client.seal({ document: id, task: task.number, organ, copies }), done: doneWords.sealing, isHandedOn: true }) : undefined
   desk.forget()
-  if (stage === 'consulting' && saying.stance === 'disagree') return acting.act({ type: 'disagree', task: task.number, ...said(saying) }, doneWords.consulting, true)
+  if (stage === 'consulting' && saying.stance === 'disagree') return acting.act({ type: 'disagree', task: task.number, ...signedWith(desk) }, doneWords.consulting, true)
   const stance = stage === 'consulting' ? { stance: saying.stance as 'agree' | 'comments' } : {}
-  acting.act({ type: 'approve', task: task.number, ...stance, ...said(saying) }, doneWords[stage], true)
+  acting.act({ type: 'approve', task: task.number, ...stance, ...signedWith(desk) }, doneWords[stage], true)
 }
 
 function othersOf(desk: Desk): readonly PageAct[] {
@@ -139,7 +145,7 @@ function othersOf(desk: Desk): readonly PageAct[] {
   if (document.may.correct) acts.push({ key: 'correct', label: '更正文字', onAct: () => go(`${documentHref(document.id)}?tab=correct`) })
   if (task && stage !== 'drafting') {
     if (stage === 'countersigning') {
-      const act: Act = { type: 'disagree', task: task.number, ...said(saying) }
+      const act: Act = { type: 'disagree', task: task.number, ...signedWith(desk) }
       acts.push({ key: 'disagree', label: '不同意', isDanger: true, isPending: acting.pending === 'disagree', onAct: () => { desk.forget(); acting.act(act, '已答复不同意，退拟稿单位协商', true) }, ...(saying.text.trim() || saying.handwriting ? {} : { disabledWhy: '不同意的，请先写明意见' }) })
     }
     const back = mayOf(task, 'return')
