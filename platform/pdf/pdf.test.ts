@@ -25,8 +25,9 @@ test('every character of a PDF of ours is read at its place', async () => {
   laid.pages.forEach((page, at) => {
     const wanted = flatItems(page.items).flatMap((item) => item.kind === 'text' ? [...item.text].map((char, i) => ({ char, x: item.xs[i]!, y: item.y })) : [])
     const got = pages[at]!.runs.flatMap((run) => [...run.text].map((char, i) => ({ char, x: run.xs[i]!, y: run.baseline })))
-    const key = ({ char, x, y }: { char: string; x: number; y: number }) => `${y.toFixed(1)} ${x.toFixed(1)} ${char}`
-    expect(got.filter(({ char }) => isCompared(char)).map(key).sort()).toEqual(wanted.filter(({ char }) => isCompared(char)).map(key).sort())
+    const missing = wanted.filter((one) => isCompared(one.char) && !got.some((other) => other.char === one.char && Math.abs(other.x - one.x) < 0.05 && Math.abs(other.y - one.y) < 0.05))
+    expect(missing).toEqual([])
+    expect(got.length).toBe(wanted.length)
   })
 })
 
