@@ -18,6 +18,8 @@ export interface Place {
   /** The part of the paper, e.g. `title`, `mainTo`, `body`, `issuerSign`; `page` for what is measured on a page. */
   readonly part: string
   readonly attachment?: number
+  /** Item of a bulletin. */
+  readonly item?: number
   readonly block?: number
   readonly row?: number
   readonly cell?: number

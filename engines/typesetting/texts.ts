@@ -1,0 +1,54 @@
+import type { Place, PlacedText } from '#lib/findings'
+import type { Block, Paper, Run } from './model.ts'
+import { bodiesOf } from './papers.ts'
+
+/** Every stretch of text of a paper in reading order, placed as `Origin` tells it: what a checker of wording reads. */
+export function textsOf(paper: Paper): PlacedText[] {
+  const bodies = bodiesOf(paper).map(({ body, attachment, item }) => body.flatMap((block, index) => blockTexts(block, { part: 'body', block: index, ...(attachment === undefined ? {} : { attachment }), ...(item === undefined ? {} : { item }) })))
+  switch (paper.format) {
+    case 'bulletin': return [...fields({ masthead: paper.masthead, editorNote: paper.editorNote }), ...bulletinTexts(paper, bodies), ...fields({ reportTo: paper.reportTo, sendTo: paper.sendTo, issueTo: paper.issueTo })]
+    case 'form': return [...fields({ title: paper.title, mainTo: paper.mainTo }), ...bodies.flat(), ...formTexts(paper)]
+    case 'document': case 'letter': case 'order': case 'minutes': {
+      const [main = [], ...appended] = bodies
+      const { docNumber, title, adoptionNote, mainTo, docDate, footnote, copyTo, attachments, signatories } = { copyTo: undefined, title: undefined, ...paper }
+      return [
+        ...fields({ docNumber, title, adoptionNote, mainTo }), ...main,
+        ...attachments.map((attachment, index): PlacedText => ({ place: { part: 'attachmentNote', attachment: index }, kind: 'field', text: attachment.title })),
+        ...signatories.filter(({ organ }) => organ).map(({ organ }): PlacedText => ({ place: { part: 'issuerSign' }, kind: 'field', text: organ })),
+        ...fields({ docDate, footnote }),
+        ...attachments.flatMap((attachment, index): PlacedText[] => [{ place: { part: 'attachmentTitle', attachment: index }, kind: 'field', text: attachment.title }, ...appended[index] ?? []]),
+        ...fields({ copyTo }),
+      ]
+    }
+  }
+}
+
+const fields = (texts: Readonly<Record<string, string | undefined>>): PlacedText[] =>
+  Object.entries(texts).flatMap(([part, text]) => (text ? [{ place: { part }, kind: 'field' as const, text }] : []))
+
+function bulletinTexts(paper: Extract<Paper, { format: 'bulletin' }>, bodies: readonly PlacedText[][]): PlacedText[] {
+  return paper.columns.flatMap(({ items }) => items).flatMap((item, index): PlacedText[] => [
+    { place: { part: 'title', item: index }, kind: 'field', text: item.title }, ...fields({ editorNote: item.editorNote }), ...bodies[index] ?? [],
+  ])
+}
+
+function formTexts(paper: Extract<Paper, { format: 'form' }>): PlacedText[] {
+  return paper.rows.flatMap(({ cells }, row) => cells.flatMap((cell, index): PlacedText[] => [
+    { place: { part: 'formText', row, cell: index }, kind: 'cell', text: cell.text },
+    ...(cell.entries ?? []).map(({ text }): PlacedText => ({ place: { part: 'formEntry', row, cell: index }, kind: 'cell', text })),
+  ])).filter(({ text }) => text)
+}
+
+const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+
+function blockTexts(block: Block, place: Place): PlacedText[] {
+  switch (block.kind) {
+    case 'heading': return [{ place, kind: 'heading', text: textOf(block.runs) + textOf(block.runIn ?? []) }]
+    case 'paragraph': return [{ place, kind: 'paragraph', text: textOf(block.runs) }]
+    case 'picture': return block.caption ? [{ place, kind: 'caption', text: block.caption }] : []
+    case 'table': return [
+      ...(block.caption ? [{ place, kind: 'caption' as const, text: block.caption }] : []),
+      ...block.rows.flatMap((row, index) => row.map((cell, at): PlacedText => ({ place: { ...place, row: index, cell: at }, kind: 'cell', text: cell.text }))),
+    ]
+  }
+}
