@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useId, useRef, useState } from 'react'
 import SignaturePad from 'signature_pad'
+import { inkBox } from './ink-box.ts'
 import { ProblemNote } from './notes.tsx'
 
 export interface DrawingPadProps {
@@ -8,7 +9,7 @@ export interface DrawingPadProps {
   readonly label: string
   /** The button that keeps the drawing: 保存签名. */
   readonly verb: string
-  /** Takes the drawing (PNG, at twice the size shown); what it throws is shown beside the pad. */
+  /** Takes the drawing (PNG, at twice the size shown, cut to its strokes); what it throws is shown beside the pad. */
   readonly onKeep: (drawing: Blob) => Promise<void>
   /** Leaves without a drawing, where there is something to go back to. */
   readonly leave?: { readonly label: string; readonly onLeave: () => void }
@@ -57,5 +58,10 @@ const SCALE = 2
 const INK = '#1F2329'
 
 const pictureOf = (canvas: HTMLCanvasElement): Promise<Blob> => new Promise((resolve, reject) => {
-  canvas.toBlob((picture) => (picture ? resolve(picture) : reject(new Error('the browser made no picture of the drawing'))), 'image/png')
+  const { left, top, width, height } = inkBox(canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height))
+  const cut = document.createElement('canvas')
+  cut.width = width
+  cut.height = height
+  cut.getContext('2d')!.drawImage(canvas, -left, -top)
+  cut.toBlob((picture) => (picture ? resolve(picture) : reject(new Error('the browser made no picture of the drawing'))), 'image/png')
 })
