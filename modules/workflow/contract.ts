@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { CaseId, TaskId } from '#lib/ids'
 import type { CaseView, DefinitionRow, DefinitionView, InboxCounts, InboxPage, InboxTab } from './core/types.ts'
+import { inboxLights, type InboxLight } from './core/inbox-filter.ts'
 import { inboxTabs } from './core/types.ts'
 
 const tags = ['流程']
@@ -10,6 +11,8 @@ const answer = <Answer>() => z.custom<Answer>(() => true)
 const caseId = z.string().min(1).max(64) as unknown as z.ZodType<CaseId, string>
 const taskId = z.string().min(1).max(80) as unknown as z.ZodType<TaskId, string>
 const tab = z.enum(inboxTabs as [InboxTab, ...InboxTab[]])
+const light = z.enum(inboxLights as [InboxLight, ...InboxLight[]])
+const text = (most: number) => z.string().max(most).default('')
 
 /** What was said when reading: typed, handwritten, or nothing (圈阅). */
 const opinion = z.discriminatedUnion('form', [
@@ -28,6 +31,8 @@ const flow = (method: 'GET' | 'POST', path: `/${string}`, summary: string) => ro
 export const workflowContract = {
   inbox: route({ method: 'GET', path: '/workflow/inbox', summary: '待办、待阅、已办、办结、我发起', access: 'staff', tags })
     .input(z.object({ tab: tab.default('todo'), after: z.string().max(400).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) })).output(answer<InboxPage>()),
+  inboxFile: route({ method: 'GET', path: '/workflow/inbox.xlsx', summary: '按所见的条件和列导出一栏', access: 'staff', tags })
+    .input(z.object({ tab: tab.default('todo'), words: text(100), light: light.or(z.literal('')).default(''), step: text(60), owner: text(200), due: z.iso.date().or(z.literal('')).default(''), columns: text(200) })).output(z.file()),
   counts: route({ method: 'GET', path: '/workflow/inbox/counts', summary: '各栏件数，及待办中临期、超期的件数', access: 'staff', tags }).output(answer<InboxCounts>()),
   case: route({ method: 'GET', path: '/workflow/cases/{id}', summary: '流程图、流转记录、在办环节、我能做什么', access: 'staff', tags }).input(z.object({ id: caseId })).output(answer<CaseView>()),
   open: route({ method: 'POST', path: '/workflow/tasks/{id}/open', summary: '打开待办（打开后前一环节不能撤回）', access: 'staff', tags }).input(z.object({ id: taskId })).output(acted),

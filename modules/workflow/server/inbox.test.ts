@@ -1,3 +1,4 @@
+import ExcelJS from 'exceljs'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
@@ -7,10 +8,13 @@ import { administration } from '#modules/administration'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
 import type { Actor } from '#platform/act'
+import { readWorkbook } from '#platform/sheets'
 import { anActor, testPlatform } from '../../../platform/testing.ts'
 import type { InboxItem, InboxTab } from '../core/types.ts'
 import { workflow } from '../index.ts'
+import { narrowed, type InboxFilters } from '../core/inbox-filter.ts'
 import { inboxCounts, inboxPage, taskOf } from './inbox.ts'
+import { inboxFile } from './inbox-file.ts'
 
 let office: Awaited<ReturnType<typeof testPlatform>>
 const [me, principal] = ['me', 'principal'] as [PersonId, PersonId]
@@ -83,4 +87,34 @@ test('别的文字不能当作翻页位置，从头开始', async () => {
 test('待办的编号可还原为件与序号', () => {
   expect(taskOf('0199-abc.12')).toEqual({ case: '0199-abc', number: 12 })
   for (const text of ['', 'x', 'x.', 'x.y', "x'.1"]) expect(taskOf(text)).toBeNull()
+})
+
+const all: InboxFilters = { words: '', light: '', step: '', owner: '', due: '' }
+const fileOf = async (asked: { filters?: Partial<InboxFilters>; columns?: readonly string[] }) =>
+  inboxFile(office.platform, reader({ name: '李明' }), { tab: 'todo', filters: { ...all, ...asked.filters }, columns: asked.columns ?? [] })
+const rowsOf = async (file: Awaited<ReturnType<typeof fileOf>>) => {
+  if (!(file instanceof File)) throw new Error(file.code)
+  const [sheet] = (await readWorkbook(new Uint8Array(await file.arrayBuffer()), { mostRows: 100 }))!
+  // The note stands in the first row, so that all cells are read under it.
+  return { name: file.name, sheet: sheet!.name, note: sheet!.titles[0]!, rows: sheet!.rows.length }
+}
+
+test('导出的行与屏幕上筛选后的一致，列按屏幕所见，首行注明由谁何时导出', async () => {
+  await put([{ person: me, kind: 'handle', caseKind: 'documents.committee', urgency: 2, due: 1, received: 0 }, { person: me, kind: 'handle', caseKind: 'samples.flow', urgency: 0, due: null, received: 1 }, { person: me, kind: 'read', caseKind: 'samples.flow', urgency: 0, due: null, received: 1 }])
+  const shown = await everyPage(reader(), 'todo', 10)
+  for (const filters of [{}, { owner: 'documents' }, { step: '核稿', words: 'c001' }, { light: 'overdue' as const }]) {
+    const { name, sheet, note, rows } = await rowsOf(await fileOf({ filters }))
+    const wanted = narrowed(shown, { ...all, ...filters }, '2026-11-23' as never).length
+    expect([name, sheet, note, rows - 1]).toEqual(['待办-2026-11-23.xlsx', '待办', '李明 于 2026-11-23 导出，仅供内部使用', wanted])
+  }
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(await (await fileOf({ columns: ['step', 'title'] }) as File).arrayBuffer())
+  expect([2, 3].map((row) => (book.worksheets[0]!.getRow(row).values as string[]).slice(1))).toEqual([['环节', '标题', '缓急', '办理人'], ['核稿', 'c000', '特急', '']])
+})
+
+test('超过一次可导出的件数时说明办法', async () => {
+  await put([{ person: me, kind: 'handle', caseKind: 'documents.committee', urgency: 0, due: null, received: 0 }])
+  await sql`insert into workflow_tasks (case_id, number, kind, step, step_name, person, unit, status, received_at, case_kind, title, link, urgency)
+    select 'c000', n, 'handle', 's', '核稿', ${me}, 'u', 'open', now(), 'documents.committee', 't', '/', 0 from generate_series(2, 5001) n`.execute(office.platform.db)
+  expect(await fileOf({})).toMatchObject({ code: 'inbox-export-too-large', detail: { most: 5000 } })
 })

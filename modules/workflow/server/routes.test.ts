@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { dayOf } from '#lib/instants'
 import { administration } from '#modules/administration'
@@ -5,6 +6,7 @@ import { liveNotices, noticesModule } from '#modules/notices'
 import { actorFacts, organisation, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { isRefused, type Actor } from '#platform/act'
 import { httpServer } from '#platform/http'
+import { XLSX } from '#platform/sheets'
 import { aCall, anActor, testPlatform } from '../../../platform/testing.ts'
 import type { CaseView, DefinitionRow, InboxCounts, InboxPage } from '../core/types.ts'
 import { sampleFlow } from '../examples.ts'
@@ -51,6 +53,15 @@ test('收件箱与件数', async () => {
   const counts = (await call('GET', '/inbox/counts', 'generalHead')).json<InboxCounts>()
   expect(counts.todo).toBe(page.items.length)
   expect((await call('GET', '/inbox?tab=else', 'generalHead')).statusCode).toBe(422)
+})
+
+test('导出我的事项为表格，并记入审计', async () => {
+  await submitted()
+  const file = await call('GET', '/inbox.xlsx?tab=todo&columns=title,step', 'generalHead')
+  expect([file.statusCode, file.headers['content-type'], file.rawPayload.subarray(0, 2).toString()]).toEqual([200, XLSX, 'PK'])
+  const { rows } = await sql`select subject from platform_audit where action = 'workflow.exportInbox'`.execute(office.platform.db)
+  expect(rows).toEqual([{ subject: 'inbox:todo' }])
+  expect((await call('GET', '/inbox.xlsx?tab=else', 'generalHead')).statusCode).toBe(422)
 })
 
 test('流转情况：参与人和流程管理员可看，无关的人看不到', async () => {

@@ -12,6 +12,7 @@ import type { CaseAct } from '../core/types.ts'
 import { caseView } from './case-view.ts'
 import { actOnCase } from './cases.ts'
 import { faultsHere, listDefinitions, publishDefinition, readDefinition } from './definitions.ts'
+import { inboxFile } from './inbox-file.ts'
 import { inboxCounts, inboxPage, taskOf } from './inbox.ts'
 import { caseSeenBy } from './queries.ts'
 
@@ -32,6 +33,11 @@ async function onTask(platform: Platform, context: RouteContext<WorkflowAction>,
 
 export const workflowRouter = (platform: Platform) => ({
   inbox: os.inbox.handler(({ input, context }) => inboxPage(platform.db, someone(context), { tab: input.tab, after: input.after ?? null, limit: input.limit, now: platform.now() })),
+  inboxFile: os.inboxFile.handler(async ({ input: { tab, columns, ...filters }, context }) => {
+    const file = answered(await inboxFile(platform, someone(context), { tab, filters, columns: columns.split(',').filter(Boolean) }))
+    await context.auditRead('workflow.exportInbox', `inbox:${tab}`)
+    return file
+  }),
   counts: os.counts.handler(({ context }) => inboxCounts(platform.db, someone(context), platform.now())),
   case: os.case.handler(async ({ input, context }) => {
     const viewer = someone(context)

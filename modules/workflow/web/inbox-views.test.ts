@@ -5,7 +5,8 @@ import type { WebModule } from '#ui'
 import type { InboxItem, InboxPage } from '../core/types.ts'
 import { MOST_READ, wholeList } from './api.ts'
 import { allAtOnce, eachInTurn, skippedWords } from './inbox-acts.ts'
-import { type InboxFilters, dueDays, functionLoads, greetingAt, itemKey, leaderOrder, narrowed, nextAfter } from './inbox-views.ts'
+import { type InboxFilters, narrowed } from '../core/inbox-filter.ts'
+import { dueDays, functionLoads, greetingAt, itemKey, leaderOrder, nextAfter } from './inbox-views.ts'
 
 const monday = '2026-11-23' as Day
 const dueAt = (days: number): Instant => instantOf(addDays(monday, days), 17 * 60)

@@ -1,15 +1,10 @@
-import { addDays, dayOf, type Day } from '#lib/instants'
+import { addDays, type Day } from '#lib/instants'
 import type { DueDay, LightState, NavFunction, WebModule } from '#ui'
-import type { InboxItem, InboxTab } from '../core/types.ts'
-
-export const tabWords: Readonly<Record<InboxTab, string>> = { todo: '待办', toRead: '待阅', done: '已办', closed: '办结', started: '我发起' }
-export const urgencyWords: Readonly<Record<InboxItem['urgency'], string>> = { 0: '', 1: '加急', 2: '特急' }
+import { dueDayOf, lightOf, ownerOf } from '../core/inbox-filter.ts'
+import type { InboxItem } from '../core/types.ts'
 
 /** Names a line within its tab; 我发起 lists cases, which have no task. */
 export const itemKey = (item: InboxItem): string => item.task ?? item.case
-
-/** The light of a line as screens name it; null without a deadline. */
-export const lightOf = ({ due }: Pick<InboxItem, 'due'>): LightState | null => (due === null ? null : due.light === 'near' ? 'soon' : due.light)
 
 /** The step in which a leader signs what is issued; flows of all owners call it so (条例 第二十二条). */
 export const SIGNING_STEP = '签发'
@@ -27,40 +22,9 @@ export function nextAfter(items: readonly InboxItem[], handled: { readonly key: 
   return items.slice(at + 1).find((item) => !isHandled(item)) ?? items.slice(0, Math.max(at, 0)).findLast((item) => !isHandled(item)) ?? null
 }
 
-// ---------------------------------------------------------------- filters
-
-/** What the inbox is narrowed to; empty fields narrow nothing. */
-export interface InboxFilters {
-  readonly words: string
-  readonly light: LightState | ''
-  readonly step: string
-  /** Names of owning modules, separated by commas. */
-  readonly owner: string
-  /** Due on this day; the current day also holds what is late. */
-  readonly due: string
-}
-
-export const ownerOf = ({ kind }: Pick<InboxItem, 'kind'>): string => kind.split('.')[0] ?? kind
-
-/** The lines that the filters leave, in their order. */
-export function narrowed(items: readonly InboxItem[], { words, light, step, owner, due }: InboxFilters, today: Day): readonly InboxItem[] {
-  const owners = owner === '' ? null : owner.split(',')
-  const parts = words.trim().split(/\s+/).filter(Boolean)
-  return items.filter((item) =>
-    (light === '' || lightOf(item) === light) && (step === '' || item.stepName === step) && (owners === null || owners.includes(ownerOf(item)))
-    && (due === '' || dueDayOf(item, today) === due) && parts.every((part) => `${item.title} ${item.personName} ${item.sentByName ?? ''} ${item.stepName}`.includes(part)))
-}
-
 // ---------------------------------------------------------------- what is due
 
 const SHOWN_A_DAY = 4
-
-/** The day on which a line stands in the line of days: that of its deadline, today when that has passed. */
-const dueDayOf = (item: InboxItem, today: Day): Day | null => {
-  if (item.dueAt === null) return null
-  const day = dayOf(item.dueAt)
-  return day < today ? today : day
-}
 
 /** What falls due on each of the coming days; a full day ends in how many more there are. */
 export function dueDays(items: readonly InboxItem[], { today, isWorkday, days = 7 }: { today: Day; isWorkday: (day: Day) => boolean; days?: number }): readonly DueDay[] {

@@ -1,12 +1,13 @@
+import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { EmptyState, GoLink, ListPage, momentWords, showToast, today, useFilters, useSession } from '#ui'
+import { EmptyState, GoLink, ListPage, ProblemNote, saveFile, showToast, today, useFilters, useSession } from '#ui'
+import { narrowed } from '../../core/inbox-filter.ts'
 import { type InboxItem, type InboxTab, inboxTabs } from '../../core/types.ts'
-import { isOpenTab } from '../api.ts'
-import { saveCsv } from '../csv.ts'
+import { client, isOpenTab } from '../api.ts'
 import { type BatchOutcome, skippedWords } from '../inbox-acts.ts'
-import { itemKey, narrowed, nextAfter, tabWords, urgencyWords } from '../inbox-views.ts'
+import { itemKey, nextAfter } from '../inbox-views.ts'
 import { BatchNote } from '../parts/batch-note.tsx'
 import { emptyWords } from '../parts/desk-inbox.tsx'
 import { inboxColumns } from '../parts/inbox-columns.tsx'
@@ -37,10 +38,12 @@ function Inbox() {
   const lines = useInboxLines(tab)
   const counts = useInboxCounts()
   const { readBatch, outcome, forget } = useBatch()
+  const { words, light, step, owner, due } = filters
+  const saving = useMutation({ mutationFn: (columns: readonly string[]) => client.inboxFile({ tab, words, light, step, owner, due, columns: columns.join(',') }), onSuccess: (file) => saveFile(file) })
   const found = lines.items && narrowed(lines.items, filters, today())
   const isWhole = isOpenTab(tab)
   const rows = found && isWhole ? found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE) : found
-  const isNarrowed = Boolean(filters.words || filters.light || filters.step || filters.owner || filters.due)
+  const isNarrowed = Boolean(words || light || step || owner || due)
   const handled = (item: InboxItem) => {
     const next = nextAfter(rows ?? [], { key: itemKey(item) })
     setFilters({ open: next ? itemKey(next) : '' })
@@ -54,7 +57,7 @@ function Inbox() {
         filters={<FilterControls items={lines.items ?? []} filters={filters} onChange={(change) => setFilters({ ...change, page: 1, open: '' })} />}
         {...(isWhole ? { total: found?.length, page, pageSize: PAGE_SIZE, onPage: (next: number) => setFilters({ page: next }) } : {})}
         {...(tab === 'toRead' ? { bulk: [{ label: '批量圈阅', onAct: (keys: readonly string[]) => readBatch((rows ?? []).filter((item) => keys.includes(itemKey(item)))) }] } : {})}
-        onExport={() => saveCsv(`${tabWords[tab]} ${today()}`, inboxTable(found ?? [], tab))}
+        onExport={(columns) => saving.mutate(columns)} note={saving.error && <ProblemNote problem={saving.error} />}
         empty={isNarrowed ? { title: '没有符合条件的事项', hint: isWhole ? '请放宽条件。' : '请放宽条件，或显示更早的。' } : emptyWords[tab]}
         openKey={open} onOpen={(key) => setFilters({ open: key ?? '' })}
         preview={(item) => <ItemPreview item={item} tab={tab} onClose={() => setFilters({ open: '' })} onHandled={() => handled(item)} />}
@@ -79,12 +82,3 @@ function useBatch() {
   })
   return { readBatch, outcome, forget: () => setOutcome(null) }
 }
-
-/** The lines as a table to save: what is shown, in this order, with what the screen says by colour said in words. */
-const inboxTable = (items: readonly InboxItem[], tab: InboxTab): readonly (readonly string[])[] => [
-  ['标题', '缓急', tab === 'todo' || tab === 'toRead' ? '环节' : '现在环节', '办理人', '送来', '收到', '时限', '办理时间'],
-  ...items.map((item) => [
-    item.title, urgencyWords[item.urgency], item.stepName, item.personName, item.sentByName ?? '', momentWords(item.receivedAt, today()),
-    item.due?.words ?? '', item.closedAt ? momentWords(item.closedAt, today()) : '',
-  ]),
-]

@@ -1,6 +1,6 @@
 import { type Column, Light, momentWords, today } from '#ui'
 import type { InboxItem, InboxTab } from '../../core/types.ts'
-import { lightOf, urgencyWords } from '../inbox-views.ts'
+import { lightOf, urgencyWords } from '../../core/inbox-filter.ts'
 
 /** Time left or lost, by words, glyph and colour, as the server reckons it on working days. */
 export function Due({ item }: { readonly item: InboxItem }) {

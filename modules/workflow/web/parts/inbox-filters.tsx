@@ -2,7 +2,7 @@ import { Input, Select } from 'antd'
 import { type LightState, dayWords, today } from '#ui'
 import type { Day } from '#lib/instants'
 import type { InboxItem } from '../../core/types.ts'
-import { type InboxFilters, ownerOf } from '../inbox-views.ts'
+import { type InboxFilters, ownerOf } from '../../core/inbox-filter.ts'
 import { ownersOf, useShownModules } from '../shown-modules.ts'
 
 export interface FilterControlsProps {

@@ -1,6 +1,6 @@
 import type { View } from '#ui'
 import { COUNTED, inboxTabs, type InboxCounts, type InboxTab } from '../../core/types.ts'
-import { tabWords } from '../inbox-views.ts'
+import { tabWords } from '../../core/inbox-filter.ts'
 
 /**
  * The five tabs with their counts; beyond what is counted, only that there are more.
