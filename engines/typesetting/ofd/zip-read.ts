@@ -129,7 +129,8 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return sum
 })
 
-function crc32(data: Uint8Array): number {
+/** The checksum of ZIP and PNG. */
+export function crc32(data: Uint8Array): number {
   let sum = 0xffffffff
   for (const byte of data) sum = crcTable[(sum ^ byte) & 0xff]! ^ (sum >>> 8)
   return (sum ^ 0xffffffff) >>> 0

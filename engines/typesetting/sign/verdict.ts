@@ -57,18 +57,23 @@ export const unsure = (check: CheckName, text: string): SignatureCheck => ({ che
 export const judged = (check: CheckName, isRight: boolean, words: { readonly right: string; readonly wrong: string }): SignatureCheck =>
   isRight ? passed(check, words.right) : failed(check, words.wrong)
 
-/** Whether a certificate was in force at a time and who vouches for it. */
-export function certificateChecks(certificate: Certificate, at: Instant | null, { verifying: { maths, trusted }, others }: { verifying: Verifying; others?: readonly Certificate[] }): SignatureCheck[] {
-  const { validFrom, validTo, subject, issuer } = certificate
+/** Who vouches for a signer: certificates that came along, and the maker of the seal, who must be trusted as well. */
+export interface Vouching { readonly verifying: Verifying; readonly others?: readonly Certificate[]; readonly maker?: Certificate }
+
+/** Whether a certificate is what its issuer made, was in force at a time, and goes back to an authority that is trusted. */
+export function certificateChecks(certificate: Certificate, at: Instant | null, { verifying: { maths, trusted }, others = [], maker }: Vouching): SignatureCheck[] {
+  const { validFrom, validTo } = certificate
   const period = `${validFrom.slice(0, 10)}至${validTo.slice(0, 10)}`
-  const integrity = integrityOf([certificate, ...others ?? []], trusted, maths)
+  const all = [certificate, ...(maker ? [maker] : []), ...others]
+  const integrity = integrityOf(all, trusted, maths)
+  const stranger = [certificate, ...(maker ? [maker] : [])].find((one) => !isTrusted(one, { trusted, others: all }, maths))
   return [
     integrity === 'unknown' ? unsure('certificate', '证书的颁发者不在手边，无法核对证书本身。')
       : judged('certificate', integrity === 'whole', { right: '证书与颁发时一致。', wrong: '证书与颁发时不一致，被改动过或是伪造的。' }),
     at === null ? unsure('certificate-time', '签章时间读不出，无法判断证书当时是否有效。')
       : judged('certificate-time', validFrom <= at && at <= validTo, { right: `签章时证书在有效期内（${period}）。`, wrong: `签章时间不在证书有效期内（${period}），请向签章单位核实。` }),
-    isTrusted(certificate, { trusted, others: others ?? [] }, maths) ? passed('trust', `证书由受信任的机构颁发（${issuer}）。`)
-      : unsure('trust', `证书“${subject}”的颁发者“${issuer}”不在本机信任名单内，请核实印章来源。`),
+    stranger ? unsure('trust', `证书“${stranger.subject}”的颁发者“${stranger.issuer}”不在本机信任名单内，请核实印章来源。`)
+      : passed('trust', `证书由受信任的机构颁发（${certificate.issuer}）。`),
   ]
 }
 
