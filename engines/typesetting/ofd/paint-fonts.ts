@@ -16,7 +16,7 @@ export interface EmbeddedFonts {
 
 /** What readers take when they cannot load the embedded file: the faces as GB/T 9704 calls them. */
 const familyNames: Readonly<Record<FontKey, string>> = {
-  fang: '仿宋', 'fang-fallback': '宋体', kai: '楷体', hei: '黑体', xiaobiaosong: '小标宋', song: '宋体',
+  fang: '仿宋', 'fang-fallback': '宋体', kai: '楷体', hei: '黑体', xiaobiaosong: '小标宋体', song: '宋体',
 }
 const fontNames: Readonly<Record<FontKey, string>> = {
   fang: 'GW-Fang', 'fang-fallback': 'GW-Fang-Fallback', kai: 'GW-Kai', hei: 'GW-Hei', xiaobiaosong: 'GW-XBS', song: 'GW-Song',
