@@ -11,6 +11,8 @@ export interface CallContext {
   readonly key?: string
   /** Goes on when the page is left meanwhile. For small changes only: browsers allow 64 KB of such calls together. */
   readonly outlivesPage?: boolean
+  /** The page asks by itself, nobody has done anything: such a call does not keep an idle session alive. */
+  readonly isAutomatic?: boolean
 }
 
 export type ClientOf<Contract extends AnyContractRouter> = ContractRouterClient<Contract, CallContext>
@@ -28,7 +30,7 @@ export interface ModuleClient<Contract extends AnyContractRouter> {
 export function clientFor<const Contract extends AnyContractRouter>(contract: Contract, module: string): ModuleClient<Contract> {
   const link = new OpenAPILink<CallContext>(contract, {
     url: () => new URL('/api', location.origin).href,
-    headers: ({ context }) => ({ 'x-requested-with': 'shuniu', 'idempotency-key': context?.key ?? newKey() }),
+    headers: ({ context }) => ({ 'x-requested-with': 'shuniu', 'idempotency-key': context?.key ?? newKey(), ...(context?.isAutomatic ? { [AUTOMATIC]: '1' } : {}) }),
     fetch: (request, _, { context }) => send(request, context?.outlivesPage),
   })
   // The generic contract keeps oRPC from seeing that the client is a nested client; it is one by construction.
@@ -61,13 +63,15 @@ let onSignedOut: (problem: Problem) => void = () => undefined
 export const whenSignedOut = (act: (problem: Problem) => void): void => { onSignedOut = act }
 
 let lastCall = 0
-/** When this page last reached the server (Unix milliseconds, 0 for never): a session ends so long after its last call. */
+/** When the person at this page last reached the server (Unix milliseconds, 0 for never): a session ends so long after its last call. */
 export const lastCallAt = (): number => lastCall
+
+const AUTOMATIC = 'x-automatic'
 
 async function send(request: Request, keepalive = false): Promise<Response> {
   const begun = Date.now()
   const response = await fetchAgain(request, { keepalive, times: 2 })
-  if (response.ok) lastCall = begun
+  if (response.ok && !request.headers.has(AUTOMATIC)) lastCall = begun
   if (response.ok) return response
   const body: unknown = await response.json().catch(() => null)
   const problem = problemFrom(response.status, body, response.headers.get('x-request-id'))

@@ -12,7 +12,7 @@ import type { ReceiptId } from './core/receipts.ts'
 import { stageWords } from './core/rules.ts'
 import type { At, ChecklistPoint } from './core/types.ts'
 import type {
-  CheckView, DiffView, DocumentCase, DocumentLine, DocumentView, DraftOptions, ImportedView, IncomingLine, NumberChoice, NumberLine, NumberRuleView, Page, ReceiptLine, SealLine, VersionLine,
+  CheckView, DiffView, DocumentCase, DocumentLine, DocumentView, DraftOptions, ImportedView, IncomingLine, NumberChoice, NumberLine, NumberRuleView, Page, ReceiptLine, SealLine, VersionLine, WriterLine,
 } from './core/views.ts'
 
 // Ids and days are checked as text and typed as our own words; the casts say only that.
@@ -99,6 +99,7 @@ const reads = {
   sheet: get(`${one}/sheet`, '发文稿纸').input(of).output(answer<DraftSheet>()),
   pages: get(`${one}/pages`, '版式预览（SVG）').input(of).output(answer<{ readonly pages: readonly string[]; readonly warnings: readonly { readonly code: string; readonly text?: string }[] }>()),
   pdf: get(`${one}/pdf`, '版式 PDF；用印后为用印时冻结的版面').input(of).output(z.file()),
+  writers: get(`${one}/writers`, '谁正在改这份文稿').input(of).output(answer<readonly WriterLine[]>()),
   versions: get(`${one}/versions`, '历次文稿').input(of).output(answer<readonly VersionLine[]>()),
   version: get(`${one}/versions/{revision}`, '一稿全文').input(of.extend({ revision: z.coerce.number().int() })).output(answer<{ readonly line: VersionLine; readonly content: Content }>()),
   diff: get(`${one}/diff`, '两稿对照').input(of.extend({ from: z.coerce.number().int(), to: z.coerce.number().int() })).output(answer<DiffView>()),
@@ -112,6 +113,7 @@ const drafting = {
   create: post('/', '拟稿').input(z.object({ kind, unit: unitId.nullable(), elements: elements.partial().exactOptional(), body: body.exactOptional(), annexes: z.array(annex).max(50).exactOptional() })).output(saved.extend({ task: z.number() })),
   importFile: post('/import', '导入 .txt 或 .docx').input(z.object({ file: fileId })).output(answer<ImportedView>()),
   save: post(`${one}/content`, '保存文稿', 'PUT').input(of.extend({ from: z.number().int().min(1), source: z.enum(['autosave', 'saved', 'imported']), content })).output(saved),
+  writing: post(`${one}/writers`, '正在改稿，或已离开（一分钟即忘，不留记录）').input(of.extend({ isOpen: z.boolean() })).output(answer<readonly WriterLine[]>()),
   correct: post(`${one}/corrections`, '签发后的文字更正').input(of.extend({ from: z.number().int().min(1), body })).output(saved.extend({ edits: z.number() })),
   check: post(`${one}/check`, '检查行文规则').input(of.extend({ moment: z.enum(['draft', 'submit', 'review', 'sign', 'dispatch']), content: content.exactOptional() })).output(answer<CheckView>()),
   checklist: post(`${one}/checklist`, '回答审核要点', 'PUT').input(of.extend({ answers: checklist })).output(z.object({ id: z.string() })),

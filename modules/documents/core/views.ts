@@ -135,6 +135,9 @@ export interface OpenTaskShown {
   readonly mayUrge: boolean
   readonly whyNotUrge: string | null
 }
+/** Who has a draft open for writing just now. */
+export interface WriterLine { readonly person: PersonId; readonly name: string }
+
 export interface OwnTaskShown {
   readonly task: TaskId
   readonly number: number

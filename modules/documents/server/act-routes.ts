@@ -11,6 +11,7 @@ import { importFile } from './importing.ts'
 import { applySeal, dispatch, dispatchFurther, makeArchiveReady, recallDocument } from './issuing.ts'
 import { allotNumber, voidNumber } from './numbering.ts'
 import { signReceipt, urgeReceipts } from './receipts.ts'
+import { noteWriting } from './writers.ts'
 
 const os = implement(documentsContract).$context<RouteContext<DocumentAction>>()
 
@@ -22,6 +23,7 @@ const draftingRoutes = (platform: Platform) => ({
   importFile: os.importFile.handler(async ({ input, context }) => answered(await importFile(platform, context.actor!, input.file))),
   save: os.save.handler(async ({ input, context }) => answered(await saveDraft(platform, context.call('documents.save'), input))),
   correct: os.correct.handler(async ({ input, context }) => answered(await correct(platform, context.call('documents.correct'), input))),
+  writing: os.writing.handler(async ({ input, context }) => answered(await noteWriting(asking(platform, context), input))),
   check: os.check.handler(async ({ input: { document: id, ...asked }, context }) =>
     answered(await checkView(asking(platform, context), { id, ...asked }))),
   checklist: os.checklist.handler(async ({ input, context }) => answered(await answerChecklist(platform, context.call('documents.answerChecklist'), input))),

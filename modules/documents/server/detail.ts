@@ -65,7 +65,8 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
   }
 }
 
-async function holdsTaskNow(db: Db, viewer: Viewer, row: Loaded['row']): Promise<boolean> {
+/** Whether the viewer holds a task that blocks the case, own or stood in for. */
+export async function holdsTaskNow(db: Db, viewer: Viewer, row: Loaded['row']): Promise<boolean> {
   if (!row.case_id) return false
   const state = await readCase(db, row.case_id)
   const people = [viewer.person, ...viewer.standsInFor]

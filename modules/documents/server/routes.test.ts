@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import type { PersonId } from '#lib/ids'
+import { addMinutes } from '#lib/instants'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routesOf } from '#platform/http'
 import { administration } from '#modules/administration'
@@ -149,6 +150,31 @@ test('用手写签名署名：没有保存的先保存；稿纸和记录上是�
   expect(await contentOf(made.platform, entry!.signature!)).toEqual(drawing)
   const mayRead = async (person: PersonId) => mayReadDocumentFiles(made.platform.db, id, (await office.call(person, 'look')).actor, entry!.signature!)
   expect([await mayRead(drafter), await mayRead(townHead), await mayRead(financeContact)]).toEqual([true, false, false])
+})
+
+test('谁正在编辑：只告诉看得到文稿的人，一分钟即忘，离开即去，不进审计', async () => {
+  const { office, platform, clock } = made
+  const { drafter, generalHead, townHead, flowAdmin } = cast()
+  const id = await draft(office, drafter, { kind: 'letter', unit: null, elements: { title: '关于共同改稿的函', workSecret: true } })
+  const writing = (person: PersonId, isOpen = true) => told(house.ask(person, 'POST', `/documents/${id}/writers`, { isOpen }))
+  const rows = async () => (await sql<{ count: number }>`select count(*)::int as count from platform_audit`.execute(platform.db)).rows[0]!.count
+  const before = await rows()
+  expect(await writing(drafter)).toMatchObject({ status: 200, body: [] })
+  for (const person of [townHead, flowAdmin]) expect((await writing(person)).status).toBe(404)
+  expect((await house.ask(townHead, 'GET', `/documents/${id}/writers`)).status).toBe(404)
+  // Whoever follows the draft sees who writes, and does not write himself.
+  await sql`insert into documents_participants (person, document, since) values (${generalHead}, ${id}, ${platform.now()})`.execute(platform.db)
+  const seen = async (person: PersonId) => ((await told(house.ask(person, 'GET', `/documents/${id}/writers`))).body as unknown as { person: PersonId; name: string }[]).map((one) => one.person)
+  expect(await seen(generalHead)).toEqual([drafter])
+  expect(await seen(drafter)).toEqual([])
+  expect(await writing(generalHead)).toMatchObject({ status: 409, body: { code: 'not-yours' } })
+  await writing(drafter, false)
+  expect(await seen(generalHead)).toEqual([])
+  await writing(drafter)
+  expect(await seen(generalHead)).toEqual([drafter])
+  clock.moveTo(addMinutes(platform.now(), 1))
+  expect(await seen(generalHead)).toEqual([])
+  expect(await rows()).toBe(before)
 })
 
 test('工作秘密公文：流程管理员按没有处理，改回不含工作秘密后看得到流转', async () => {

@@ -24,6 +24,7 @@ import { issuedRegister, listDocuments, wholeList, wholeRegister } from './queri
 import { noteOpening } from './receipts.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
+import { writersShown } from './writers.ts'
 import { listWorkbook, receiptsWorkbook, registerWorkbook } from './workbook.ts'
 
 const os = implement(documentsContract).$context<RouteContext<DocumentAction>>()
@@ -112,6 +113,7 @@ function readRoutes(platform: Platform) {
       const name = `${numberOf(shown.state)?.text ?? ''}${shown.state.content.title}.pdf`
       return file(await printedPdf(platform, { shown, day: dayOf(platform.now()) }), name, 'application/pdf')
     }),
+    writers: os.writers.handler(async ({ input, context }) => answered(await writersShown(asking(platform, context), input.document))),
     versions: os.versions.handler(async ({ input, context }) => answered(await versionLines(asking(platform, context), input.document))),
     version: os.version.handler(async ({ input, context }) => answered(await versionView(asking(platform, context), { id: input.document, revision: input.revision }))),
     diff: os.diff.handler(async ({ input: { document: id, from, to }, context }) => answered(await diffView(asking(platform, context), { id, from, to }))),

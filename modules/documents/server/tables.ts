@@ -82,6 +82,7 @@ type DocumentTables = {
   }
   documents_seal_log: { id: string; document: DocumentId; organ: UnitId; seal: string; hash: string; copies: number; keeper: PersonId; keeper_name: string; sealed_at: Instant }
   documents_receipts: ReceiptRow
+  documents_writers: { document: DocumentId; person: PersonId; name: string; until: Instant }
 }
 
 /** The module's view of the database. */

@@ -5,15 +5,17 @@ import { Banner, ErrorSummary, Light, ObjectPage, PaperView, ProblemNote, Thread
 import type { DocumentId } from '../../core/content.ts'
 import { numberOf } from '../../core/evolve.ts'
 import { urgencyWords } from '../../core/kinds.ts'
-import { stageWords } from '../../core/rules.ts'
+import { mayEditAt, stageWords } from '../../core/rules.ts'
 import type { DocumentCase, DocumentView } from '../../core/views.ts'
 import { documentHref, queries, sendRoomHref } from '../api.ts'
 import { CorrectionForm, CorrectionList } from '../parts/corrections.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { SheetView } from '../parts/sheet-view.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
+import { useWriters } from '../parts/use-writers.ts'
 import { Versions } from '../parts/versions.tsx'
 import { drawnIn } from '../drawn.ts'
+import { WritersNote } from '../parts/writers-note.tsx'
 import { threadOf } from '../thread.ts'
 import { lightOf, urgencyLight } from '../words.ts'
 import '../documents.css'
@@ -43,10 +45,11 @@ function Shown({ document, ofCase: known }: { readonly document: DocumentView; r
   const [{ tab }] = useFilters(filtersSchema)
   const { primary, others, more, panel, problem } = useHandling(document, ofCase)
   const { state, content } = document
+  const writers = useWriters(document.id, { isWriting: false, isOn: known !== null && mayEditAt(state.at) })
   return (
     <ObjectPage
       title={content.elements.title || '未拟标题'} back={{ href: '/documents', label: '发文' }} marks={<Marks document={document} />}
-      top={<Top document={document} problem={problem} />}
+      top={<><Top document={document} problem={problem} /><WritersNote writers={writers} /></>}
       paper={<><ViewTabs label="公文各面" views={viewsOf(document, tab)} /><Paper document={document} tab={tab} /></>}
       handling={<>{panel}{'edits' in state && <CorrectionList edits={state.edits} />}</>}
       flow={known && <><CaseTasks of={ofCase} refreshes={[queries.case.key()]} /><CaseFlow of={ofCase} /></>}

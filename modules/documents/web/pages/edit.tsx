@@ -16,7 +16,9 @@ import { ElementsStep } from '../parts/elements-step.tsx'
 import { LivePreview } from '../parts/live-preview.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { NotNow } from '../parts/not-now.tsx'
+import { useWriters } from '../parts/use-writers.ts'
 import { useWriting, type Writer } from '../parts/use-writing.ts'
+import { WritersNote } from '../parts/writers-note.tsx'
 import '../documents.css'
 
 /** 拟稿与修改: elements, text, check, then the document goes on its way. */
@@ -42,6 +44,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
   const [wanted, setWanted] = useState<string | null>(null)
   useLeaveGuard(!writer.isKept && writer.newer === null)
   useArrival(step, wanted, () => setWanted(null))
+  const writers = useWriters(document.id, { isWriting: true })
   const { content, change } = writer
   const issues = check?.open ?? []
   const setElements = useCallback((given: Partial<Elements>) => change((now) => ({ ...now, elements: withElements(now.elements, given) })), [change])
@@ -56,6 +59,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
       {handing.problem ? <ProblemNote problem={handing.problem} /> : null}
       {writer.refused ? <ProblemNote problem={writer.refused} /> : null}
       {writer.isRestored && <Banner tone="info">已找回上次在本机未保存的文稿，正在继续。</Banner>}
+      <WritersNote writers={writers} isWriting />
       <ReturnedBanner state={document.state} />
       <StepsPage
         title={content.elements.title || `新拟${kinds[content.elements.kind].name}`} back={{ href: documentHref(document.id), label: '公文' }} saved={writer.words} current={step} onStep={(key) => setFilters({ step: key as WritingStep })}
