@@ -63,12 +63,20 @@ const scansPerDot = 4
 
 /** Inks a shape by scan lines: crossings of the rings in order, and between them where the winding is not zero. */
 function fill(shape: Shape, sheet: Sheet): void {
-  const edges = shape.flatMap((ring) => ring.map((from, i) => ({ from, to: ring[(i + 1) % ring.length]! }))).filter(({ from, to }) => from.y !== to.y)
-  const [top, bottom] = [Math.min(...edges.map(({ from }) => from.y)), Math.max(...edges.map(({ from }) => from.y))]
-  for (let scan = Math.max(0, Math.floor(top * scansPerDot)); scan < Math.min(sheet.size * scansPerDot, bottom * scansPerDot); scan++) {
-    const y = (scan + 0.5) / scansPerDot
-    const crossings = edges.filter(({ from, to }) => (from.y <= y) !== (to.y <= y))
-      .map(({ from, to }) => ({ x: from.x + (y - from.y) * (to.x - from.x) / (to.y - from.y), way: to.y > from.y ? 1 : -1 })).sort((a, b) => a.x - b.x)
+  const scans = new Map<number, { x: number; way: number }[]>()
+  for (const ring of shape) ring.forEach((from, i) => {
+    const to = ring[(i + 1) % ring.length]!
+    const [upper, lower, way] = from.y < to.y ? [from, to, 1] : [to, from, -1]
+    for (let scan = Math.max(0, Math.ceil(upper.y * scansPerDot - 0.5)); (scan + 0.5) / scansPerDot < lower.y; scan++) {
+      const share = ((scan + 0.5) / scansPerDot - upper.y) / (lower.y - upper.y)
+      const crossing = { x: upper.x + share * (lower.x - upper.x), way }
+      const known = scans.get(scan)
+      if (known) known.push(crossing)
+      else scans.set(scan, [crossing])
+    }
+  })
+  for (const [scan, crossings] of scans) {
+    crossings.sort((a, b) => a.x - b.x)
     let winding = 0
     crossings.forEach(({ x, way }, i) => {
       winding += way
@@ -85,22 +93,30 @@ function span({ row, from, to }: { row: number; from: number; to: number }, { in
   }
 }
 
-/** One colour in 256 strengths: a palette whose entries differ in opacity alone. */
+/** Red and how much of it; where there is none the dots are white, for readers that know nothing of opacity. */
 function png(ink: Float32Array, size: number, color: string): Uint8Array {
-  const rows = new Uint8Array((size + 1) * size)
-  for (let y = 0; y < size; y++) for (let x = 0; x < size; x++) rows[y * (size + 1) + 1 + x] = Math.round(ink[y * size + x]! * 255)
-  const rgb = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16))
-  const head = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0])
-  new DataView(head.buffer).setUint32(0, size)
-  new DataView(head.buffer).setUint32(4, size)
-  const perMetre = new Uint8Array([0, 0, 0, 0, 0, 0, 0, 0, 1])
-  new DataView(perMetre.buffer).setUint32(0, Math.round(dotsPerMm * 1000))
-  new DataView(perMetre.buffer).setUint32(4, Math.round(dotsPerMm * 1000))
-  const chunks = [
-    chunk('IHDR', head), chunk('pHYs', perMetre), chunk('PLTE', Uint8Array.from({ length: 768 }, (_, i) => rgb[i % 3]!)), chunk('tRNS', Uint8Array.from({ length: 256 }, (_, i) => i)),
-    chunk('IDAT', zlibSync(rows, { level: 9 })), chunk('IEND', new Uint8Array()),
-  ]
-  return Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...chunks.flatMap((bytes) => [...bytes])])
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16))
+  const rows = new Uint8Array((4 * size + 1) * size)
+  for (let y = 0; y < size; y++) for (let x = 0, at = y * (4 * size + 1) + 1; x < size; x++, at += 4) {
+    const share = Math.round(ink[y * size + x]! * 255)
+    rows[at] = share ? red : 255
+    rows[at + 1] = share ? green : 255
+    rows[at + 2] = share ? blue : 255
+    rows[at + 3] = share
+  }
+  const chunks = [chunk('IHDR', header(size, size, [8, 6, 0, 0, 0])), chunk('pHYs', header(dotsPerMetre, dotsPerMetre, [1])), chunk('IDAT', zlibSync(rows, { level: 4 })), chunk('IEND', new Uint8Array())]
+  return joined([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), ...chunks])
+}
+
+const dotsPerMetre = Math.round(dotsPerMm * 1000)
+
+/** Two numbers and some bytes, as chunks hold them. */
+function header(first: number, second: number, rest: readonly number[]): Uint8Array {
+  const whole = new Uint8Array(8 + rest.length)
+  new DataView(whole.buffer).setUint32(0, first)
+  new DataView(whole.buffer).setUint32(4, second)
+  whole.set(rest, 8)
+  return whole
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {
@@ -110,5 +126,11 @@ function chunk(name: string, data: Uint8Array): Uint8Array {
   whole.set(strToU8(name), 4)
   whole.set(data, 8)
   view.setUint32(data.length + 8, crc32(whole.subarray(4, data.length + 8)))
+  return whole
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0)
   return whole
 }
