@@ -14,7 +14,7 @@ const titleSize = 6.4
 /** The paragraphs of finished pages: lines that fill the width go on in the next, those indented begin anew. */
 export function paragraphsFromPages(pages: readonly PlacedPage[]): PageParagraph[] {
   const rows = rowsOf(pages).filter((row) => !isPageNumber(row, pages[row.page]!))
-  const edges = edgesOf(rows)
+  const edges = edgesOf(rows, pages[0]?.widthMm ?? 210)
   const paragraphs: Row[][] = []
   let before: Row | undefined
   for (const row of rows) {
@@ -25,13 +25,19 @@ export function paragraphsFromPages(pages: readonly PlacedPage[]): PageParagraph
   return paragraphs.map((lines) => paragraphOf(lines, edges))
 }
 
+/** The names of an 附件说明 hang at most so many characters in; what stands farther right is a line of its own. */
+const farthestHang = 9
+
 interface Edges { readonly left: number; readonly right: number }
 
-/** Where most full lines begin and end. */
-function edgesOf(rows: readonly Row[]): Edges {
+/** How far right a full line reaches at least: the margins of a sheet are an eighth of its width. */
+const leastRight = 0.87
+
+/** Where full lines begin and end. A few lines may all be short ones. */
+function edgesOf(rows: readonly Row[], width: number): Edges {
   const text = rows.filter((row) => !row.table && row.size < titleSize)
-  const at = (values: readonly number[], part: number) => [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))]
-  return { left: at(text.map(({ left }) => left), 0.1) ?? 28, right: at(text.map(({ right }) => right), 0.9) ?? 184 }
+  const lefts = text.map(({ left }) => left).sort((a, b) => a - b)
+  return { left: lefts[Math.floor(lefts.length / 10)] ?? 28, right: Math.max(leastRight * width, ...text.map(({ right }) => right)) }
 }
 
 /** Whether a line is the page number: digits alone near the edge of the sheet. */
@@ -43,7 +49,7 @@ function goesOn(before: Row, row: Row, { left, right }: Edges): boolean {
   // 7.3.3: every paragraph begins two characters in; a line of text that was filled goes on below, flush or hanging.
   const isFilled = before.right > right - 1.6 * row.size
   const indent = (row.left - left) / row.size
-  const beginsAnew = (indent > 1.4 && indent < 2.6) || (levels.some(({ pattern }) => pattern.test(row.text)) && indent > 1.4)
+  const beginsAnew = (indent > 1.4 && indent < 2.6) || indent > farthestHang || (levels.some(({ pattern }) => pattern.test(row.text)) && indent > 1.4)
   return isFilled && !beginsAnew && (before.page !== row.page || row.baseline - before.baseline < 2.6 * row.size)
 }
 

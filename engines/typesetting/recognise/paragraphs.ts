@@ -4,7 +4,7 @@ import * as is from './patterns.ts'
 /** A paragraph as it comes from a file. */
 export interface ImportedParagraph {
   readonly text: string
-  /** `title`, `h1` … `h6`, `list` (an automatic number was made up) or `picture`. */
+  /** `title`, or `h1` … `h6` where the file calls it a heading. */
   readonly style?: string
   readonly table?: Table
 }

@@ -14,7 +14,7 @@ export function recogniseParagraphs(paragraphs: readonly ImportedParagraph[]): R
   const doubts: NotUnderstood[] = []
   const doubt = (paragraph: Numbered, reason: string): void => void doubts.push({ paragraph: paragraph.number, text: paragraph.text, reason })
   const numbered = paragraphs.map((paragraph, index) => ({ ...paragraph, text: trimmed(paragraph.text), number: index + 1 }))
-  const present = numbered.filter((paragraph) => paragraph.table || paragraph.text !== '' || paragraph.style === 'picture')
+  const present = numbered.filter((paragraph) => paragraph.table || paragraph.text !== '')
   const usable = present.filter((paragraph) => isUsable(paragraph, doubt))
   const head = readHead(usable, doubt)
   const { main, appended } = splitAttachments(head.rest)
@@ -32,12 +32,8 @@ export function recogniseParagraphs(paragraphs: readonly ImportedParagraph[]): R
 const trimmed = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u00a0\u200b]+/g, ' ').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 
 function isUsable(paragraph: Numbered, doubt: Doubt): boolean {
-  if (paragraph.style === 'picture') doubt(paragraph, '图片未导入，请在编辑器中插入。')
-  else if (is.noText.test(paragraph.text)) doubt(paragraph, '“此页无正文”已不再使用，未导入。')
-  else {
-    if (paragraph.style === 'list') doubt(paragraph, '此段为自动编号，序号是导入时补写的，请核对层次序数。')
-    return true
-  }
+  if (!is.noText.test(paragraph.text)) return true
+  doubt(paragraph, '“此页无正文”已不再使用，未导入。')
   return false
 }
 

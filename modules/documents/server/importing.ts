@@ -1,4 +1,4 @@
-import { recogniseText, type Recognised } from '#engines/typesetting'
+import type { Recognised } from '#engines/typesetting'
 import { contentOf, fileCard, refuseClassified } from '#modules/files'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
@@ -9,9 +9,9 @@ import type { Platform } from '../../../platform/module.ts'
 import { textOfBody, type Elements, type Recipient } from '../core/content.ts'
 import { kindOfTitle } from '../core/kinds.ts'
 import type { ImportedView } from '../core/views.ts'
-import { readDocx } from './docx.ts'
+import { paperKindOf, readPaperFile } from './paper-files.ts'
 
-/** Reads an uploaded .txt or .docx into the structure of a document; what was not understood is listed, nothing is dropped. */
+/** Reads an uploaded text, Word, OFD or PDF file into the structure of a document; what was not understood is listed, nothing is dropped. */
 export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'>, actor: Actor, id: FileId): Promise<ImportedView | Refused> {
   const card = await fileCard(platform.db, id)
   const bytes = card?.uploadedBy === actor.person && actor.person !== null ? await contentOf(platform, id) : null
@@ -23,19 +23,11 @@ export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'
   return classified ?? viewOf(read, await namesKnown(platform.db, dayOf(platform.now())))
 }
 
-async function recognised(bytes: Buffer, name: string): Promise<Recognised | Refused> {
-  if (/\.txt$/i.test(name)) return recogniseText(decoded(bytes))
-  if (!/\.docx$/i.test(name)) return refuse('draft-import-unreadable')
-  return (await readDocx(bytes)) ?? refuse('draft-import-unreadable')
-}
-
-// Older machines of an office still write GB 18030; UTF-8 that does not decode is taken for that.
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
-  }
+async function recognised(bytes: Uint8Array, name: string): Promise<Recognised | Refused> {
+  const kind = paperKindOf(name)
+  if (!kind) return refuse('draft-import-unreadable')
+  const read = await readPaperFile(bytes, kind)
+  return isRefused(read) ? read : read.recognised
 }
 
 /** Recipient groups and organs by the names printed on paper, so that what a text names can be sent to. */

@@ -41,7 +41,7 @@ export function Page() {
           <h2>导入已有文稿</h2>
           <p className="sn-muted">标题、主送、层次、附件、落款会自动识别；没有读懂的段落会逐条列出，不会丢失。</p>
           <UploadBox
-            label="选择文稿" accept={['.docx', '.txt']} maxBytes={20 * 1024 * 1024}
+            label="选择文稿" accept={['.docx', '.ofd', '.pdf', '.txt', '.md']} maxBytes={20 * 1024 * 1024}
             onUpload={async (file) => {
               const imported = await client.importFile({ file: (await uploadFile(file)).id })
               await begin.mutateAsync({ kind: imported.content.elements.kind ?? kind, unit: from, imported })

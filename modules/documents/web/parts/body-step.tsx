@@ -44,7 +44,7 @@ export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
   return (
     <div className="doc-form">
       <ImportFindings found={imported ?? kept.data ?? null} />
-      {isImporting && <UploadBox label="选择文稿" accept={['.docx', '.txt']} maxBytes={20 * 1024 * 1024} onUpload={async (file) => take(await client.importFile({ file: (await uploadFile(file)).id }))} />}
+      {isImporting && <UploadBox label="选择文稿" accept={['.docx', '.ofd', '.pdf', '.txt', '.md']} maxBytes={20 * 1024 * 1024} onUpload={async (file) => take(await client.importFile({ file: (await uploadFile(file)).id }))} />}
       <div id="body">
         <StructuredEditor id="body.text" label="正文" body={content.body as EditorBody} revision={revision} onChange={setBody} onUpload={keepPicture} urlOf={pictureUrl} onImport={() => setImporting(!isImporting)} />
       </div>

@@ -3,7 +3,6 @@ import { attribute, entriesOf, tokensOf } from './xml.ts'
 
 /**
  * The words of a .docx: the body, and each header, footer and text box as a part of its own, since marks are often set there.
- * (mammoth, which imports bodies for the editor, leaves headers and text boxes out, so it would not see those marks.)
  */
 export function wordsOfDocx(content: Buffer): Parts | null {
   const entries = entriesOf(content, (name) => /^word\/(document|header\d*|footer\d*|footnotes|comments)\.xml$/.test(name))
