@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { createCanvas } from '@napi-rs/canvas'
+import ofdJs from 'ofd.js/lib/ofd.umd.min.js?raw'
 import { getDocument, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright-core'
 
@@ -29,7 +29,7 @@ interface OfdJs {
 
 /** Opens an OFD file in ofd.js, in a browser without network. Throws when ofd.js cannot open the file. */
 export const readInOfdJs = (browser: Browser, bytes: Uint8Array): Promise<SeenFile> => onSheet(browser, async (page) => {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('ofd.js/lib/ofd.umd.min.js') })
+  await page.addScriptTag({ content: ofdJs })
   await page.evaluate(async ({ data, width }) => {
     const { ofd } = globalThis as unknown as { ofd: OfdJs }
     const file = new File([Uint8Array.from(atob(data), (char) => char.charCodeAt(0))], 'a.ofd')
