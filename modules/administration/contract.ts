@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { route, type Access } from '#lib/contract'
-import type { Day } from '#lib/instants'
+import { answer, day } from '#lib/schemas'
 import type { AccountView, AuditLine, CalendarDay, CalendarYear, Candidate, ChainView, SettingView } from './core/types.ts'
 
 const tags = ['系统管理']
 const id = z.string().min(1).max(64)
 const kind = z.enum(['sysAdmin', 'securityAdmin', 'auditAdmin'])
-const day = z.iso.date('请填写日期，如 2026-11-23') as unknown as z.ZodType<Day, string>
 const year = z.coerce.number().int().min(2000).max(2100)
-/** Answers are typed, not checked: they come from our own queries. */
-const answer = <Answer>() => z.custom<Answer>(() => true)
 const one = z.object({ id })
 
 const three: Access = ['sysAdmin', 'securityAdmin', 'auditAdmin']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
-import type { FileId, Id, PersonId, UnitId } from '#lib/ids'
-import type { Day } from '#lib/instants'
+import type { FileId, PersonId, UnitId } from '#lib/ids'
+import { answer, day, id } from '#lib/schemas'
 import { lengthOf, textOfBody, type Annex, type Content, type DocumentId, type Elements, type Recipient } from './core/content.ts'
 import { checklistOrder } from './core/checklist.ts'
 import type { DraftSheet } from './core/draft-sheet.ts'
@@ -15,18 +15,13 @@ import type {
   CheckView, DiffView, DocumentCase, DocumentLine, DocumentView, DraftOptions, ImportedView, IncomingLine, NumberChoice, NumberLine, NumberRuleView, Page, ReceiptLine, SealLine, VersionLine, WriterLine,
 } from './core/views.ts'
 
-// Ids and days are checked as text and typed as our own words; the casts say only that.
-const id = <Kind extends string>() => z.string().min(1).max(64) as unknown as z.ZodType<Id<Kind>, string>
 const documentId = id<'document'>() satisfies z.ZodType<DocumentId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const fileId = id<'file'>() satisfies z.ZodType<FileId>
 const receiptId = id<'receipt'>() satisfies z.ZodType<ReceiptId>
 const ruleId = id<'number-rule'>() satisfies z.ZodType<NumberRuleId>
-const day = z.iso.date('请填写日期，如 2026-11-23') as unknown as z.ZodType<Day, string>
 const words = (most: number) => z.string().max(most, `不超过${most}个字`)
-/** Answers are typed, not checked: they come from our own queries. */
-const answer = <Answer>() => z.custom<Answer>(() => true)
 const kind = z.enum(docKinds as [DocKind, ...DocKind[]])
 const at = z.enum(Object.keys(stageWords) as [At, ...At[]])
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { Instant } from '#lib/instants'
+import { answer, id as idOf } from '#lib/schemas'
 import type { IncidentId, Outcome, Sign } from './core/types.ts'
 
 /** One row of the secrecy officer's list. */
@@ -20,8 +21,7 @@ export interface IncidentRow {
 }
 
 const tags = ['文件与保密']
-const answer = <Answer>() => z.custom<Answer>(() => true)
-const id = z.string().min(1).max(64) as unknown as z.ZodType<IncidentId, string>
+const id = idOf<'incident'>() satisfies z.ZodType<IncidentId>
 const outcome = z.enum(['handed-over', 'destroyed-by-order', 'not-classified'] satisfies Outcome[])
 const changed = z.object({ id: z.string(), version: z.number() })
 

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
+import { answer, id as idOf } from '#lib/schemas'
 import { allKinds, type NoticeKind } from './core/kinds.ts'
 import type { Notice, NoticeId, NoticePreferences } from './core/types.ts'
 
 const tags = ['消息']
-const answer = <Answer>() => z.custom<Answer>(() => true)
-const id = z.string().min(1).max(64) as unknown as z.ZodType<NoticeId, string>
+const id = idOf<'notice'>() satisfies z.ZodType<NoticeId>
 const minute = z.number().int().min(0).max(1439)
 const kind = z.enum(allKinds as [NoticeKind, ...NoticeKind[]])
 

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { route, type OfficeRole } from '#lib/contract'
-import type { FileId, Id, PersonId, PostId, UnitId } from '#lib/ids'
-import type { Day } from '#lib/instants'
+import type { FileId, PersonId, PostId, UnitId } from '#lib/ids'
+import { answer, day, id } from '#lib/schemas'
 import type { AppointmentId, GroupId, LeadershipLine, ProxyId, UnitKind, UnitLevel } from './core/types.ts'
 import type { GroupView, ImportAnswer, PersonBrief, PersonCard, PostLine, ProxyView, RankedPost, TreeView, UnitView } from './core/views.ts'
 import { officeRoles, unitKinds, unitLevels } from './core/words.ts'
 
-// Ids and days are checked as text and typed as our own words; the casts say only that.
-const id = <Kind extends string>() => z.string().min(1).max(64) as unknown as z.ZodType<Id<Kind>, string>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const postId = id<'post'>() satisfies z.ZodType<PostId>
@@ -15,14 +13,11 @@ const appointmentId = id<'appointment'>() satisfies z.ZodType<AppointmentId>
 const proxyId = id<'proxy'>() satisfies z.ZodType<ProxyId>
 const groupId = id<'group'>() satisfies z.ZodType<GroupId>
 const fileId = id<'file'>() satisfies z.ZodType<FileId>
-const day = z.iso.date('请填写日期，如 2026-11-23') as unknown as z.ZodType<Day, string>
 const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
 const version = z.number().int().positive()
 const role = z.enum(officeRoles as [OfficeRole, ...OfficeRole[]])
 const kind = z.enum(unitKinds as [UnitKind, ...UnitKind[]])
 const level = z.enum(unitLevels as [UnitLevel, ...UnitLevel[]])
-/** Answers are typed, not checked: they come from our own queries. */
-const answer = <Answer>() => z.custom<Answer>(() => true)
 const made = z.object({ id: z.string(), version: z.number() })
 
 const grounds = z.object({ reason: words(200), basis: words(100).exactOptional() })

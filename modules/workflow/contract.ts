@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { CaseId, TaskId } from '#lib/ids'
+import { answer, id } from '#lib/schemas'
 import type { CaseView, DefinitionRow, DefinitionView, InboxCounts, InboxPage, InboxTab } from './core/types.ts'
 import { inboxLights, type InboxLight } from './core/inbox-filter.ts'
 import { inboxTabs } from './core/types.ts'
 
 const tags = ['流程']
-/** Answers are typed, not checked: they come from our own queries. */
-const answer = <Answer>() => z.custom<Answer>(() => true)
-const caseId = z.string().min(1).max(64) as unknown as z.ZodType<CaseId, string>
-const taskId = z.string().min(1).max(80) as unknown as z.ZodType<TaskId, string>
+const caseId = id<'case'>() satisfies z.ZodType<CaseId>
+const taskId = id<'task'>(80) satisfies z.ZodType<TaskId>
 const tab = z.enum(inboxTabs as [InboxTab, ...InboxTab[]])
 const light = z.enum(inboxLights as [InboxLight, ...InboxLight[]])
 const text = (most: number) => z.string().max(most).default('')
