@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util'
 import { verifyChain } from '#platform/audit'
 import { backup, restore } from '#platform/backup'
 import { systemClock } from '#platform/clock'
 import { readSettings, type Settings } from '#platform/config'
 import { openFileStore } from '#platform/files'
+import { paperCommands, paperUsage } from './paper-commands.ts'
 import { migrationSets, openGround, openHouse, type Ground } from './boot.ts'
 
 const usage = `枢纽 Shuniu
@@ -13,6 +13,7 @@ const usage = `枢纽 Shuniu
   shuniu backup FOLDER         save database and files into a new folder
   shuniu restore FOLDER [replace]  bring a saved district into an empty database, or with replace over this one
   shuniu audit verify          check the audit chain; names the first broken row (exit 1)
+${paperUsage}
 
 Settings are environment variables; docs/guides/run.md has the table.`
 
@@ -71,10 +72,10 @@ function wrong(sentence: string): number {
   return 2
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } })
-const [name = '', ...words] = positionals
+const [name = '', ...words] = process.argv.slice(2)
 const command = commands[name]
-if (values.help) console.log(usage)
+if (name === '--help' || name === '-h') console.log(usage)
+else if (paperCommands[name]) process.exitCode = await paperCommands[name](words)
 else if (!command) process.exitCode = wrong(name ? `There is no command ${name}.` : 'Name a command.')
 else {
   try {

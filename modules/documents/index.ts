@@ -10,6 +10,8 @@ export {
   archiveReady, dispatched, numbered, receiptsUrged, receiptSigned, recalled, returned, signed, submitted, voided, type DocumentNews,
 } from './server/news.ts'
 export { mayReadDocumentFiles, mayReadDocumentPages } from './server/reading.ts'
+export { proofread, proofreadFile, type PaperFile } from './core/proofread.ts'
+export { paperKindOf, readPaperFile } from './server/paper-files.ts'
 export { publishDocumentFlows } from './server/founding.ts'
 export { seedDocuments } from './server/demo/seed.ts'
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { FlatItem, Item, Layout, Page, Part } from '../display.ts'
 import { standardMetrics } from '../fonts.ts'
 import { layout } from '../layout.ts'
-import type { Paper } from '../model.ts'
+import type { LetterPaper, Paper } from '../model.ts'
 import { notice, paragraph } from '../testing/papers.ts'
 import { checkLayout } from './check.ts'
 import type { SeenLine } from './seen.ts'
@@ -78,7 +78,7 @@ test('发文字号不与签发人同行，F-19', () => {
 })
 
 test('信函的双线长度和位置，F-18', () => {
-  const letter: Paper = { format: 'letter', issuerMark: '中共临江区委办公室', docNumber: '临委办函〔2026〕5号', title: '关于商请支持有关工作的函', mainTo: '区财政局', body: [paragraph('为做好有关工作，现商请贵局予以支持。'.repeat(6))], attachments: [], signatories: [{ organ: '中共临江区委办公室' }], docDate: '2026年11月23日' }
+  const letter: LetterPaper = { format: 'letter', issuerMark: '中共临江区委办公室', docNumber: '临委办函〔2026〕5号', title: '关于商请支持有关工作的函', mainTo: '区财政局', body: [paragraph('为做好有关工作，现商请贵局予以支持。'.repeat(6))], attachments: [], signatories: [{ organ: '中共临江区委办公室' }], docDate: '2026年11月23日' }
   const own = layout(letter, standardMetrics)
   expect(checkLayout(letter, own)).toEqual([])
   const short: Layout = { ...own, pages: own.pages.map((page) => ({ ...page, items: page.items.map((item) => item.kind === 'rule' && item.y1 > 200 ? { ...item, x1: item.x1 + 20 } : item) })) }

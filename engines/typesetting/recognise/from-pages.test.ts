@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Layout } from '../display.ts'
 import { standardMetrics } from '../fonts.ts'
 import { layout } from '../layout.ts'
-import type { OfficialPaper } from '../model.ts'
+import type { OfficialPaper, Table } from '../model.ts'
 import { notice } from '../testing/papers.ts'
 import { checkSeen } from '../check/check.ts'
 import { seenPaper } from '../check/foreign.ts'
@@ -23,8 +23,9 @@ test('从排好的页面读回公文各要素和全文', () => {
   expect(got).toMatchObject({ issuerMark, docNumber, title, mainTo, docDate, footnote, copyTo, printOrg, printDate, signatories: [{ organ: '中共临江区委办公室' }] })
   expect(got.body).toEqual(body)
   expect(got.attachments.map((attachment) => attachment.title)).toEqual(notice.attachments.map((attachment) => attachment.title))
+  const [wanted] = notice.attachments[0]!.body as readonly [Table]
   const [table] = got.attachments[0]!.body.filter((block) => block.kind === 'table')
-  expect(table?.rows.map((row) => row.map((cell) => cell.text))).toEqual((notice.attachments[0]!.body[0] as { rows: { text: string }[][] }).rows.map((row) => row.map((cell) => cell.text)))
+  expect(table?.rows.map((row) => row.map((cell) => cell.text))).toEqual(wanted.rows.map((row) => row.map((cell) => cell.text)))
 })
 
 test('上行文读回签发人', () => {

@@ -1,11 +1,11 @@
-import { titleLines, type Doubt, type Numbered, type Recognised } from './paragraphs.ts'
+import { titleLines, type Doubt, type Mended, type Numbered, type Recognised } from './paragraphs.ts'
 import * as is from './patterns.ts'
 
 type HeadFields = Pick<Recognised, 'urgency' | 'issuerMark' | 'docNumber' | 'signers' | 'adoptionNote' | 'mainTo'>
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Reads 版头, title, 题注 and 主送 from the top; `rest` is the text below. */
-export function readHead(paragraphs: readonly Numbered[], doubt: Doubt): { fields: HeadFields; title: string; rest: readonly Numbered[] } {
+export function readHead(paragraphs: readonly Numbered[], doubt: Doubt): { fields: HeadFields; title: string; mended: readonly Mended[]; rest: readonly Numbered[] } {
   const fields: Writable<HeadFields> = {}
   let at = 0
   while (at < paragraphs.length && takeHeadLine(paragraphs[at]!, fields, doubt)) at++
@@ -19,11 +19,13 @@ export function readHead(paragraphs: readonly Numbered[], doubt: Doubt): { field
     at++
   }
   const to = paragraphs[at]
-  if (to && isMainTo(to)) {
+  const mended: Mended[] = []
+  if (to && (isMainTo(to) || (title !== '' && isBareMainTo(to, paragraphs[at + 1])))) {
     fields.mainTo = to.text.replace(/[：:]$/, '')
+    if (!to.text.endsWith('：')) mended.push({ part: 'mainTo', text: to.text })
     at++
   }
-  return { fields, title, rest: paragraphs.slice(at) }
+  return { fields, title, mended, rest: paragraphs.slice(at) }
 }
 
 function takeHeadLine(line: Numbered, fields: Writable<HeadFields>, doubt: Doubt): boolean {
@@ -60,3 +62,7 @@ function looksTitled(paragraphs: readonly Numbered[]): boolean {
 function isMainTo({ text, table }: Numbered): boolean {
   return !table && /[：:]$/.test(text) && !/[。；！？]/.test(text) && text.length <= 400 && !is.introduction.test(text) && !is.levels.some(({ pattern }) => pattern.test(text))
 }
+
+/** A list of recipients whose colon was forgotten: organs parted by 、 or ，, above running text. */
+const isBareMainTo = ({ text, table }: Numbered, next: Numbered | undefined): boolean =>
+  !table && next !== undefined && text.length <= 120 && !/[。；：:！？]/.test(text) && /[、，]/.test(text) && text.split(/[、，]/).every((name) => is.organWord.test(name.trim())) && !is.levels.some(({ pattern }) => pattern.test(text))

@@ -20,6 +20,14 @@ export interface Recognised extends Partial<Pick<OfficialPaper,
   /** Empty when no signature was found. */
   readonly signatories: readonly Signatory[]
   readonly notUnderstood: readonly NotUnderstood[]
+  /** Marks that were wrong as written and were put right on the way; a checker tells them, an import need not. */
+  readonly mended?: readonly Mended[]
+}
+/** A field as it was written: 主送 without its colon, 抄送 without its full stop, the name of an attachment with a mark at its end. */
+export interface Mended {
+  readonly part: 'mainTo' | 'copyTo' | 'attachmentNote'
+  readonly attachment?: number
+  readonly text: string
 }
 export interface NotUnderstood {
   /** Number of the paragraph in the input, from 1. */
@@ -40,9 +48,9 @@ export function titleLines(paragraphs: readonly Numbered[], most = 3): number {
   let count = 0
   while (count < most) {
     const here = paragraphs[count]
-    if (!here || here.table || here.text.length > 50 || is.sentenceEnd.test(here.text) || /[：:]$/.test(here.text) || is.levels.some(({ pattern }) => pattern.test(here.text))) break
+    if (!here || here.table || here.text.length > 50 || (is.sentenceEnd.test(here.text) && !is.stoppedTitle.test(here.text)) || /[：:]$/.test(here.text) || is.levels.some(({ pattern }) => pattern.test(here.text))) break
     count++
-    if (is.titleEnd.test(here.text) || is.adoptionNote.test(paragraphs[count]?.text ?? '')) break
+    if (is.titleEnd.test(here.text) || is.stoppedTitle.test(here.text) || is.adoptionNote.test(paragraphs[count]?.text ?? '')) break
   }
   return count
 }

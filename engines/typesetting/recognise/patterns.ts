@@ -2,6 +2,10 @@
 
 /** 文种 and other words that end a title. */
 export const titleEnd = /(决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|要点|总结|讲话|制度|预案|措施|清单|方案（试行）|办法（试行）|（试行）|（暂行）|（征求意见稿）)$/
+/** A title that wrongly ends in a mark. */
+export const stoppedTitle = /^(?=.{5,60}$)[^。；！？]*关于[^。；！？]*(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)[。；，]$/
+/** Words that a list of recipients is made of. */
+export const organWord = /(党委|党组|工委|政府|办公室|委员会|部门|单位|各镇|街道|局|委|办|部|院|会|室|中心|公司|学校)$/
 export const urgency = /^(特\s*急|加\s*急)$/
 export const copyNumber = /^\d{6}$/
 export const secrecy = /^(绝密|机密|秘密)(★.*)?$/

@@ -109,3 +109,12 @@ test('Word 文档读入后识别，表格连同合并单元格保留', () => {
     kind: 'table', columns: [1, 1], headerRows: 1, rows: [[{ text: '项目' }, { text: '分值' }], [{ text: '格式 A&B' }, { text: '50' }], [{ text: '合计100', columnSpan: 2 }]],
   }])
 })
+
+test('标点写错也认得出要素，并记下原来的写法', () => {
+  const got = recogniseText('关于开展检查的通知。\n各镇、街道，区级各部门\n为做好工作，现通知如下：\n一、检查内容\n附件：1.检查表。\n2.评分标准\n中共临江区委办公室\n2026年1月5日\n抄送：市委办公室，区政府办公室')
+  expect(got).toMatchObject({ title: '关于开展检查的通知。', mainTo: '各镇、街道，区级各部门', copyTo: '市委办公室，区政府办公室' })
+  expect(got.attachments.map(({ title }) => title)).toEqual(['检查表', '评分标准'])
+  expect(got.mended).toEqual([
+    { part: 'mainTo', text: '各镇、街道，区级各部门' }, { part: 'copyTo', text: '市委办公室，区政府办公室' }, { part: 'attachmentNote', attachment: 0, text: '检查表。' },
+  ])
+})

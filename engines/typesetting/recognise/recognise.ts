@@ -1,7 +1,7 @@
 import type { Attachment, Body } from '../model.ts'
 import { blocksOf } from './blocks.ts'
 import { readHead } from './head.ts'
-import { titleLines, type Doubt, type ImportedParagraph, type NotUnderstood, type Numbered, type Recognised } from './paragraphs.ts'
+import { titleLines, type Doubt, type ImportedParagraph, type Mended, type NotUnderstood, type Numbered, type Recognised } from './paragraphs.ts'
 import * as is from './patterns.ts'
 import { readTail } from './tail.ts'
 
@@ -21,8 +21,12 @@ export function recogniseParagraphs(paragraphs: readonly ImportedParagraph[]): R
   const { rest: withoutImprint, ...imprint } = readImprint({ main, appended, mainTo: head.fields.mainTo })
   const tail = readTail(withoutImprint.main)
   const attachments = joinAttachments(tail.listed, readAttachments(withoutImprint.appended, tail.listed.map(({ name }) => name)), doubt)
+  const mended = [
+    ...head.mended, ...imprint.mended,
+    ...tail.listed.flatMap(({ name, written }, attachment): Mended[] => (name === written ? [] : [{ part: 'attachmentNote', attachment, text: written }])),
+  ]
   return {
-    ...head.fields, ...tail.fields, ...imprint.fields,
+    ...head.fields, ...tail.fields, ...imprint.fields, ...(mended.length ? { mended } : {}),
     title: head.title, body: blocksOf(tail.rest), attachments, notUnderstood: doubts.sort((a, b) => a.paragraph - b.paragraph),
   }
 }
@@ -50,21 +54,25 @@ const isLabel = ({ text, table }: Numbered, next: Numbered | undefined): boolean
 /** 版记 stands at the very end, be it after the attachments or before them. */
 function readImprint({ main, appended, mainTo }: { main: readonly Numbered[]; appended: readonly Numbered[]; mainTo: string | undefined }) {
   const fields: ImprintFields = mainTo === undefined ? {} : { mainTo }
+  const mended: Mended[] = []
   const strip = (paragraphs: readonly Numbered[]): readonly Numbered[] => {
     let end = paragraphs.length
-    while (end > 0 && takeImprintLine(paragraphs[end - 1]!.text, fields)) end--
+    while (end > 0 && takeImprintLine(paragraphs[end - 1]!.text, { fields, mended })) end--
     return paragraphs.slice(0, end)
   }
   const rest = { appended: strip(appended), main: strip(main) }
-  return { fields, rest }
+  return { fields, mended, rest }
 }
 
 interface ImprintFields { copyTo?: string; mainTo?: string; printOrg?: string; printDate?: string }
 
 /** Takes a line into its field; a second line of one kind is left where it stands. */
-function takeImprintLine(text: string, fields: ImprintFields): boolean {
+function takeImprintLine(text: string, { fields, mended }: { readonly fields: ImprintFields; readonly mended: Mended[] }): boolean {
   const list = fields.copyTo === undefined ? is.copyTo.exec(text)?.[1] : undefined
-  if (list) fields.copyTo = list.replace(/。$/, '')
+  if (list) {
+    fields.copyTo = list.replace(/[。；，,;.]$/, '')
+    if (!list.endsWith('。')) mended.push({ part: 'copyTo', text: list })
+  }
   const moved = fields.mainTo === undefined ? is.movedMainTo.exec(text)?.[1] : undefined
   if (moved) fields.mainTo = moved.replace(/。$/, '')
   const printed = fields.printDate === undefined ? is.printed.exec(text) : null

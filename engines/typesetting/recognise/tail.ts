@@ -2,7 +2,7 @@ import * as is from './patterns.ts'
 import type { Numbered, Recognised } from './paragraphs.ts'
 
 type TailFields = Pick<Recognised, 'signatories' | 'docDate' | 'footnote'>
-interface Listed { readonly name: string; readonly from: Numbered }
+interface Listed { readonly name: string; readonly written: string; readonly from: Numbered }
 
 /** Reads 附注, date, signature and 附件说明 from the end of the main text, upwards; `rest` is the body. */
 export function readTail(paragraphs: readonly Numbered[]): { fields: TailFields; listed: readonly Listed[]; rest: readonly Numbered[] } {
@@ -49,7 +49,10 @@ function readAttachmentNote(paragraphs: readonly Numbered[]): { listed: readonly
   const isList = name === '' || is.listNumber.test(name)
   const isNote = below.length ? isList && below.every((paragraph) => !paragraph.table && is.listNumber.test(paragraph.text)) : name !== ''
   if (!isNote) return { listed: [], rest: paragraphs }
-  const bare = (text: string) => (is.listNumber.exec(text)?.[2] ?? text).replace(/[。；]$/, '')
-  const listed = [...(name ? [{ from: first, name: bare(name) }] : []), ...below.map((from) => ({ from, name: bare(from.text) }))]
+  const entry = (from: Numbered, text: string): Listed => {
+    const written = is.listNumber.exec(text)?.[2] ?? text
+    return { from, written, name: written.replace(/[。；，,;.]$/, '') }
+  }
+  const listed = [...(name ? [entry(first, name)] : []), ...below.map((from) => entry(from, from.text))]
   return { listed, rest: paragraphs.slice(0, at) }
 }

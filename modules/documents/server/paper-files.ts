@@ -1,16 +1,8 @@
-import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recogniseText, type DocxFacts, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recogniseText, type PlacedPage } from '#engines/typesetting'
 import { refuse, type Refused } from '#lib/decision'
 import { readPdf } from '#platform/pdf'
 import { inThread, repacked } from '#platform/threads'
-
-/** A paper as it was read from a file of any kind. */
-export interface PaperFile {
-  readonly recognised: Recognised
-  /** Of a .docx: what it says of its looks. */
-  readonly docx?: DocxFacts
-  /** Of an .ofd or .pdf: where everything stands. */
-  readonly pages?: readonly PlacedPage[]
-}
+import type { PaperFile } from '../core/proofread.ts'
 
 /** The markup of some five hundred pages. */
 const LIMITS = { markup: 8 * 1024 * 1024, all: 64 * 1024 * 1024 }

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { importedFromDocx, paragraphsFromPages, readDocxFacts, readOfd, recogniseParagraphs, uprightPages, type Recognised } from '#engines/typesetting'
 import type { Posted } from '#platform/threads'
-import type { PaperFile, PaperTask } from './paper-files.ts'
+import type { PaperFile } from '../core/proofread.ts'
+import type { PaperTask } from './paper-files.ts'
 
 parentPort!.postMessage({ answer: read(workerData as PaperTask) } satisfies Posted<PaperFile | null>)
 

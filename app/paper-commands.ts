@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  filesOf, formatNamed, formatNames, layout, lintOfd, metricsOf, paintOfd, paintPdf, paintSvg, paperMetaSchema, paperOf, paperSchema, verifyOfd,
+  type FontFiles, type Layout, type Paper, type TextFormat,
+} from '#engines/typesetting'
+import type { Finding } from '#lib/findings'
+import { sentenceFor } from '#lib/refusals'
+import { documents, paperKindOf, proofread, proofreadFile, readPaperFile, type PaperFile } from '#modules/documents'
+import { isRefused } from '#platform/act'
+import { loadFonts } from '#platform/fonts'
+import { sealMaths } from '#platform/signing'
+
+/** One clear sentence for what came from outside and cannot be used. */
+class Unusable extends Error {}
+
+const say = (line: string): void => console.error(line)
+const outputs = ['pdf', 'ofd', 'svg'] as const
+type Output = (typeof outputs)[number]
+
+export const paperUsage = `  shuniu typeset IN --out OUT  set a text on official paper
+      IN: .txt .md .docx .ofd .pdf, or .json (a paper, see engines/typesetting/README.md); OUT: .pdf .ofd .docx .svg
+      --format 文件|信函|命令|纪要|简报   --meta FILE.json (elements beside the text)
+  shuniu check IN [--json]     read a paper like an old hand: layout, punctuation, numbers, wording (exit 1 on errors)
+  shuniu ofd verify FILE.ofd   check an OFD file's structure and signatures (exit 1 when something is wrong)`
+
+/** Each answers the exit code: 0 done, 1 found something wrong, 2 asked wrongly or given what cannot be used. */
+export const paperCommands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+  typeset: (words) => clearly(() => typeset(words)),
+  check: (words) => clearly(() => check(words)),
+  ofd: (words) => clearly(() => ofd(words)),
+}
+
+async function clearly(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (fault) {
+    if (!(fault instanceof Unusable)) throw fault
+    say(fault.message)
+    return 2
+  }
+}
+
+// ---------------------------------------------------------------- typeset
+
+async function typeset(words: readonly string[]): Promise<number> {
+  const { values, positionals: [from] } = parsed(words, { out: { type: 'string' }, format: { type: 'string' }, meta: { type: 'string' } })
+  const to = values['out']
+  if (!from || typeof to !== 'string') throw new Unusable('请写明输入文件和 --out 输出文件，如：shuniu typeset 通知.txt --format 文件 --out 通知.pdf')
+  const kind = outputs.find((one) => to.toLowerCase().endsWith(`.${one}`))
+  if (!kind) throw new Unusable(`输出文件 ${to} 的后缀应为 .pdf、.ofd、.docx 或 .svg。`)
+  const paper = await paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']) })
+  const fonts = await loadFonts(process.env['FONTS_DIR'])
+  say('正在排版……')
+  const laid = layout(paper, metricsOf(fonts))
+  for (const { text } of laid.warnings) say(`提示：${text}`)
+  const images = await picturesOf(paper, path.dirname(from))
+  await write(to, painted(kind, { paper, laid, fonts, images }))
+  say(`已写入 ${to}，共 ${laid.pages.length} 页。`)
+  return 0
+}
+
+interface Set { readonly paper: Paper; readonly laid: Layout; readonly fonts: FontFiles; readonly images: Readonly<Record<string, Uint8Array>> }
+
+function painted(kind: Output, { paper, laid, fonts, images }: Set): Uint8Array | string {
+  const title = paper.format === 'bulletin' ? paper.masthead : paper.title ?? ''
+  switch (kind) {
+    case 'pdf': return paintPdf(laid, fonts, { title, images })
+    case 'ofd': return paintOfd(laid, fonts, { title, paper, images })
+    case 'svg': return asOneSvg(laid, paintSvg(laid, { images: hrefsOf(images) }))
+  }
+}
+
+/** All pages in one file, one below the other. */
+function asOneSvg(laid: Layout, pages: readonly string[]): string {
+  const [width, height] = [Math.max(...laid.pages.map((page) => page.widthMm)), laid.pages.reduce((sum, page) => sum + page.heightMm, 0)]
+  let top = 0
+  const placed = pages.map((svg, at) => {
+    const shown = svg.replace('<svg', `<svg x="0" y="${top}"`)
+    top += laid.pages[at]!.heightMm
+    return shown
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}">\n${placed.join('\n')}\n</svg>\n`
+}
+
+const hrefsOf = (images: Readonly<Record<string, Uint8Array>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(images).map(([name, bytes]) => [name, `data:image/${bytes[0] === 0xff ? 'jpeg' : 'png'};base64,${Buffer.from(bytes).toString('base64')}`]))
+
+/** The paper that a file tells: JSON as it is, anything else recognised and set in the format asked for. */
+async function paperFrom(from: string, { format: named, meta }: { format: string | undefined; meta: string | undefined }): Promise<Paper> {
+  const format = formatNamed(named ?? 'document')
+  if (!format || format === 'form') throw new Unusable(`没有“${named}”这种格式，请用：${Object.entries(formatNames).filter(([name]) => name !== 'form').map(([, name]) => name).join('、')}。`)
+  if (from.toLowerCase().endsWith('.json')) return checked(paperSchema, { ...await jsonFrom(from), ...(meta ? await metaFrom(meta) : {}) }, from)
+  const { recognised } = await fileFrom(from)
+  for (const { text, reason } of recognised.notUnderstood) say(`提示：${text ? `“${[...text].slice(0, 20).join('')}”` : ''}${reason}`)
+  return checked(paperSchema, { ...paperOf(recognised, format as TextFormat), ...(meta ? await metaFrom(meta) : {}) }, meta ?? from)
+}
+
+const metaFrom = async (file: string) => checked(paperMetaSchema, await jsonFrom(file), file)
+
+async function jsonFrom(file: string): Promise<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8').decode(await bytesOf(file)))
+    if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch (fault) {
+    if (fault instanceof Unusable) throw fault
+  }
+  throw new Unusable(`${file} 不是 JSON 对象，请检查文件内容。`)
+}
+
+interface Schema<Value> { readonly safeParse: (value: unknown) => { success: true; data: Value } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } } }
+
+function checked<Value>(schema: Schema<Value>, value: unknown, file: string): Value {
+  const read = schema.safeParse(value)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Unusable(`${file} 中 ${issue!.path.map(String).join('.') || '最外层'} 不合要求（${issue!.message}），请对照 engines/typesetting/README.md 修改。`)
+}
+
+async function picturesOf(paper: Paper, folder: string): Promise<Record<string, Uint8Array>> {
+  const found: Record<string, Uint8Array> = {}
+  for (const name of filesOf(paper)) found[name] = await bytesOf(path.resolve(folder, name))
+  return found
+}
+
+/** Writes beside the place and moves it there at the end: no half-written file is ever seen. */
+async function write(to: string, content: Uint8Array | string): Promise<void> {
+  const part = path.join(path.dirname(to), `.${path.basename(to)}.${randomUUID()}.part`)
+  try {
+    await writeFile(part, content)
+    await rename(part, to)
+  } catch (fault) {
+    await rm(part, { force: true })
+    throw new Unusable(`写不进 ${to}：${reasonOf(fault)}。`)
+  }
+}
+
+// ---------------------------------------------------------------- check
+
+async function check(words: readonly string[]): Promise<number> {
+  const { values, positionals: [from] } = parsed(words, { json: { type: 'boolean' } })
+  if (!from) throw new Unusable('请写明要检查的文件，如：shuniu check 通知.docx')
+  const findings = await findingsOf(from)
+  if (values['json']) console.log(JSON.stringify({ findings }))
+  else for (const finding of findings) console.log(lineOf(finding))
+  const errors = findings.filter(({ severity }) => severity === 'error').length
+  say(findings.length ? `共 ${errors} 处错误、${findings.length - errors} 处提醒。` : '没有发现问题。')
+  return errors ? 1 : 0
+}
+
+async function findingsOf(from: string): Promise<readonly Finding[]> {
+  if (!from.toLowerCase().endsWith('.json')) return proofreadFile(await fileFrom(from))
+  const paper: Paper = checked(paperSchema, await jsonFrom(from), from)
+  return proofread(paper, { metrics: metricsOf(await loadFonts(process.env['FONTS_DIR'])) })
+}
+
+function lineOf({ rule, severity, clause, place, reason, fix }: Finding): string {
+  const where = [place.page ? `第${place.page}页` : '', place.block === undefined ? '' : `第${place.block + 1}段`, place.quote ? `“${place.quote}”` : ''].filter(Boolean).join(' ')
+  return `${severity === 'error' ? '错误' : '提醒'} ${rule}${where ? ` ${where}` : ''}：${reason}${fix === undefined ? '' : `（改为“${fix}”）`}［${clause}］`
+}
+
+// ---------------------------------------------------------------- ofd
+
+async function ofd(words: readonly string[]): Promise<number> {
+  const { positionals: [verb, file] } = parsed(words, {})
+  if (verb !== 'verify' || !file) throw new Unusable('请这样用：shuniu ofd verify 文件.ofd')
+  const bytes = await bytesOf(file)
+  const faults = lintOfd(bytes)
+  for (const { text, part, line } of faults) console.log(`结构：${part}${line ? ` 第${line}行` : ''}：${text}`)
+  const verdict = verifyOfd(bytes, { maths: sealMaths, trusted: [] })
+  for (const problem of verdict.problems) console.log(`签章：${problem}`)
+  for (const { checks } of verdict.signatures) for (const { outcome, text } of checks) console.log(`签章：${outcomeMarks[outcome]} ${text}`)
+  const isSound = faults.length === 0 && verdict.problems.length === 0 && verdict.signatures.every(({ isValid }) => isValid)
+  say(isSound ? '文件结构和签章检查通过。' : '文件有问题，见上。')
+  return isSound ? 0 : 1
+}
+
+const outcomeMarks = { passed: '✓', failed: '✗', unsure: '?' } as const
+
+// ---------------------------------------------------------------- reading
+
+async function fileFrom(file: string): Promise<PaperFile> {
+  const kind = paperKindOf(file)
+  if (!kind) throw new Unusable(`不认识 ${file} 的后缀，请用 .txt、.md、.docx、.ofd、.pdf 或 .json。`)
+  const read = await readPaperFile(await bytesOf(file), kind)
+  if (isRefused(read)) throw new Unusable(`${file}：${sentenceFor(documents.refusals?.[read.code] ?? read.code, read.detail)}`)
+  return read
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await readFile(file))
+  } catch (fault) {
+    throw new Unusable(`读不到 ${file}：${reasonOf(fault)}。`)
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = { ENOENT: '没有这个文件或文件夹', EISDIR: '这是一个文件夹', EACCES: '没有权限', ENOSPC: '磁盘已满', EROFS: '磁盘只读', ENOTDIR: '路径中有一段不是文件夹' }
+const reasonOf = (fault: unknown): string => reasons[(fault as NodeJS.ErrnoException).code ?? ''] ?? (fault as Error).message
+const textValue = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+function parsed(words: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...words], allowPositionals: true, options })
+  } catch (fault) {
+    throw new Unusable((fault as Error).message)
+  }
+}

@@ -1,0 +1,53 @@
+import { checkDocx, checkLayout, checkSeen, layout, paperOf, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { checkWording, type WordingFacts } from '#engines/wording'
+import type { Finding } from '#lib/findings'
+import { kindOfTitle, kinds } from './kinds.ts'
+
+/** A paper as it was read from a file of any kind. */
+export interface PaperFile {
+  readonly recognised: Recognised
+  /** Of a .docx: what it says of its looks. */
+  readonly docx?: DocxFacts
+  /** Of an .ofd or .pdf: where everything stands. */
+  readonly pages?: readonly PlacedPage[]
+}
+
+/** Everything that an old hand of the 文秘科 would mark in a paper of ours: its words, and its pages as they are laid out. */
+export function proofread(paper: Paper, { metrics, facts = {} }: { readonly metrics: FontMetrics; readonly facts?: WordingFacts }): readonly Finding[] {
+  return inOrder([...wordsOf(paper, facts), ...checkLayout(paper, layout(paper, metrics))])
+}
+
+/** The same of a file from elsewhere: its looks are measured as far as its kind tells them; a plain text has none. */
+export function proofreadFile({ recognised, docx, pages }: PaperFile): readonly Finding[] {
+  const words = [...wordsOf(paperOf(recognised, 'document'), {}), ...(recognised.mended ?? []).map(markAtEnd)]
+  if (docx) return inOrder([...words, ...checkDocx(docx)])
+  if (!pages) return inOrder(words)
+  const seen = seenPaper(pages)
+  return inOrder([...words, ...checkSeen(seen.pages, seen.facts)])
+}
+
+function wordsOf(paper: Paper, facts: WordingFacts): readonly Finding[] {
+  const kind = 'title' in paper && paper.title ? kindOfTitle(paper.title) : null
+  return checkWording(textsOf(paper), { ...(kind ? { kind: kinds[kind].name } : {}), ...facts })
+}
+
+/** A mark that is missing or too much at the end of a field as it was written. */
+function markAtEnd({ part, attachment, text }: Mended): Finding {
+  const place = { part, ...(attachment === undefined ? {} : { attachment }), quote: text }
+  const bare = text.replace(/[。；，：,;:.]$/, '')
+  switch (part) {
+    case 'mainTo': return { rule: 'F-09', severity: 'error', clause: 'GB/T 9704-2012 7.3.2', place, reason: '最后一个主送机关名称后标全角冒号。', fix: `${bare}：` }
+    case 'copyTo': return { rule: 'F-16', severity: 'error', clause: 'GB/T 9704-2012 7.4.2', place, reason: '最后一个抄送机关名称后标句号。', fix: `${bare}。` }
+    case 'attachmentNote': return { rule: 'F-12', severity: 'error', clause: 'GB/T 9704-2012 7.3.4', place, reason: '附件名称后不加标点符号。', fix: bare }
+  }
+}
+
+/** Errors first, each in the order of the paper; what two lists say alike is said once. */
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  const said = new Set<string>()
+  const once = findings.filter(({ rule, place: { part, attachment, block, offset, quote } }) => {
+    const key = JSON.stringify([rule, part, attachment, block, offset, quote])
+    return !said.has(key) && said.add(key)
+  })
+  return [...once.filter(({ severity }) => severity === 'error'), ...once.filter(({ severity }) => severity === 'warning')]
+}
