@@ -12,7 +12,7 @@ import type { ReceiptId } from './core/receipts.ts'
 import { stageWords } from './core/rules.ts'
 import type { At, ChecklistPoint } from './core/types.ts'
 import type {
-  CheckView, DiffView, DocumentCase, DocumentLine, DocumentView, DraftOptions, ImportedView, IncomingLine, NumberChoice, NumberLine, NumberRuleView, Page, ReceiptLine, SealLine, VersionLine, WriterLine,
+  CheckView, DiffView, DocumentCase, DocumentLine, DocumentView, DraftOptions, ImportedView, IncomingLine, NumberChoice, NumberLine, NumberRuleView, Page, ReceiptLine, SealedFileView, SealLine, VersionLine, WriterLine,
 } from './core/views.ts'
 
 const documentId = id<'document'>() satisfies z.ZodType<DocumentId>
@@ -95,6 +95,8 @@ const reads = {
   pages: get(`${one}/pages`, '版式预览（SVG）').input(of).output(answer<{ readonly pages: readonly string[]; readonly warnings: readonly { readonly code: string; readonly text?: string }[] }>()),
   pdf: get(`${one}/pdf`, '版式 PDF；用印后为用印时冻结的版面').input(of).output(z.file()),
   writers: get(`${one}/writers`, '谁正在改这份文稿').input(of).output(answer<readonly WriterLine[]>()),
+  ofd: get(`${one}/ofd`, '版式 OFD；用印后为用印时签章的文件').input(of).output(z.file()),
+  sealedFiles: get(`${one}/sealed-files`, '签章核验：用印后的文件是否被改动').input(of).output(answer<readonly SealedFileView[]>()),
   versions: get(`${one}/versions`, '历次文稿').input(of).output(answer<readonly VersionLine[]>()),
   version: get(`${one}/versions/{revision}`, '一稿全文').input(of.extend({ revision: z.coerce.number().int() })).output(answer<{ readonly line: VersionLine; readonly content: Content }>()),
   diff: get(`${one}/diff`, '两稿对照').input(of.extend({ from: z.coerce.number().int(), to: z.coerce.number().int() })).output(answer<DiffView>()),

@@ -1,3 +1,4 @@
+import type { FileVerdict } from '#engines/typesetting'
 import type { Chart, ReturnTarget, TraceRow } from '#engines/workflow'
 import type { CaseId, PersonId, TaskId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
@@ -48,6 +49,9 @@ export interface DocumentView {
   /** The sealed pages as kept in the store of files. */
   readonly frozen: { readonly id: string; readonly name: string } | null
 }
+
+/** A sealed file and what its signatures say now. */
+export interface SealedFileView { readonly kind: 'PDF' | 'OFD'; readonly file: { readonly id: string; readonly name: string }; readonly verdict: FileVerdict }
 
 export interface CheckView { readonly issues: readonly Issue[]; readonly open: readonly Issue[] }
 

@@ -1,4 +1,3 @@
-import { filesOf } from '#modules/files'
 import { peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
 import { refuse, type Refused } from '#lib/decision'
 import type { PersonId, UnitId } from '#lib/ids'
@@ -17,7 +16,7 @@ import type { CheckView, DiffView, DocumentView, DraftOptions, VersionLine } fro
 import type { Asking } from './asking.ts'
 import { readCase, stagesNow } from './case-desk.ts'
 import { check, headRoles, isPrincipalHead } from './check.ts'
-import { sealedPagesOf } from './files.ts'
+import { sealedFilesOf } from './files.ts'
 import { visibilityOf } from './ground.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
 import { isFollowed, isVisible } from './queries.ts'
@@ -52,7 +51,7 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
   const isInside = mayFollow(viewer, visible)
   const [state, content] = isInside ? [seen.state, version.content] : [issuedState(seen.state), issuedContent(version.content)]
   const receipts = !isInside ? [] : await own(db).selectFrom('documents_receipts').select('at').where('document', '=', id).execute()
-  const frozen = 'seal' in state ? (await filesOf(db, sealedPagesOf(id))).at(-1) : undefined
+  const frozen = 'seal' in state ? (await sealedFilesOf(db, id)).pdf : null
   const holds = await holdsTaskNow(db, viewer, row)
   return {
     id, version: row.version, state, content, savedBy: isInside ? version.author_name : '', savedAt: version.saved_at, way: wayOf(await routingFactsOf(db, version.content, dayOf(asking.now))),
@@ -61,7 +60,7 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
     names: await namesIn(db, tree, { content, day: dayOf(asking.now), units: [row.drafting_unit, row.handling_organ] }),
     may: { edit: holds && mayEditAt(state.at), correct: holds && (state.at === 'recheck' || state.at === 'proofreading'), keepSendRoom: mayKeepSendRoom(viewer, visible), undoIssue: mayUndoIssue(viewer, visible) },
     receipts: receipts.length ? { total: receipts.length, signed: receipts.filter((one) => one.at === 'received').length } : null,
-    frozen: frozen ? { id: frozen.id, name: frozen.name } : null,
+    frozen: frozen && { id: frozen.id, name: frozen.name },
   }
 }
 

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import { signaturesOf } from '#modules/administration'
-import { attachFile, recordMadeFile, type Owner } from '#modules/files'
+import { attachFile, filesOf, recordMadeFile, type FileCard, type Owner } from '#modules/files'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
-import { isRefused, type Work } from '#platform/act'
+import { isRefused, type Db, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import type { DocumentId } from '../core/content.ts'
 
@@ -11,6 +11,13 @@ import type { DocumentId } from '../core/content.ts'
 export const filesOfDocument = (id: DocumentId): Owner => ({ kind: 'document', id })
 /** The pages as they were sealed, apart from what people attached. */
 export const sealedPagesOf = (id: DocumentId): Owner => ({ kind: 'documentPages', id })
+
+/** The sealed pages as kept, each format by itself; the last ones where they were sealed again. */
+export async function sealedFilesOf(db: Db, id: DocumentId): Promise<{ readonly pdf: FileCard | null; readonly ofd: FileCard | null }> {
+  const files = await filesOf(db, sealedPagesOf(id))
+  const last = (ending: string) => files.findLast((file) => file.name.endsWith(ending)) ?? null
+  return { pdf: last('.pdf'), ofd: last('.ofd') }
+}
 
 /** Takes the files that someone now refers to for the document; those it has already stay. Only their uploader may bring them. */
 export async function takeFiles(work: Work, document: DocumentId, files: readonly FileId[], known: readonly FileId[] = []): Promise<Refused | null> {

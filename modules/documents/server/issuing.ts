@@ -19,7 +19,7 @@ import { own } from './tables.ts'
 
 type At = Pick<Platform, 'runCommand' | 'files' | 'settings'>
 
-/** Applies the seal (用印): writes the seal log and freezes the sealed pages as a file. */
+/** Applies the seal (用印): writes the seal log and freezes the sealed pages, signed, as files. */
 export const applySeal = (platform: At, call: Call, input: { document: DocumentId; task: number; organ: UnitId; copies: number }): Promise<Acted | Lacking> =>
   platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
@@ -41,8 +41,7 @@ export const applySeal = (platform: At, call: Call, input: { document: DocumentI
 
 /** Keeps the sealed pages, so that what was sealed can always be shown as it was. */
 async function freeze(platform: At, work: Work, decided: Loaded): Promise<void> {
-  const { name, stored } = await paintFrozen(platform, work, decided)
-  await recordMadeFile(work, stored, { name, owner: sealedPagesOf(decided.row.id) })
+  for (const { name, stored } of await paintFrozen(platform, work, decided)) await recordMadeFile(work, stored, { name, owner: sealedPagesOf(decided.row.id) })
 }
 
 // The names of that very day: 署名 and the seal's own text must be the same organ.

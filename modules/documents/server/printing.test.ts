@@ -12,7 +12,7 @@ import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { checkView, diffView, documentView, draftOptions, seenBy, sheetView, versionLines } from './detail.ts'
 import { draft, granted, sendOut, to } from './demo/office.ts'
 import { importFile } from './importing.ts'
-import { pagesOf, printedPdf } from './printing.ts'
+import { pagesOf, printedFile } from './printing.ts'
 import { receiptLines } from './registers.ts'
 import { receiptsWorkbook } from './workbook.ts'
 import { upload } from '../testing/http.ts'
@@ -29,18 +29,18 @@ test('预览与 PDF 同一版面；用印后给的是用印时的那一份', asy
   const { pages } = await pagesOf(platform, platform.db, { shown, day })
   expect(pages.length).toBeGreaterThan(0)
   expect(pages.join('')).not.toContain('临委办函')
-  const draft = await printedPdf(platform, { shown, day })
+  const draft = await printedFile(platform, { shown, day }, 'pdf')
   expect(Buffer.from(draft).subarray(0, 5).toString()).toBe('%PDF-')
-  expect(await printedPdf(platform, { shown, day })).toBe(draft)
+  expect(await printedFile(platform, { shown, day }, 'pdf')).toBe(draft)
 
   await upToNumbering(office, id)
   await upToDispatching(office, id)
   const view = granted(await documentView(await asking('drafter'), id))
   expect(view.frozen).toMatchObject({ name: expect.stringContaining('临委办函') })
   const sealed = granted(await seenBy(await asking('drafter'), id))
-  const before = await printedPdf(platform, { shown: sealed, day })
+  const before = await printedFile(platform, { shown: sealed, day }, 'pdf')
   await sendOut(office, id, office.district.cast.confidentialClerk, { copies: 2 })
-  const after = await printedPdf(platform, { shown: granted(await seenBy(await asking('drafter'), id)), day })
+  const after = await printedFile(platform, { shown: granted(await seenBy(await asking('drafter'), id)), day }, 'pdf')
   expect(Buffer.from(after).equals(Buffer.from(before))).toBe(true)
 })
 
@@ -56,7 +56,7 @@ test('正文和附件里的图片画在页面上，也印进 PDF', async () => {
   const at = { shown: granted(await seenBy(await asking('drafter'), id)), day: dayOf(platform.now()) }
   const { pages } = await pagesOf(platform, platform.db, at)
   expect([...pages.join('').matchAll(/<image [^>]*href="([^"]+)"/g)].map(([, address]) => address)).toEqual([inBody, inAnnex].map((file) => `/api/files/${file}?inline=1`))
-  expect(Buffer.from(await printedPdf(platform, at)).toString('latin1').match(/\/Subtype ?\/Image/g)).toHaveLength(2)
+  expect(Buffer.from(await printedFile(platform, at, 'pdf')).toString('latin1').match(/\/Subtype ?\/Image/g)).toHaveLength(2)
 })
 
 /** A grey PNG of two by two pixels. */

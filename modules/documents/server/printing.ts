@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
-import { layout, metricsOf, paintPdf, paintSvg, type FontFiles, type Layout } from '#engines/typesetting'
+import { layout, metricsOf, paintOfd, paintPdf, paintSvg, withoutSeals, type FontFiles, type Layout, type OfficialPaper } from '#engines/typesetting'
 import { unitTree } from '#modules/organisation'
-import { contentOf, filesOf } from '#modules/files'
+import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Db, type Work } from '#platform/act'
@@ -12,20 +12,24 @@ import { picturesIn, type Content } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
 import { paperOf, type PaperNames } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
-import { sealedPagesOf } from './files.ts'
+import { sealedFilesOf } from './files.ts'
 import { numberRules } from './numbering.ts'
 import { routingFactsOf } from './organ-facts.ts'
+import { sealNoteOf, signPages } from './signing.ts'
 import type { Loaded } from './store.ts'
 
 /** A sealed paper is far below this. */
 const LARGEST = 64 * 1024 * 1024
 type Shown = Pick<Loaded, 'row' | 'state' | 'version'>
+type Painting = Pick<Platform, 'settings' | 'db' | 'files'>
 
 /** The document laid out as it stands now. */
 export async function laidOut(platform: Pick<Platform, 'settings'>, db: Db, { shown, day }: { shown: Shown; day: Day }): Promise<Layout> {
-  const names = await paperNames(platform, db, { shown, day })
-  return layout(paperOf(shown.state, shown.version.content, names), (await fonts(platform)).metrics)
+  return layout(await printedPaper(platform, db, { shown, day }), (await fonts(platform)).metrics)
 }
+
+const printedPaper = async (platform: Pick<Platform, 'settings'>, db: Db, { shown, day }: { shown: Shown; day: Day }): Promise<OfficialPaper> =>
+  paperOf(shown.state, shown.version.content, await paperNames(platform, db, { shown, day }))
 
 /** Each page as one SVG, with the very breaks of the PDF. */
 export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: { shown: Shown; day: Day }) => {
@@ -36,38 +40,53 @@ export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: 
 /** Where the screen gets a picture: the browser asks for it as the reader, so that whoever may not read the file gets no picture. */
 const pictureHref = (file: FileId): string => `/api/files/${encodeURIComponent(file)}?inline=1`
 
-/** The document as PDF: once sealed, the very pages that were sealed; before, as it stands now. */
-export async function printedPdf(platform: Pick<Platform, 'settings' | 'db' | 'files'>, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
-  const kept = 'seal' in at.shown.state ? (await filesOf(platform.db, sealedPagesOf(at.shown.row.id))).at(-1) : undefined
+export type PrintFormat = 'pdf' | 'ofd'
+
+/** The document as a file: once sealed, the very pages that were sealed; before, as it stands now. */
+export async function printedFile(platform: Painting, at: { shown: Shown; day: Day }, format: PrintFormat): Promise<Uint8Array> {
+  const kept = 'seal' in at.shown.state ? (await sealedFilesOf(platform.db, at.shown.row.id))[format] : null
   const bytes = kept ? await contentOf(platform, kept.id) : null
-  return bytes ?? pdfOf(platform, at)
+  return bytes ?? paintedNow(platform, at, format)
 }
 
-/** The document as PDF. The same state and words give the same bytes, so the few last ones are kept in memory. */
-async function pdfOf(platform: Pick<Platform, 'settings' | 'db' | 'files'>, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
-  const key = `${at.shown.row.id} ${at.shown.row.version} ${at.shown.state.content.hash}`
+/** The same state and words give the same bytes, so the few last ones are kept in memory. */
+async function paintedNow(platform: Painting, at: { shown: Shown; day: Day }, format: PrintFormat): Promise<Uint8Array> {
+  const key = `${at.shown.row.id} ${at.shown.row.version} ${at.shown.state.content.hash} ${format}`
   const known = painted.get(key)
   if (known) return known
-  const bytes = await paint(platform, platform.db, at)
+  const { paper, laid, faces, options } = await drawn(platform, at)
+  const bytes = format === 'pdf' ? paintPdf(laid, faces, options) : paintOfd(laid, faces, { ...options, paper })
   if (painted.size >= PAINTED_KEPT) painted.delete(painted.keys().next().value!)
   painted.set(key, bytes)
   return bytes
 }
 
-/** Paints the sealed pages and puts them into the store of files. */
-export async function paintFrozen(platform: Pick<Platform, 'settings' | 'files'>, work: Work, decided: Loaded): Promise<{ name: string; stored: StoredFile }> {
-  const bytes = await paint({ ...platform, db: work.db }, work.db, { shown: decided, day: dayOf(work.now) })
-  const stored = await platform.files.put(Readable.from([Buffer.from(bytes)]), { limitBytes: LARGEST })
-  if (isRefused(stored)) throw new Error(`the painted paper was not kept: ${stored.code}`)
-  return { name: `${numberOf(decided.state)?.text ?? ''}${decided.state.content.title}.pdf`, stored }
-}
-
 const PAINTED_KEPT = 32
 const painted = new Map<string, Uint8Array>()
 
-async function paint(platform: { settings: Platform['settings']; db: Db; files: FileStore }, db: Db, at: { shown: Shown; day: Day }): Promise<Uint8Array> {
-  const images = await picturesOf(platform, at.shown.version.content)
-  return paintPdf(await laidOut(platform, db, at), (await fonts(platform)).files, { title: at.shown.state.content.title, images })
+/** Paints the sealed pages as PDF and OFD, signs both with the seals that stand on them, and puts them into the store of files. */
+export async function paintFrozen(platform: Pick<Platform, 'settings' | 'files'>, work: Work, decided: Loaded): Promise<readonly { name: string; stored: StoredFile }[]> {
+  const day = dayOf(work.now)
+  const { paper, laid, faces, options } = await drawn({ ...platform, db: work.db }, { shown: decided, day })
+  // Readers of OFD draw the seal from the signature, so that it is gone where the signature is.
+  const pages = { pdf: paintPdf(laid, faces, options), ofd: paintOfd(withoutSeals(laid), faces, { ...options, paper, createdOn: day }) }
+  const signed = await signPages(platform.settings, work, { pages, laid, fonts: faces, organs: paper.signatories.map(({ seal }) => seal?.organ ?? '') })
+  const name = `${numberOf(decided.state)?.text ?? ''}${decided.state.content.title}`
+  return [{ name: `${name}.pdf`, stored: await keep(platform.files, signed.pdf) }, { name: `${name}.ofd`, stored: await keep(platform.files, signed.ofd) }]
+}
+
+async function keep(files: FileStore, bytes: Uint8Array): Promise<StoredFile> {
+  const stored = await files.put(Readable.from([Buffer.from(bytes)]), { limitBytes: LARGEST })
+  if (isRefused(stored)) throw new Error(`the painted paper was not kept: ${stored.code}`)
+  return stored
+}
+
+/** Everything that painters need of a document. */
+async function drawn(platform: Painting, at: { shown: Shown; day: Day }) {
+  const paper = await printedPaper(platform, platform.db, at)
+  const { files: faces, metrics } = await fonts(platform)
+  const options = { title: at.shown.state.content.title, images: await picturesOf(platform, at.shown.version.content) }
+  return { paper, laid: layout(paper, metrics), faces, options }
 }
 
 async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, content: Content): Promise<Record<string, Uint8Array>> {
@@ -89,8 +108,7 @@ async function paperNames(platform: Pick<Platform, 'settings'>, db: Db, { shown:
   return {
     issuerMark: rule?.issuerMark ?? `${nameOf(organ)}文件`, issuerSign: version.content.elements.kind === 'minutes' ? null : nameOf(organ),
     printOrg: nameOf(row.handling_organ), upward: wayOf(await routingFactsOf(db, version.content, day)) === 'upward',
-    // A demonstration's seal must never look like a real one.
-    sealNote: platform.settings.DEMO ? '演示印章' : null,
+    sealNote: 'seal' in state ? await sealNoteOf(platform.settings, nameOf(organ)) : null,
   }
 }
 

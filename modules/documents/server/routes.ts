@@ -19,10 +19,11 @@ import { actRoutes } from './act-routes.ts'
 import { asking } from './asking.ts'
 import { diffView, documentView, draftOptions, followedBy, seenBy, sheetView, versionLines, versionView } from './detail.ts'
 import { numberChoices, numberRules, previewNumber, setNumberRule } from './numbering.ts'
-import { pagesOf, printedPdf } from './printing.ts'
+import { pagesOf, printedFile, type PrintFormat } from './printing.ts'
 import { issuedRegister, listDocuments, wholeList, wholeRegister } from './queries.ts'
 import { noteOpening } from './receipts.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
+import { sealedFiles } from './signing.ts'
 import { viewerOf } from './viewer.ts'
 import { writersShown } from './writers.ts'
 import { listWorkbook, receiptsWorkbook, registerWorkbook } from './workbook.ts'
@@ -81,6 +82,13 @@ function readRoutes(platform: Platform) {
   const { db } = platform
   const seen = async (context: Handled, id: DocumentId) => answered(await seenBy(asking(platform, context), id))
   const followed = async (context: Handled, id: DocumentId) => answered(await followedBy(asking(platform, context), id))
+  const printed = async (context: Handled, id: DocumentId, format: PrintFormat) => {
+    const shown = await seen(context, id)
+    // A printed copy leaves the system, so that taking one is written down (R84).
+    await context.auditRead('documents.print', `document:${id}`)
+    const name = `${numberOf(shown.state)?.text ?? ''}${shown.state.content.title}.${format}`
+    return file(await printedFile(platform, { shown, day: dayOf(platform.now()) }, format), name, `application/${format}`)
+  }
   return {
     list: os.list.handler(async ({ input: { after, limit, ...filter }, context }) => {
       const { viewer, day } = await look(platform, context)
@@ -106,14 +114,13 @@ function readRoutes(platform: Platform) {
     }),
     sheet: os.sheet.handler(async ({ input, context }) => answered(await sheetView(asking(platform, context), input.document))),
     pages: os.pages.handler(async ({ input, context }) => pagesOf(platform, db, { shown: await seen(context, input.document), day: dayOf(platform.now()) })),
-    pdf: os.pdf.handler(async ({ input, context }) => {
-      const shown = await seen(context, input.document)
-      // A printed copy leaves the system, so that taking one is written down (R84).
-      await context.auditRead('documents.print', `document:${input.document}`)
-      const name = `${numberOf(shown.state)?.text ?? ''}${shown.state.content.title}.pdf`
-      return file(await printedPdf(platform, { shown, day: dayOf(platform.now()) }), name, 'application/pdf')
-    }),
+    pdf: os.pdf.handler(async ({ input, context }) => printed(context, input.document, 'pdf')),
+    ofd: os.ofd.handler(async ({ input, context }) => printed(context, input.document, 'ofd')),
     writers: os.writers.handler(async ({ input, context }) => answered(await writersShown(asking(platform, context), input.document))),
+    sealedFiles: os.sealedFiles.handler(async ({ input, context }) => {
+      await seen(context, input.document)
+      return sealedFiles(platform, input.document)
+    }),
     versions: os.versions.handler(async ({ input, context }) => answered(await versionLines(asking(platform, context), input.document))),
     version: os.version.handler(async ({ input, context }) => answered(await versionView(asking(platform, context), { id: input.document, revision: input.revision }))),
     diff: os.diff.handler(async ({ input: { document: id, from, to }, context }) => answered(await diffView(asking(platform, context), { id, from, to }))),

@@ -12,6 +12,8 @@ export const editHref = (id: string): string => `${documentHref(id)}/edit`
 export const sendRoomHref = (id: string): string => `${documentHref(id)}/send`
 /** Where the frozen or present pages are downloaded as PDF. */
 export const pdfHref = (id: string): string => `/api/documents/${encodeURIComponent(id)}/pdf`
+/** The same as OFD. */
+export const ofdHref = (id: string): string => `/api/documents/${encodeURIComponent(id)}/ofd`
 
 /** What this module's pages read of the organisation; the routes are that module's, open to everybody inside. */
 export interface UnitLine { readonly id: UnitId; readonly name: string; readonly shortName: string; readonly kind: string; readonly depth: number }

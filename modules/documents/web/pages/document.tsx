@@ -10,6 +10,7 @@ import type { DocumentCase, DocumentView } from '../../core/views.ts'
 import { documentHref, queries, sendRoomHref } from '../api.ts'
 import { CorrectionForm, CorrectionList } from '../parts/corrections.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
+import { SealedFiles } from '../parts/sealed-files.tsx'
 import { SheetView } from '../parts/sheet-view.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
 import { useWriters } from '../parts/use-writers.ts'
@@ -87,7 +88,7 @@ const viewsOf = (document: DocumentView, current: Tab) => (Object.keys(tabs) as 
 
 function Paper({ document, tab }: { readonly document: DocumentView; readonly tab: Tab }) {
   switch (tab) {
-    case 'pages': return <Pages id={document.id} title={document.content.elements.title} />
+    case 'pages': return <>{document.frozen && <SealedFiles document={document.id} />}<Pages id={document.id} title={document.content.elements.title} /></>
     case 'sheet': return <Sheet id={document.id} />
     case 'versions': return <Versions document={document.id} />
     case 'correct': return document.may.correct ? <CorrectionForm document={document} /> : <Banner tone="info">当前不能更正文字。</Banner>

@@ -1,21 +1,23 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
 import type { PersonId } from '#lib/ids'
 import { readingKey } from '#modules/workflow/web'
 import { type PageAct, forgetDraft, useConfirm, useDelayed, useGo, useSession } from '#ui'
 import type { NumberRuleId } from '../../core/numbers.ts'
 import { isUnsignedStage } from '../../core/rules.ts'
 import type { DocumentCase, DocumentView, OwnTaskShown } from '../../core/views.ts'
-import { client, documentHref, editHref, pdfHref, sendRoomHref } from '../api.ts'
+import { client, documentHref, editHref, ofdHref, pdfHref, sendRoomHref } from '../api.ts'
 import { mayOf, ownWork, primaryWords, whoseTurn, whyNotOn, type OwnWork } from '../own-work.ts'
 import { doneWords } from '../words.ts'
 import { ChecklistForm } from './checklist.tsx'
 import { OpinionPart, nothingSaid, type Saying } from './opinion-part.tsx'
-import { PeopleDialog } from './people-dialog.tsx'
 import { useOwnSignature, type OwnSignature } from './own-signature.tsx'
-import { ReturnDialog } from './return-dialog.tsx'
 import { CopiesField, NumberField } from './stage-fields.tsx'
 import { Settlements } from './settlements.tsx'
 import { useActing, type Act, type Acting } from './use-acting.ts'
+
+// antd's windows are large, and most papers go on without one.
+const PeopleDialog = lazy(() => import('./people-dialog.tsx').then((loaded) => ({ default: loaded.PeopleDialog })))
+const ReturnDialog = lazy(() => import('./return-dialog.tsx').then((loaded) => ({ default: loaded.ReturnDialog })))
 
 /** What the person at the page can do with the document now: the acts at their fixed place, and what belongs to them. */
 export interface Handling {
@@ -71,9 +73,11 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
         {work.stage === 'numbering' && <NumberField document={document.id} value={rule} onChange={setRule} />}
         {work.stage === 'sealing' && <CopiesField label="用印份数" value={copies} onChange={setCopies} />}
         {mine && !WITHOUT_OPINION.has(work.stage ?? '') && <OpinionPart key={draft} task={mine} stage={work.task ? work.stage : null} saying={saying} onChange={change} actingFor={actingFor} draft={draft} signature={work.task ? signature : null} />}
-        {dialog === 'return' && work.task && <ReturnDialog task={work.task} onClose={() => open(null)} onReturn={(act, to) => { open(null); acting.act(act, `已退回“${to}”`, true) }} />}
-        {dialog === 'transfer' && work.task && <PeopleDialog verb="转办" isSingle hint="转办后由对方办理本环节，您不再办理。" onClose={() => open(null)} onPicked={([person]) => { open(null); acting.act({ type: 'transfer', task: work.task!.number, to: person!.id as PersonId, ...said(saying) }, `已转${person!.name}办理`, true) }} />}
-        {dialog === 'circulate' && <PeopleDialog verb="传阅" isSingle={false} hint="传阅不影响办理进度，对方会在“待阅”中看到。" onClose={() => open(null)} onPicked={(people) => { open(null); acting.act({ type: 'circulate', readers: people.map(({ id }) => id as PersonId) }, `已送 ${people.length} 人传阅`) }} />}
+        <Suspense>
+          {dialog === 'return' && work.task && <ReturnDialog task={work.task} onClose={() => open(null)} onReturn={(act, to) => { open(null); acting.act(act, `已退回“${to}”`, true) }} />}
+          {dialog === 'transfer' && work.task && <PeopleDialog verb="转办" isSingle hint="转办后由对方办理本环节，您不再办理。" onClose={() => open(null)} onPicked={([person]) => { open(null); acting.act({ type: 'transfer', task: work.task!.number, to: person!.id as PersonId, ...said(saying) }, `已转${person!.name}办理`, true) }} />}
+          {dialog === 'circulate' && <PeopleDialog verb="传阅" isSingle={false} hint="传阅不影响办理进度，对方会在“待阅”中看到。" onClose={() => open(null)} onPicked={(people) => { open(null); acting.act({ type: 'circulate', readers: people.map(({ id }) => id as PersonId) }, `已送 ${people.length} 人传阅`) }} />}
+        </Suspense>
       </div>
     ),
   }
@@ -185,5 +189,6 @@ function useRareActs(desk: Desk): readonly PageAct[] {
   if (may.undoIssue && (state.at === 'dispatched' || state.at === 'archiveReady')) acts.push({ key: 'recall-issued', label: '撤回已发', isDanger: true, onAct: () => void asked('撤回', '撤回已分发的公文？', (reason) => client.recall({ document: id, reason }), '各收文单位会看到已撤回和原因，不得再办理。')() })
   if (may.undoIssue && state.at === 'dispatched') acts.push({ key: 'archive', label: '转待归档', onAct: () => acting.run('archive', { run: () => client.makeArchiveReady({ document: id }), done: '已转待归档', isHandedOn: false }) })
   acts.push({ key: 'pdf', label: '下载 PDF', onAct: () => location.assign(pdfHref(id)) })
+  acts.push({ key: 'ofd', label: '下载 OFD', onAct: () => location.assign(ofdHref(id)) })
   return acts
 }
