@@ -1,7 +1,4 @@
-import { gzipSync } from 'node:zlib'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { programFolder } from '#platform/config'
+import { firstLoads, mostKb } from '../tools/first-load.ts'
 import { newDataDir, removeDataDir, startHouse } from '../tools/testing/house.ts'
 import { median, report } from './measuring/figures.ts'
 
@@ -15,10 +12,6 @@ await removeDataDir(folder)
 report('seconds until ready, first time', cold, { atMost: 20 })
 report('seconds until ready, later (median of 5)', median(warm), { atMost: 6 })
 
-// First-load JavaScript: what index.html itself asks for.
-const web = path.join(programFolder, 'build/web')
-const page = await readFile(path.join(web, 'index.html'), 'utf8')
-const first = new Set([...page.matchAll(/(?:src|href)="\/?(assets\/[^"]+\.js)"/g)].map((found) => found[1]!))
-let bytes = 0
-for (const name of first) bytes += gzipSync(await readFile(path.join(web, name)), { level: 9 }).length
-report('first-load JavaScript, KB gz', bytes / 1024, { atMost: 300 }, `${first.size} of ${(await readdir(path.join(web, 'assets'))).length} assets`)
+// First-load JavaScript of each page: what must have come before it can be used.
+const [heaviest, ...others] = await firstLoads()
+report('first-load JavaScript, KB gz', heaviest!.kb, { atMost: mostKb }, `${heaviest!.page}, the heaviest of ${others.length + 1} pages; the lightest ${others.at(-1)!.kb.toFixed(0)} KB`)

@@ -1,8 +1,7 @@
 import { FontSizeOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
-import { Popover } from 'antd'
 import type { ReactNode } from 'react'
-import { DemoBanner, GoLink, LookChoices, type SessionInfo, callApi, sendDelayed, useGo } from '#ui'
+import { DemoBanner, GoLink, LookChoices, Popover, type SessionInfo, callApi, sendDelayed, useGo } from '#ui'
 
 export interface BrandBarProps {
   readonly session: SessionInfo

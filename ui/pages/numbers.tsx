@@ -1,6 +1,6 @@
-import { Popover } from 'antd'
 import type { LightState } from '../pieces/light.tsx'
 import { Light } from '../pieces/light.tsx'
+import { Popover } from '../pieces/popover.tsx'
 import { GoLink } from '../routing.tsx'
 
 export interface NumberItem {

@@ -1,8 +1,11 @@
-import { Button, Dropdown } from 'antd'
-import { type ReactNode, useId } from 'react'
+import { Button } from 'antd'
+import { type ReactNode, Suspense, lazy, useId } from 'react'
 import { useHotkeys } from '../pieces/hotkeys.tsx'
 import { useNarrow } from '../provider.tsx'
 import { GoLink, useTitle } from '../routing.tsx'
+
+// antd's dropdown is large, and few open it.
+const MoreActs = lazy(() => import('./more-acts.tsx').then((loaded) => ({ default: loaded.MoreActs })))
 
 /** One thing a person can do with the object. */
 export interface PageAct {
@@ -92,14 +95,7 @@ export function ActBar({ primary, others: given = [], more: rare = [] }: ActBarP
     <div className="sn-acts" role="group" aria-label="可办事项">
       {primary && <ActButton act={primary} isPrimary />}
       {others.map((act) => <ActButton key={act.key} act={act} />)}
-      {more.length > 0 && (
-        <Dropdown
-          trigger={['click']}
-          menu={{ items: more.map((act) => ({ key: act.key, danger: act.isDanger ?? false, disabled: act.disabledWhy !== undefined, label: act.disabledWhy ? `${act.label}（${act.disabledWhy}）` : act.label, onClick: act.onAct })) }}
-        >
-          <Button>更多</Button>
-        </Dropdown>
-      )}
+      {more.length > 0 && <Suspense fallback={<Button>更多</Button>}><MoreActs acts={more} /></Suspense>}
     </div>
   )
 }

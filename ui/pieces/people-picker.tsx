@@ -1,6 +1,6 @@
-import { Select } from 'antd'
 import { useEffect, useId, useMemo, useState } from 'react'
 import type { PeopleIndex, PersonOption } from './people-search.ts'
+import { Select } from './select.tsx'
 
 export interface PeoplePickerProps {
   readonly id?: string

@@ -1,6 +1,8 @@
-import { DatePicker } from 'antd'
-import dayjs, { type Dayjs } from 'dayjs'
+import { Suspense, lazy } from 'react'
 import type { Day } from '#lib/instants'
+
+const Range = lazy(() => import('./day-fields.tsx').then((loaded) => ({ default: loaded.RangePicker })))
+const One = lazy(() => import('./day-fields.tsx').then((loaded) => ({ default: loaded.DayPicker })))
 
 export interface RangePickerProps {
   readonly id?: string
@@ -9,23 +11,8 @@ export interface RangePickerProps {
   readonly onChange: (value: readonly [Day | null, Day | null]) => void
 }
 
-/**
- * From day to day. Always this one instead of antd's own: an empty RangePicker of antd 6.6.8 never lets Tab out
- * (WCAG 2.1.2) unless both ends may stay empty. Its panel is out of Tab's reach, so the hint says that days can be typed.
- */
-export function RangePicker({ id, label, value, onChange }: RangePickerProps) {
-  return (
-    <span className="sn-row" role="group" aria-label={label}>
-      <span className="sn-muted">{label}</span>
-      <DatePicker.RangePicker
-        {...(id ? { id } : {})} aria-label={label} allowEmpty={[true, true]} format={['YYYY-MM-DD', 'YYYYMMDD']}
-        placeholder={['如 2026-01-01', '如 2026-12-31']} style={{ width: '19rem', maxWidth: '100%' }}
-        value={[asDayjs(value[0]), asDayjs(value[1])]}
-        onChange={(range) => onChange([asDay(range?.[0]), asDay(range?.[1])])}
-      />
-    </span>
-  )
-}
+/** From day to day. Always this one instead of antd's own, which may hold the keyboard. Comes a moment after the page. */
+export const RangePicker = (props: RangePickerProps) => <Suspense fallback={<span className="sn-late" style={{ width: '19rem' }} />}><Range {...props} /></Suspense>
 
 export interface DayPickerProps {
   readonly id?: string
@@ -34,15 +21,5 @@ export interface DayPickerProps {
   readonly onChange: (value: Day | null) => void
 }
 
-/** One day; may be typed as 2026-11-23 or 20261123 and Enter. */
-export function DayPicker({ id, label, value, onChange }: DayPickerProps) {
-  return (
-    <DatePicker
-      {...(id ? { id } : {})} aria-label={label} format={['YYYY-MM-DD', 'YYYYMMDD']} placeholder="如 2026-11-23"
-      value={asDayjs(value)} onChange={(day) => onChange(asDay(day))}
-    />
-  )
-}
-
-const asDayjs = (day: Day | null): Dayjs | null => (day ? dayjs(day) : null)
-const asDay = (day: Dayjs | null | undefined): Day | null => (day ? (day.format('YYYY-MM-DD') as Day) : null)
+/** One day; may be typed as 2026-11-23 or 20261123 and Enter. Comes a moment after the page. */
+export const DayPicker = (props: DayPickerProps) => <Suspense fallback={<span className="sn-late" style={{ width: '10rem' }} />}><One {...props} /></Suspense>

@@ -1,5 +1,6 @@
-import { Button, Input, Popover } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { Popover } from '../pieces/popover.tsx'
 import { GoLink, useHere } from '../routing.tsx'
 import { useSetting } from '../settings.tsx'
 import { showToast } from '../pieces/toast.tsx'

@@ -1,5 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons'
-import { Button, Popover } from 'antd'
+import { Button } from 'antd'
+import { Popover } from '../pieces/popover.tsx'
 import { type Column, type TableSettings, defaultTableSettings, densityLabels, shownColumns, toggleColumn } from './columns.ts'
 
 export interface TableOptionsProps<Row> {

@@ -47,13 +47,18 @@ export function useReading() {
 /** 圈阅, one line or several, which can be taken back for ten seconds; then `onOutcome` hears what became of it. */
 export function useCircling(): (items: readonly InboxItem[], onOutcome: (outcome: BatchOutcome) => void) => void {
   const cache = useQueryClient()
-  const circle = (task: string) => client.read({ id: task as TaskId, opinion: { form: 'circle' } }, { context: { outlivesPage: true } })
+  const circle = async (task: string) => {
+    await client.read({ id: task as TaskId, opinion: { form: 'circle' } }, { context: { outlivesPage: true } })
+    // Fresh lists are on their way; until they are here the line must not come back for a moment.
+    cache.setQueryData(openItemsQuery('toRead').queryKey, (items) => items?.filter((item) => item.task !== task))
+    cache.setQueryData(queries.counts.queryKey(), (counts) => counts && { ...counts, toRead: counts.toRead - 1 })
+  }
   return (items, onOutcome) => actLater({
     keys: items.flatMap(({ task }) => (task === null ? [] : [readingKey(task)])), failed: '没有圈阅成功',
     done: items.length === 1 ? `已圈阅：${items[0]!.title}` : `已圈阅 ${items.length} 件`,
     send: async ({ isParting }) => {
       const outcome = await (isParting ? allAtOnce : eachInTurn)(items, circle)
-      await cache.invalidateQueries({ queryKey: queries.key() })
+      void cache.invalidateQueries({ queryKey: queries.key() })
       onOutcome(outcome)
     },
   })

@@ -1,15 +1,18 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { Button, Dropdown, Input, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { Button, Input } from 'antd'
+import { type ReactNode, Suspense, lazy, useState } from 'react'
 import { z } from 'zod'
-import { type Column, ListPage, ProblemNote, momentWords, showToast, today, useConfirm, useFilters, useSession } from '#ui'
+import { type Column, ListPage, ProblemNote, Select, momentWords, showToast, today, useConfirm, useFilters, useSession } from '#ui'
 import type { AccountView } from '../../core/types.ts'
 import '../administration.css'
 import { queries } from '../api.ts'
 import { type AccountAct, actsOn } from '../parts/account-acts.ts'
-import { LinkNote } from '../parts/link-note.tsx'
-import { NewAccount } from '../parts/new-account.tsx'
 import { administratorWords, stateOf, statusWords } from '../words.ts'
+
+// antd's windows and menus are large; a list of accounts is mostly read.
+const ActsMenu = lazy(() => import('../parts/acts-menu.tsx').then((loaded) => ({ default: loaded.ActsMenu })))
+const LinkNote = lazy(() => import('../parts/link-note.tsx').then((loaded) => ({ default: loaded.LinkNote })))
+const NewAccount = lazy(() => import('../parts/new-account.tsx').then((loaded) => ({ default: loaded.NewAccount })))
 
 const filtersSchema = z.object({
   status: z.enum(['pending', 'active', 'disabled']).optional().catch(undefined),
@@ -45,8 +48,10 @@ export function Page() {
         empty={{ title: '这里显示账号', hint: '没有符合条件的账号，请放宽条件。' }}
       />
       {found.hasNextPage && <div className="adm-more"><Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>再显示一些</Button></div>}
-      {isMaking && <NewAccount onClose={() => setMaking(false)} onMade={(link) => { setMaking(false); setMade(link); void cache.invalidateQueries({ queryKey: queries.accounts.key() }) }} />}
-      {made && <LinkNote {...made} onClose={() => setMade(null)} />}
+      <Suspense>
+        {isMaking && <NewAccount onClose={() => setMaking(false)} onMade={(link) => { setMaking(false); setMade(link); void cache.invalidateQueries({ queryKey: queries.accounts.key() }) }} />}
+        {made && <LinkNote {...made} onClose={() => setMade(null)} />}
+      </Suspense>
     </>
   )
 }
@@ -86,11 +91,7 @@ function Acts({ acts, name, onAct }: { readonly acts: readonly AccountAct[]; rea
   return (
     <span className="sn-row">
       <button type="button" className="sn-plain" aria-label={`${first.label}：${name}`} onClick={() => onAct(first)}>{first.label}</button>
-      {others.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: others.map((each) => ({ key: each.key, label: each.label, onClick: () => onAct(each) })) }}>
-          <button type="button" className="sn-plain" aria-haspopup="menu" aria-label={`更多办理：${name}`}>更多</button>
-        </Dropdown>
-      )}
+      {others.length > 0 && <Suspense fallback={<span className="sn-plain">更多</span>}><ActsMenu acts={others} name={name} onAct={onAct} /></Suspense>}
     </span>
   )
 }

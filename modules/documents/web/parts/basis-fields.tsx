@@ -1,4 +1,5 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input } from 'antd'
+import { Select } from '#ui'
 import type { Issue } from '#lib/issues'
 import type { Basis, Elements, PassingOn } from '../../core/content.ts'
 import { Field } from './field.tsx'

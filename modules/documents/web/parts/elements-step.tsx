@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input, InputNumber, Radio, Select } from 'antd'
+import { Input, Radio } from 'antd'
 import type { UnitId, PersonId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
-import { DayPicker } from '#ui'
+import { DayPicker, NumberInput, Select } from '#ui'
 import type { Elements } from '../../core/content.ts'
 import { docKinds, kinds, opennessWords, urgencyWords, type DocKind, type Openness, type Urgency } from '../../core/kinds.ts'
 import type { DocumentView } from '../../core/views.ts'
@@ -102,7 +102,7 @@ function FurtherFields({ elements, onChange, issues }: ElementsStepProps) {
       <summary>附注、联系电话、依据、联合发文等</summary>
       <div className="doc-pair">{text('footnote', '附注', '如：此件发至镇、街道级')}{text('phone', '联系电话')}</div>
       <div className="doc-pair">
-        <Field id="copies" label="印数" issues={issues}><InputNumber id="copies" min={0} max={100000} value={elements.copies} onChange={(copies) => onChange({ copies: copies ?? 0 })} /></Field>
+        <Field id="copies" label="印数" issues={issues}><NumberInput id="copies" min={0} max={100000} value={elements.copies} onChange={(copies) => onChange({ copies: copies ?? 0 })} /></Field>
         <Field id="scope" label="行文内容" issues={issues} hint="全面工作不超过 5000 字，专项工作或具体任务不超过 4000 字。">
           <Select<Elements['scope']> id="scope" value={elements.scope} onChange={(scope) => onChange({ scope })} options={[{ value: 'special', label: '专项工作或具体任务' }, { value: 'comprehensive', label: '部署全面工作' }]} />
         </Field>

@@ -1,5 +1,5 @@
-import { Select } from 'antd'
 import { useState } from 'react'
+import { Select } from '#ui'
 import type { Recipient } from '../../core/content.ts'
 import { type GroupLine, type UnitLine, useGroups, useUnits } from '../api.ts'
 import { keyOfRecipient, recipientFrom } from '../recipients.ts'

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { InputNumber, Select } from 'antd'
 import { useEffect } from 'react'
-import { Banner, GoLink, ProblemNote, Waiting } from '#ui'
+import { Banner, GoLink, NumberInput, ProblemNote, Select, Waiting } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
 import type { NumberRuleId } from '../../core/numbers.ts'
 import { queries } from '../api.ts'
@@ -33,5 +32,5 @@ export function NumberField({ document, value, onChange }: NumberFieldProps) {
 
 /** 用印 and 分发: how many copies. */
 export const CopiesField = ({ label, value, onChange }: { readonly label: string; readonly value: number; readonly onChange: (copies: number) => void }) => (
-  <div className="sn-field"><label htmlFor="copies">{label}</label><InputNumber id="copies" min={1} max={100000} value={value} onChange={(copies) => onChange(copies ?? 0)} /></div>
+  <div className="sn-field"><label htmlFor="copies">{label}</label><NumberInput id="copies" min={1} max={100000} value={value} onChange={(copies) => onChange(copies ?? 0)} /></div>
 )

@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { Select } from '#ui'
 import type { UnitId } from '#lib/ids'
 import { useUnits } from '../api.ts'
 

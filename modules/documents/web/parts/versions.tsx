@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useState } from 'react'
-import { EmptyState, ProblemNote, Waiting, momentWords, today } from '#ui'
+import { EmptyState, ProblemNote, Select, Waiting, momentWords, today } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { At } from '../../core/types.ts'

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import type { UnitId } from '#lib/ids'
-import { ProblemNote } from '#ui'
+import { ProblemNote, Select } from '#ui'
 import type { GroupView } from '../../core/views.ts'
 import { client, queries } from '../api.ts'
 

@@ -1,5 +1,5 @@
-import { Input, Select } from 'antd'
-import { type LightState, dayWords, today } from '#ui'
+import { Input } from 'antd'
+import { type LightState, Select, dayWords, today } from '#ui'
 import type { Day } from '#lib/instants'
 import type { InboxItem } from '../../core/types.ts'
 import { type InboxFilters, ownerOf } from '../../core/inbox-filter.ts'

@@ -1,5 +1,5 @@
-import { Select } from 'antd'
 import { useId, useMemo } from 'react'
+import { Select } from '#ui'
 import { ruleChoices } from '../rule-names.ts'
 import { useRuleNames } from '../use-rule-names.ts'
 
