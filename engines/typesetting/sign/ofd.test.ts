@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
-import { derInteger, derSequence } from '#lib/der'
+import { der, derAscii, derBits, derInteger, derOctets, derOid, derSequence, derTag } from '#lib/der'
 import type { Instant } from '#lib/instants'
 import { demonstrationSeal, sealMaths, type OrganSeal, type SealSigner } from '#platform/signing'
 import { passingKeyRoom } from '../../../platform/signing/testing.ts'
@@ -188,4 +188,25 @@ test('印章图片：红色、透明底、圆环和五角星都在', async () =>
   expect(dot(0.5, 0.5)).toEqual([0xe6, 0, 0x12, 255])
   for (const [x, y] of [[0.01, 0.01], [0.5, 0.72], [0.99, 0.99]] as const) expect(dot(x, y)[3]).toBe(0)
   expect(Buffer.compare(Buffer.from(sealPicture(drawn, shippedFonts).data), Buffer.from(picture.data))).toBe(0)
+})
+
+test('GM/T 0031—2014 的旧版印章和签名值也读得懂', async () => {
+  const [holder, maker] = [organ.holder, makerOf(organ)]
+  const text = (tag: number, words: string) => der(tag, Buffer.from(words))
+  const utc = (words: string) => derAscii(derTag.utcTime, words)
+  const info = derSequence(
+    derSequence(derAscii(derTag.ia5, 'ES'), derInteger(1), derAscii(derTag.ia5, 'Old')), derAscii(derTag.ia5, 'OLD1'),
+    derSequence(derInteger(1), text(derTag.utf8, '旧章'), derSequence(derOctets(holder.certificate)), utc('200101000000Z'), utc('200101000000Z'), utc('300101000000Z')),
+    derSequence(derAscii(derTag.ia5, 'png'), derOctets(picture.data.slice(0, 50)), derInteger(40), derInteger(40)),
+  )
+  const algorithm = derOid('1.2.156.10197.1.501')
+  const making = [derOctets(maker.certificate), algorithm]
+  const old = derSequence(info, derSequence(...making, derBits(await maker.signSm3(derSequence(info, ...making)))))
+  const toSign = derSequence(derInteger(1), old, derBits(Buffer.from('20201123013000Z')), derBits(new Uint8Array(32)), derAscii(derTag.ia5, '/Doc_0/Signs/Sign_0/Signature.xml'), derOctets(holder.certificate), algorithm)
+  const value = readSesSignature(derSequence(toSign, derBits(await holder.signSm3(toSign))))!
+  expect(value).toMatchObject({ at: '2020-11-23T01:30:00.000Z', seal: { id: 'OLD1', name: '旧章', validTo: '2030-01-01T00:00:00.000Z' } })
+  expect(sealMaths.isSm2(value.holder.key, value.signed, value.signature)).toBe(true)
+  expect(sealMaths.isSm2(value.seal.maker.key, value.seal.signed, value.seal.signature)).toBe(true)
+  expect(value.seal.admits(holder.certificate, sealMaths)).toBe(true)
+  expect(value.seal.admits(maker.certificate, sealMaths)).toBe(false)
 })
