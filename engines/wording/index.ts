@@ -1,2 +1,5 @@
 export { secrecyMarksIn, type SecrecyFinding, type SecrecyGrade } from './secrecy-marks.ts'
 export { fingerprintOf, isNearDuplicate, similarity, type Fingerprint } from './fingerprint.ts'
+export { checkWording } from './check.ts'
+export { ruleList, type RuleFacts, type WordingRule } from './rule-list.ts'
+export type { KnownOrgan, WordingFacts } from './reading.ts'

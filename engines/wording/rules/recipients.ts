@@ -1,0 +1,87 @@
+import type { PaperRule, Report } from '../find.ts'
+import type { Reading } from '../reading.ts'
+
+type Field = { readonly rule: 'F-09' | 'F-16'; readonly name: string }
+const MAIN: Field = { rule: 'F-09', name: '主送机关' }
+const COPY: Field = { rule: 'F-16', name: '抄送机关' }
+
+/** F-09 and F-16: 主送 and 抄送, their order, their marks, none named twice. */
+export const recipients: PaperRule = ({ mainTo, copyTo }, report) => {
+  const named = new Set<string>()
+  for (const reading of mainTo) check(reading, MAIN, named, report)
+  for (const reading of copyTo) check(reading, COPY, named, report)
+}
+
+interface Organ { readonly name: string; readonly at: number; readonly end: number; readonly mark: string }
+
+function check(reading: Reading, field: Field, named: Set<string>, report: Report): void {
+  const { text } = reading.placed
+  ending(reading, field, report)
+  const organs = organsIn(text)
+  organs.forEach((organ, index) => {
+    const at = { rule: field.rule, offset: organ.at, length: organ.name.length } as const
+    if (named.has(organ.name)) report(reading, { ...at, reason: `“${organ.name}”重复，请删去一处。` })
+    named.add(organ.name)
+    const next = organs[index + 1]
+    if (!next) return
+    if (/[；;。]/.test(organ.mark)) report(reading, { ...at, offset: organ.end, length: organ.mark.length, reason: `${field.name}之间用顿号或者逗号，不用分号和句号。`, fix: '，' })
+    else if (isOutOfOrder(organ.name, next.name)) report(reading, { ...at, length: next.end - organ.at, reason: `${field.name}的次序一般是先上级、后本级，本级按党委、人大、政府、政协、法院、检察院排列，请核对。` })
+    else betweenClasses(reading, { organ, next, field }, report)
+  })
+}
+
+/** 7.3.2: 最后一个机关名称后标全角冒号 (the layout adds it); 7.4.2: 抄送机关最后标句号 (likewise). */
+function ending(reading: Reading, field: Field, report: Report): void {
+  const { text } = reading.placed
+  const words = text.trimEnd()
+  const isLabelled = /^[\s\u3000]*抄送/.test(words)
+  const right = field === MAIN ? '：' : '。'
+  const last = words.at(-1) ?? ''
+  if (/[。；，、：！.,;:]/.test(last) && last !== right && last !== ':') {
+    report(reading, { rule: field.rule, offset: words.length - 1, length: 1, severity: 'error', reason: `${field.name}末尾用${field === MAIN ? '全角冒号' : '句号'}。`, fix: right })
+  } else if (isLabelled && last !== right) {
+    report(reading, { rule: field.rule, offset: words.length - 1, length: 1, severity: 'error', reason: '最后一个抄送机关后标句号，请补上。', fix: `${last}。` })
+  }
+}
+
+function organsIn(text: string): readonly Organ[] {
+  const start = /^[\s\u3000]*(?:抄送|主送)[：:]?[\s\u3000]*/.exec(text)?.[0].length ?? 0
+  return [...text.slice(start).matchAll(/([^，、；;。：:,\n]+)([，、；;。：:,\s]*)/g)]
+    .map((match) => ({ name: match[1]!.trim(), at: start + match.index, end: start + match.index + match[1]!.length, mark: match[2]! }))
+    .filter(({ name }) => name !== '')
+}
+
+/** Levels, the higher first: only a level told by the first character is sure. Towns come before district departments by custom. */
+const levelOf = (name: string): number => ['省', '市', '区县'].findIndex((level) => [...level].some((one) => name.startsWith(one)))
+/** The order of the leading organs of one level; departments and others have no rank here. */
+const RANKS: readonly RegExp[] = [
+  /^(?:中共)?.{0,6}[省市区县镇乡]委(?:办公[厅室]|员会|员会办公[厅室])?$/, /人大(?:常委会|主席团|机关)?(?:办公[厅室])?$|人民代表大会/, /(?:人民)?政府(?:办公[厅室])?$/, /政协(?:机关)?(?:办公[厅室])?$/, /法院$/, /检察院$/,
+]
+const rankOf = (name: string): number => RANKS.findIndex((pattern) => pattern.test(name))
+
+function isOutOfOrder(name: string, next: string): boolean {
+  const [level, nextLevel] = [levelOf(name), levelOf(next)]
+  if (level >= 0 && nextLevel >= 0 && level !== nextLevel) return nextLevel < level
+  const [rank, nextRank] = [rankOf(name), rankOf(next)]
+  return rank >= 0 && nextRank >= 0 && nextRank < rank
+}
+
+/** Classes of organs that are addressed together: 各镇党委、街道党工委，区委各部委，区直各单位，各人民团体. */
+const CLASSES: readonly RegExp[] = [
+  /^各(?:镇|乡|街道|开发区|园区)|^(?:街道|乡镇|镇街)(?:党工委|党委|办事处)|^各镇街/, /^[省市区县]委各/, /^[省市区县](?:直|级机关)?(?:机关)?各(?:部门|单位|委办局)|^[省市区县](?:人民)?政府各|^[省市区县]级(?:国家)?机关各/, /^各(?:人民|群众)?(?:团体|群团)/, /^各(?:企业|企事业|国有企业|学校|医院|高校|村|社区|事业单位|直属单位)/,
+]
+const classOf = (name: string): number => CLASSES.findIndex((pattern) => pattern.test(name))
+
+/** 惯例: 、 within a class and ， between classes; told only where both classes are plain. */
+function betweenClasses(reading: Reading, { organ, next, field }: { organ: Organ; next: Organ; field: Field }, report: Report): void {
+  const [one, other] = [classOf(organ.name), classOf(next.name)]
+  if (one < 0 || other < 0) return
+  const right = one === other ? '、' : '，'
+  if (organ.mark === right || !/^[、，]$/.test(organ.mark)) return
+  // Departments and units of the district are one class or two by taste.
+  if (one === other && one !== 0) return
+  report(reading, {
+    rule: field.rule, offset: organ.end, length: 1, fix: right,
+    reason: one === other ? '同一类机关之间用顿号。' : '不同类的机关之间用逗号。',
+  })
+}
