@@ -1,4 +1,4 @@
-import { checkDocx, checkLayout, checkSeen, layout, paperOf, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { checkDocx, checkLayout, checkSeen, layout, paperOf, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { checkWording, type WordingFacts } from '#engines/wording'
 import type { Finding } from '#lib/findings'
 import { kindOfTitle, kinds } from './kinds.ts'
@@ -17,14 +17,21 @@ export function proofread(paper: Paper, { metrics, facts = {} }: { readonly metr
   return inOrder([...wordsOf(paper, facts), ...checkLayout(paper, layout(paper, metrics))])
 }
 
+/** The same of a text that was recognised and laid out: marks that were put right on the way are told too. */
+export function proofreadText(recognised: Recognised, { paper, laid }: { readonly paper: Paper; readonly laid: Layout }): readonly Finding[] {
+  return inOrder([...writtenWords(recognised, paper), ...checkLayout(paper, laid)])
+}
+
 /** The same of a file from elsewhere: its looks are measured as far as its kind tells them; a plain text has none. */
 export function proofreadFile({ recognised, docx, pages }: PaperFile): readonly Finding[] {
-  const words = [...wordsOf(paperOf(recognised, 'document'), {}), ...(recognised.mended ?? []).map(markAtEnd)]
+  const words = writtenWords(recognised, paperOf(recognised, 'document'))
   if (docx) return inOrder([...words, ...checkDocx(docx)])
   if (!pages) return inOrder(words)
   const seen = seenPaper(pages)
   return inOrder([...words, ...checkSeen(seen.pages, seen.facts)])
 }
+
+const writtenWords = (recognised: Recognised, paper: Paper): readonly Finding[] => [...wordsOf(paper, {}), ...(recognised.mended ?? []).map(markAtEnd)]
 
 function wordsOf(paper: Paper, facts: WordingFacts): readonly Finding[] {
   const kind = 'title' in paper && paper.title ? kindOfTitle(paper.title) : null

@@ -7,6 +7,7 @@ import { actOn } from './acting.ts'
 import { asking } from './asking.ts'
 import { checkView } from './detail.ts'
 import { answerChecklist, correct, createDraft, saveDraft, settleOpinion } from './drafting.ts'
+import { deskFile } from './desk.ts'
 import { importFile } from './importing.ts'
 import { applySeal, dispatch, dispatchFurther, makeArchiveReady, recallDocument } from './issuing.ts'
 import { allotNumber, voidNumber } from './numbering.ts'
@@ -20,6 +21,10 @@ export const actRoutes = (platform: Platform) => ({ ...draftingRoutes(platform),
 
 const draftingRoutes = (platform: Platform) => ({
   create: os.create.handler(async ({ input, context }) => answered(await createDraft(platform, context.call('documents.create'), input))),
+  setText: os.setText.handler(async ({ input }) => {
+    const { bytes, name, type } = await deskFile(platform, input)
+    return new File([bytes as Uint8Array<ArrayBuffer>], name, { type })
+  }),
   importFile: os.importFile.handler(async ({ input, context }) => answered(await importFile(platform, context.actor!, input.file))),
   save: os.save.handler(async ({ input, context }) => answered(await saveDraft(platform, context.call('documents.save'), input))),
   correct: os.correct.handler(async ({ input, context }) => answered(await correct(platform, context.call('documents.correct'), input))),

@@ -1,18 +1,18 @@
 import { Readable } from 'node:stream'
-import { layout, metricsOf, paintOfd, paintPdf, paintSvg, withoutSeals, type FontFiles, type Layout, type OfficialPaper } from '#engines/typesetting'
+import { layout, paintOfd, paintPdf, paintSvg, withoutSeals, type Layout, type OfficialPaper } from '#engines/typesetting'
 import { unitTree } from '#modules/organisation'
 import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Db, type Work } from '#platform/act'
 import type { FileStore, StoredFile } from '#platform/files'
-import { loadFonts } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
 import { picturesIn, type Content } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
 import { paperOf, type PaperNames } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
 import { sealedFilesOf } from './files.ts'
+import { fonts } from './fonts.ts'
 import { numberRules } from './numbering.ts'
 import { routingFactsOf } from './organ-facts.ts'
 import { sealNoteOf, signPages } from './signing.ts'
@@ -110,17 +110,4 @@ async function paperNames(platform: Pick<Platform, 'settings'>, db: Db, { shown:
     printOrg: nameOf(row.handling_organ), upward: wayOf(await routingFactsOf(db, version.content, day)) === 'upward',
     sealNote: 'seal' in state ? await sealNoteOf(platform.settings, nameOf(organ)) : null,
   }
-}
-
-interface Fonts { readonly files: FontFiles; readonly metrics: ReturnType<typeof metricsOf> }
-const loaded = new Map<string, Promise<Fonts>>()
-
-/** The fonts in force, unpacked once per process. */
-function fonts({ settings }: Pick<Platform, 'settings'>): Promise<Fonts> {
-  const folder = settings.FONTS_DIR ?? ''
-  const known = loaded.get(folder)
-  if (known) return known
-  const loading = loadFonts(settings.FONTS_DIR).then((files) => ({ files, metrics: metricsOf(files) }))
-  loaded.set(folder, loading)
-  return loading
 }
