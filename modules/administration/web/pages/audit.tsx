@@ -72,9 +72,11 @@ function Verification({ onProblem }: { readonly onProblem: (problem: unknown) =>
 
 const none: Readonly<Record<string, string>> = {}
 
-/** Every act by its words; two codes may have the same words. */
-const choicesOf = (actions: Readonly<Record<string, string>>) =>
-  Object.entries(actions).map(([value, words]) => ({ value, label: `${words}（${value}）` })).toSorted((one, other) => one.value.localeCompare(other.value))
+/** Every act by its words, those of one module together; where two have the same words, the code tells them apart. */
+function choicesOf(actions: Readonly<Record<string, string>>) {
+  const said = Map.groupBy(Object.values(actions), (words) => words)
+  return Object.entries(actions).map(([value, words]) => ({ value, label: said.get(words)!.length > 1 ? `${words}（${value}）` : words })).toSorted((one, other) => one.value.localeCompare(other.value))
+}
 
 const columnsWith = (actions: Readonly<Record<string, string>>): readonly Column<AuditLine>[] => [
   { key: 'id', title: '编号', width: 5, isNumber: true, render: ({ id }) => id },
