@@ -30,6 +30,7 @@ test('本系统排出的公文没有版式问题', () => expect(checkLayout(noti
 test.each([
   ['F-01', '纸张不是 A4', onPages((page) => ({ ...page, widthMm: 216 }))],
   ['F-02', '订口过窄', moving('body', { x: -3 })],
+  ['F-02', '订口过宽', moving('body', { x: 5 })],
   ['F-02', '正文超出版心下边', moving('body', { y: 20 })],
   ['F-03', '行距过大，排不满 22 行', onItems((item) => isPart(item, 'body') && item.kind === 'text' ? { ...item, y: 37 + (item.y - 37) * 1.2 } : item)],
   ['F-04', '字距过大，排不满 28 字', onItems((item) => isPart(item, 'body') && item.kind === 'text' ? { ...item, xs: item.xs.map((x) => 28 + (x - 28) * 1.1), end: 28 + (item.end - 28) * 1.1 } : item)],

@@ -33,14 +33,17 @@ export function checkMargins(pages: readonly SeenPage[]): Finding[] {
   ]
 }
 
-/** Whether most lines that begin at the edge begin at 28 mm: a margin that is too wide is a fault too. */
+/** Whether lines that go on at the edge do so at 28 mm: a margin that is too wide is a fault too. */
 function checkLeftEdge(seen: readonly { at: number; line: SeenLine }[]): Finding[] {
-  const full = seen.filter(({ line }) => line.end - line.xs[0]! > 100)
-  if (full.length < 3) return []
-  const edge = Math.min(...full.map(({ line }) => line.xs[0]!))
+  const goingOn = seen.filter(({ line }, i) => i > 0 && isSameBlock(line, seen[i - 1]!.line) && line.end - line.xs[0]! > 100)
+  if (goingOn.length < 3) return []
+  const edge = Math.min(...goingOn.map(({ line }) => line.xs[0]!))
   return edge > area.left + margin
-    ? [fault({ rule: 'F-02', clause: clause('5.2.1'), place: onPage(full[0]!.at), reason: `订口（左边距）为 ${mm(edge)}，应为 28 mm ± 1 mm，请改页边距。` })] : []
+    ? [fault({ rule: 'F-02', clause: clause('5.2.1'), place: onPage(goingOn[0]!.at), reason: `订口（左边距）为 ${mm(edge)}，应为 28 mm ± 1 mm，请改页边距。` })] : []
 }
+
+const isSameBlock = (one: SeenLine, other: SeenLine): boolean =>
+  one.part === other.part && one.origin.block === other.origin.block && one.origin.attachment === other.origin.attachment
 
 /** F-03, F-04. 5.2.3: 一般每面排22行，每行排28个字，并撑满版心. */
 export function checkGrid(pages: readonly SeenPage[]): Finding[] {
