@@ -29,13 +29,17 @@ export function setOnDesk(text: string, { format, metrics }: { readonly format: 
     const line = lineOf(laid, finding.place)
     const typed = finding.place.quote ? typedAt(text, finding.place, places) : undefined
     return { finding, ...(line ? { line } : {}), ...(typed ? { typed } : {}) }
-  })
+  }).toSorted(byLine)
   return { paper, laid, findings, notUnderstood: recognised.notUnderstood }
 }
 
 /** The text with a finding's fix in place of the words it quotes; unchanged where there is none. */
 export const withFix = (text: string, { finding, typed }: MarkedFinding): string =>
   finding.fix === undefined || !typed ? text : text.slice(0, typed.from) + finding.fix + text.slice(typed.to)
+
+/** From the top of the first page down, so that the numbers beside the lines run on; what stands nowhere comes last. */
+const byLine = (a: MarkedFinding, b: MarkedFinding): number =>
+  (a.line?.page ?? Infinity) - (b.line?.page ?? Infinity) || (a.line?.yMm ?? 0) - (b.line?.yMm ?? 0) || (a.typed?.from ?? 0) - (b.typed?.from ?? 0)
 
 function lineOf(laid: Layout, place: Place): MarkedFinding['line'] {
   for (const [page, { items }] of laid.pages.entries()) {

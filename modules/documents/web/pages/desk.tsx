@@ -45,12 +45,14 @@ export function Page() {
 }
 
 function TextBox({ box, text, onChange }: { readonly box: RefObject<HTMLTextAreaElement | null>; readonly text: string; readonly onChange: (text: string) => void }) {
+  const picker = useRef<HTMLInputElement>(null)
   const open = async (file: File | undefined) => { if (file) onChange(await file.text()) }
   return (
     <>
       <div className="sn-row doc-desk-open">
         <label htmlFor="desk-text">文稿文字</label>
-        <label className="sn-row">打开 .txt、.md 文件 <input type="file" accept=".txt,.md" onChange={(event) => void open(event.target.files?.[0])} /></label>
+        <input ref={picker} type="file" accept=".txt,.md" hidden aria-label="文稿文件" onChange={(event) => void open(event.target.files?.[0])} />
+        <Button size="small" onClick={() => picker.current?.click()}>打开 .txt、.md 文件</Button>
       </div>
       <textarea id="desk-text" ref={box} className="doc-desk-text" value={text} spellCheck={false} onChange={(event) => onChange(event.target.value)} />
     </>
