@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ListedAccount } from '#lib/accounts'
+import type { AuditRow, ChainReport } from '#lib/audit'
 import { route, type Access } from '#lib/contract'
 import { answer, day } from '#lib/schemas'
-import type { AccountView, AuditLine, CalendarDay, CalendarYear, Candidate, ChainView, SettingView } from './core/types.ts'
+import type { CalendarDay, CalendarYear, Candidate, SettingView } from './core/types.ts'
 
 const tags = ['系统管理']
 const id = z.string().min(1).max(64)
@@ -19,7 +21,7 @@ const accounts = {
     .input(z.object({
       status: z.enum(['pending', 'active', 'disabled']).optional(), group: z.enum(['administrators', 'people']).optional(),
       words: z.string().max(40).optional(), after: z.string().max(40).optional(),
-    })).output(answer<{ readonly rows: readonly AccountView[]; readonly next: string | null }>()),
+    })).output(answer<{ readonly rows: readonly ListedAccount[]; readonly next: string | null }>()),
   candidates: read('/candidates', '查找可建账号的人员', ['sysAdmin']).input(z.object({ q: z.string().max(40) })).output(answer<readonly Candidate[]>()),
   createAccount: act('/accounts', '建立账号，取得一次性链接', ['sysAdmin'])
     .input(z.object({ login: z.string().max(40), name: z.string().trim().min(1, '请填写姓名').max(50), person: id.nullable(), admin: kind.nullable() }))
@@ -43,10 +45,10 @@ const auditFilter = z.object({
 /** Only the audit administrator reads the audit, and every reading is itself audited. */
 const audit = {
   auditLines: read('/audit', '查阅审计记录', ['auditAdmin']).input(auditFilter.extend({ before: z.coerce.number().int().positive().optional() }))
-    .output(answer<{ readonly rows: readonly AuditLine[]; readonly next: number | null }>()),
+    .output(answer<{ readonly rows: readonly AuditRow[]; readonly next: number | null }>()),
   auditActions: read('/audit/actions', '审计所记的全部操作及名称', ['auditAdmin']).output(z.record(z.string(), z.string())),
   exportAudit: read('/audit/export', '导出审计记录', ['auditAdmin']).input(auditFilter).output(z.file()),
-  verifyAudit: act('/audit/verification', '校验审计链', ['auditAdmin']).output(answer<ChainView>()),
+  verifyAudit: act('/audit/verification', '校验审计链', ['auditAdmin']).output(answer<ChainReport>()),
 }
 
 const calendar = {

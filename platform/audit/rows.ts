@@ -1,25 +1,8 @@
 import { sql } from 'kysely'
+import type { AuditEntry, AuditRow } from '#lib/audit'
 import type { Instant } from '#lib/instants'
 import { canonicalJson, hmacSm3 } from '#platform/crypto'
 import type { Db } from '../act/types.ts'
-
-/** One line of the audit before it is written: who, for whom, when, what, before and after. */
-export interface AuditEntry {
-  readonly at: Instant
-  readonly account: string
-  readonly person: string | null
-  readonly name: string
-  readonly onBehalfOf: string | null
-  readonly action: string
-  readonly subject: string
-  readonly before: unknown
-  readonly after: unknown
-  readonly requestId: string
-  readonly address: string
-}
-
-/** A written line. */
-export interface AuditRow extends AuditEntry { readonly id: number; readonly digest: string }
 
 /** The digest that binds a row: HMAC-SM3 over its canonical JSON under a key that is not in the database. */
 export const digestOf = (entry: AuditEntry, key: Buffer): string => {

@@ -1,10 +1,11 @@
 import { appendFile, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { sql } from 'kysely'
+import type { AuditRow, ChainReport } from '#lib/audit'
 import { hmacSm3 } from '#platform/crypto'
 import type { Db } from '../act/types.ts'
 import type { Clock } from '../clock/index.ts'
-import { digestOf, type AuditRow } from './rows.ts'
+import { digestOf } from './rows.ts'
 
 const BATCH = 1000
 const START = '0'.repeat(64)
@@ -52,13 +53,6 @@ export function startSealing(at: { db: Db; key: Buffer; now: Clock; dataDir: str
   }
   const timer = setInterval(() => { running = running.then(round) }, 1000)
   return { close: async () => { clearInterval(timer); await running; await round() } }
-}
-
-/** What checking the chain found; `broken` names the first row that does not hold. */
-export interface ChainReport {
-  readonly sealed: number
-  readonly waiting: number
-  readonly broken: { readonly position: number; readonly rowId: number | null; readonly why: string } | null
 }
 
 /** Walks the whole chain and the anchors (given a `DATA_DIR`); reads only. */

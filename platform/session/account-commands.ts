@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Account } from '#lib/accounts'
 import type { Refused } from '#lib/decision'
 import { refuse } from '#lib/decision'
 import type { AdministratorKind } from '#lib/contract'
@@ -9,7 +10,7 @@ import { accountOf, activeAdministrators, forgetFailures, lockedRow, loginForm, 
 import { decideAccount, evolveAccount, type AccountCommand, type AccountEvent, type AccountFacts } from './decide-account.ts'
 import type { SessionRefusal } from './refusals.ts'
 import { endSessionsOf } from './sessions.ts'
-import { tablesOf, type Account } from './types.ts'
+import { tablesOf } from './types.ts'
 
 /** A new account as the system administrator writes it down. */
 export interface NewAccount {

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
+import type { Account, AccountStatus, ListedAccount } from '#lib/accounts'
 import type { AdministratorKind } from '#lib/contract'
 import type { Instant } from '#lib/instants'
 import type { Db } from '../act/types.ts'
 import { sha256 } from '../crypto/index.ts'
 import { afterFailure, noTries, type Tries } from './decide-entry.ts'
 import type { SessionRules } from './rules.ts'
-import { tablesOf, type Account, type AccountRow, type AccountStatus } from './types.ts'
-
-/** What lists of accounts show, beside the account: whether it is locked out now. */
-export interface ListedAccount extends Account { readonly lockedUntil: Instant | null }
+import { tablesOf, type AccountRow } from './types.ts'
 
 /** Narrows a list of accounts; a page goes on after the login `after`. */
 export interface AccountFilter {

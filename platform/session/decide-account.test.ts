@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import type { Account } from '#lib/accounts'
 import type { AdministratorKind } from '#lib/contract'
 import type { PersonId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
 import { blankAccount } from './account-commands.ts'
 import { decideAccount, evolveAccount, type AccountCommand, type AccountFacts } from './decide-account.ts'
 import { sessionSentences } from './refusals.ts'
-import type { Account } from './types.ts'
 
 const account = (over: Partial<Account> = {}): Account =>
   ({ ...blankAccount('account-9', '2026-11-23T01:30:00.000Z' as Instant), login: 'liming', name: '李明', status: 'active', version: 1, ...over })

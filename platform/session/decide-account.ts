@@ -1,7 +1,7 @@
+import type { Account } from '#lib/accounts'
 import type { AdministratorKind } from '#lib/contract'
 import { accept, refuse, type Decision } from '#lib/decision'
 import type { PersonId } from '#lib/ids'
-import type { Account } from './types.ts'
 import { administratorNames, type SessionRefusal } from './refusals.ts'
 
 export type AccountCommand =

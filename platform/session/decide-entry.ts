@@ -1,9 +1,10 @@
+import type { Account } from '#lib/accounts'
 import type { Instant } from '#lib/instants'
 import { addMinutes, instantMs } from '#lib/instants'
 import { refuse, type Refused } from '#lib/decision'
 import type { SessionRules } from './rules.ts'
 import type { SessionRefusal } from './refusals.ts'
-import type { Account, SessionMeans, Stage } from './types.ts'
+import type { SessionMeans, Stage } from './types.ts'
 
 /** Failed tries of one login, known or not. */
 export interface Tries { readonly failed: number; readonly lockedUntil: Instant | null }

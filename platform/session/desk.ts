@@ -1,9 +1,9 @@
+import type { Account } from '#lib/accounts'
 import type { Call, Work } from '../act/types.ts'
 import type { SecretKey } from '../crypto/index.ts'
 import type { Platform } from '../module.ts'
 import type { SessionAction } from './actions.ts'
 import type { SessionRules } from './rules.ts'
-import type { Account } from './types.ts'
 
 /** What entering needs of the platform: made once at start and handed to every function here. */
 export interface SessionDesk {

@@ -1,3 +1,4 @@
+import type { Account } from '#lib/accounts'
 import { refuse, type Refused } from '#lib/decision'
 import { addMinutes } from '#lib/instants'
 import { isRefused } from '../act/index.ts'
@@ -10,7 +11,7 @@ import { callOf, type Caller, type SessionDesk } from './desk.ts'
 import { keepPassword, unfitPassword } from './passwords.ts'
 import type { SessionRefusal } from './refusals.ts'
 import type { SessionRules } from './rules.ts'
-import { tablesOf, type Account } from './types.ts'
+import { tablesOf } from './types.ts'
 
 /** What a one-time link is for, as the page it opens shows it. */
 export interface LinkFacts {

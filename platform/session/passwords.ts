@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import type { Account } from '#lib/accounts'
 import { refuse, type Refused } from '#lib/decision'
 import type { Issue } from '#lib/issues'
 import type { Db, Work } from '../act/types.ts'
@@ -11,7 +12,7 @@ import type { SessionRefusal } from './refusals.ts'
 import type { SessionRules } from './rules.ts'
 import { endSessionsOf, renewSession } from './sessions.ts'
 import { outcomeOf, type Kept } from './sign-in.ts'
-import { tablesOf, type Account, type Session } from './types.ts'
+import { tablesOf, type Session } from './types.ts'
 
 /** What speaks against this password for this account, its last ones included. */
 export async function issuesOfPassword(desk: SessionDesk, account: Pick<Account, 'id' | 'login' | 'name'>, password: string): Promise<readonly Issue[]> {

@@ -1,3 +1,4 @@
+import type { Account } from '#lib/accounts'
 import { refuse, type Refused } from '#lib/decision'
 import { isRefused } from '../act/index.ts'
 import type { Work } from '../act/types.ts'
@@ -7,7 +8,7 @@ import { decideEntry, stageOf } from './decide-entry.ts'
 import { callOf, noteOnly, type Caller, type SessionDesk } from './desk.ts'
 import type { SessionRefusal } from './refusals.ts'
 import { endSession, openSession } from './sessions.ts'
-import { tablesOf, type Account, type AccountRow, type Session, type SessionMeans, type Stage } from './types.ts'
+import { tablesOf, type AccountRow, type Session, type SessionMeans, type Stage } from './types.ts'
 
 /** A session just opened: the cookie's token and what is still owed. */
 export interface Entered { readonly token: string; readonly stage: Stage }

@@ -1,3 +1,4 @@
+import type { Account } from '#lib/accounts'
 import type { AdministratorKind } from '#lib/contract'
 import type { PersonId } from '#lib/ids'
 import { addMinutes } from '#lib/instants'
@@ -9,7 +10,6 @@ import { lockedRow, accountOf } from './accounts.ts'
 import type { Caller, SessionDesk } from './desk.ts'
 import { keepPassword } from './passwords.ts'
 import { shippedRules, type SessionRules } from './rules.ts'
-import type { Account } from './types.ts'
 
 export const caller: Caller = { address: '10.1.1.1', agent: 'test', requestId: 'request-1' }
 export const goodPassword = 'Linjiang#2026'

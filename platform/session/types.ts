@@ -1,35 +1,15 @@
 import type { Generated, Kysely } from 'kysely'
+import type { Account, AccountStatus } from '#lib/accounts'
 import type { AdministratorKind } from '#lib/contract'
 import type { PersonId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
 import type { Db } from '../act/types.ts'
-
-/** `pending` waits for the security administrator's approval; only `active` accounts enter. */
-export type AccountStatus = 'pending' | 'active' | 'disabled'
 
 /** How a session was opened; sessions by single sign-on or in the demonstration have no second factor of ours. */
 export type SessionMeans = 'password' | 'oidc' | 'demo'
 
 /** What a session still has to do before it may act: only `open` sessions have an actor. */
 export type Stage = 'second-factor' | 'new-password' | 'enrol-second-factor' | 'open'
-
-/** Who may sign in. Secrets are never part of it. */
-export interface Account {
-  readonly id: string
-  readonly login: string
-  readonly name: string
-  readonly person: PersonId | null
-  readonly admin: AdministratorKind | null
-  readonly status: AccountStatus
-  readonly hasPassword: boolean
-  readonly passwordSetAt: Instant | null
-  readonly mustChange: boolean
-  readonly hasSecondFactor: boolean
-  readonly secondFactorRequired: boolean
-  readonly createdAt: Instant
-  readonly lastUsedAt: Instant | null
-  readonly version: number
-}
 
 /** A live session and the account that holds it. */
 export interface Session {

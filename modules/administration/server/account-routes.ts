@@ -3,12 +3,11 @@ import { dayOf } from '#lib/instants'
 import { loadKey, type SecretKey } from '#platform/crypto'
 import { answered } from '#platform/http'
 import {
-  changeAccount, createAccount, linkToken, listAccounts, oneTimeLink, rulesOf, type AccountCommand, type ListedAccount,
+  changeAccount, createAccount, linkToken, listAccounts, oneTimeLink, rulesOf, type AccountCommand,
 } from '#platform/session'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { administrationContract } from '../contract.ts'
 import type { AdministrationAction } from '../core/actions.ts'
-import type { AccountView } from '../core/types.ts'
 import { candidates, withName } from './candidates.ts'
 
 const os = implement(administrationContract).$context<RouteContext<AdministrationAction>>()
@@ -20,7 +19,7 @@ export function accountRoutes(platform: Platform) {
   return {
     accounts: os.accounts.handler(async ({ input: { group, ...filter } }) => {
       const found = await listAccounts(platform.db, { ...filter, ...(group ? { administrators: group === 'administrators' } : {}), limit: PAGE + 1 }, platform.now())
-      const rows = found.slice(0, PAGE).map(viewOf)
+      const rows = found.slice(0, PAGE)
       return { rows, next: found.length > PAGE ? rows.at(-1)!.login : null }
     }),
     candidates: os.candidates.handler(({ input }) => candidates(platform.db, input.q, dayOf(platform.now()))),
@@ -60,8 +59,3 @@ async function change(context: RouteContext<AdministrationAction>, id: string, c
 
 // Behind the # the token never reaches a server's log or another site.
 const linkPath = (key: SecretKey, link: string): string => `/one-time#${linkToken(key, link)}`
-
-function viewOf(account: ListedAccount): AccountView {
-  const { id, login, name, person, admin, status, hasPassword, passwordSetAt, mustChange, hasSecondFactor, secondFactorRequired, createdAt, lastUsedAt, lockedUntil } = account
-  return { id, login, name, person, admin, status, hasPassword, passwordSetAt, mustChange, hasSecondFactor, secondFactorRequired, createdAt, lastUsedAt, lockedUntil }
-}

@@ -1,14 +1,13 @@
 import { implement } from '@orpc/server'
 import { addDays, instantOf, type Day } from '#lib/instants'
 import type { Db } from '#platform/act'
-import { readAudit, verifyChain, type AuditFilter, type AuditRow } from '#platform/audit'
+import { readAudit, verifyChain, type AuditFilter } from '#platform/audit'
 import { deriveKey } from '#platform/crypto'
 import { answered } from '#platform/http'
 import { accountByLogin } from '#platform/session'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { administrationContract } from '../contract.ts'
 import type { AdministrationAction } from '../core/actions.ts'
-import type { AuditLine } from '../core/types.ts'
 import { secretOf } from './account-routes.ts'
 import { auditSheet } from './audit-sheet.ts'
 
@@ -29,7 +28,7 @@ export function auditRoutes(platform: Platform) {
     auditLines: os.auditLines.handler(async ({ context, input: { before, ...asked } }) => {
       await context.auditRead('administration.read-audit', describe(asked))
       const rows = await readAudit(platform.db, { ...await filterOf(platform.db, asked), ...(before ? { before } : {}), limit: PAGE })
-      return { rows: rows.map(lineOf), next: rows.length === PAGE ? rows.at(-1)!.id : null }
+      return { rows, next: rows.length === PAGE ? rows.at(-1)!.id : null }
     }),
     auditActions: os.auditActions.handler(({ context }) => ({ ...context.actionWords })),
     exportAudit: os.exportAudit.handler(async ({ context, input }) => {
@@ -54,7 +53,3 @@ async function filterOf(db: Db, { from, until, login, action, subject }: Asked):
 
 const describe = (asked: Asked): string =>
   Object.entries(asked).filter(([, value]) => value).map(([key, value]) => `${key}=${String(value)}`).join(' ') || '-'
-
-function lineOf({ id, at, account, person, name, onBehalfOf, action, subject, before, after, address, requestId }: AuditRow): AuditLine {
-  return { id, at, account, person, name, onBehalfOf, action, subject, before, after, address, requestId }
-}

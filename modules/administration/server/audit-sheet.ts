@@ -1,6 +1,7 @@
+import type { AuditRow } from '#lib/audit'
 import { refuse, type Refused } from '#lib/decision'
 import type { Db } from '#platform/act'
-import { readAudit, type AuditFilter, type AuditRow } from '#platform/audit'
+import { readAudit, type AuditFilter } from '#platform/audit'
 import { writeWorkbook, XLSX, type Row } from '#platform/sheets'
 import type { AdministrationRefusal } from '../core/refusals.ts'
 

@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { type ReactNode, Suspense, lazy, useState } from 'react'
 import { z } from 'zod'
 import { type Column, ListPage, ProblemNote, Select, momentWords, showToast, today, useConfirm, useFilters, useSession } from '#ui'
-import type { AccountView } from '../../core/types.ts'
+import type { ListedAccount } from '#lib/accounts'
 import '../administration.css'
 import { queries } from '../api.ts'
 import { type AccountAct, actsOn } from '../parts/account-acts.ts'
@@ -34,7 +34,7 @@ export function Page() {
   const cache = useQueryClient()
   return (
     <>
-      <ListPage<AccountView>
+      <ListPage<ListedAccount>
         list="administration.accounts" title="账号" note={problem ? <ProblemNote problem={problem} /> : null} rows={rows} problem={found.error} keyOf={({ id }) => id} nameOf={({ name }) => name}
         columns={columnsFor((account) => <Acts acts={actsOn(account, session)} name={account.name} onAct={(chosen) => void act(account, chosen)} />)}
         action={session.admin === 'sysAdmin' ? <Button type="primary" onClick={() => setMaking(true)}>建立账号</Button> : null}
@@ -60,7 +60,7 @@ function useActing(onLink: (made: { name: string; link: string }) => void) {
   const confirm = useConfirm()
   const cache = useQueryClient()
   const [problem, setProblem] = useState<unknown>(null)
-  const act = async (account: AccountView, chosen: AccountAct) => {
+  const act = async (account: ListedAccount, chosen: AccountAct) => {
     if (chosen.asks && !(await confirm(chosen.asks))) return
     setProblem(null)
     try {
@@ -75,7 +75,7 @@ function useActing(onLink: (made: { name: string; link: string }) => void) {
   return { act, problem }
 }
 
-const columnsFor = (acts: (account: AccountView) => ReactNode): readonly Column<AccountView>[] => [
+const columnsFor = (acts: (account: ListedAccount) => ReactNode): readonly Column<ListedAccount>[] => [
   { key: 'name', title: '姓名', isMain: true, render: ({ name }) => name },
   { key: 'login', title: '登录名', width: 12, render: ({ login }) => login },
   { key: 'kind', title: '种类', width: 9, render: ({ admin, person }) => (admin ? administratorWords[admin] : person ? '工作人员' : '未定') },

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Day } from '#lib/instants'
 import { Banner, type Column, ListPage, ProblemNote, RangePicker, Select, clockWords, dayWords, today, useFilters, saveFile } from '#ui'
 import { dayOf } from '#lib/instants'
-import type { AuditLine, ChainView } from '../../core/types.ts'
+import type { AuditRow, ChainReport } from '#lib/audit'
 import '../administration.css'
 import { client, queries } from '../api.ts'
 
@@ -27,7 +27,7 @@ export function Page() {
   const rows = found.data?.pages.flatMap((page) => page.rows)
   return (
     <>
-      <ListPage<AuditLine>
+      <ListPage<AuditRow>
         list="administration.audit" title="审计" rows={rows} problem={found.error} keyOf={({ id }) => String(id)} nameOf={({ id }) => `第 ${id} 条`} columns={columns}
         note={<>{problem ? <ProblemNote problem={problem} /> : null}<Verification onProblem={setProblem} /></>}
         action={<Button onClick={() => void found.refetch()}>重新读取</Button>}
@@ -55,7 +55,7 @@ function Narrowing({ label, value, onNarrow }: { readonly label: string; readonl
 }
 
 function Verification({ onProblem }: { readonly onProblem: (problem: unknown) => void }) {
-  const [report, setReport] = useState<ChainView | null>(null)
+  const [report, setReport] = useState<ChainReport | null>(null)
   const [isPending, setPending] = useState(false)
   const verify = () => {
     setPending(true)
@@ -78,7 +78,7 @@ function choicesOf(actions: Readonly<Record<string, string>>) {
   return Object.entries(actions).map(([value, words]) => ({ value, label: said.get(words)!.length > 1 ? `${words}（${value}）` : words })).toSorted((one, other) => one.value.localeCompare(other.value))
 }
 
-const columnsWith = (actions: Readonly<Record<string, string>>): readonly Column<AuditLine>[] => [
+const columnsWith = (actions: Readonly<Record<string, string>>): readonly Column<AuditRow>[] => [
   { key: 'id', title: '编号', width: 5, isNumber: true, render: ({ id }) => id },
   { key: 'at', title: '时间', width: 11, render: ({ at }) => `${dayWords(dayOf(at), today())} ${clockWords(at)}` },
   { key: 'name', title: '姓名', width: 8, render: ({ name, onBehalfOf }) => (onBehalfOf ? `${name}（代）` : name) },

@@ -1,4 +1,4 @@
-import type { AccountView } from '../../core/types.ts'
+import type { ListedAccount } from '#lib/accounts'
 import type { Confirmation, SessionInfo } from '#ui'
 import { client } from '../api.ts'
 
@@ -12,20 +12,20 @@ export interface AccountAct {
 }
 
 /** What this administrator can do with this account now (三员分立). */
-export function actsOn(account: AccountView, session: Pick<SessionInfo, 'admin' | 'account'>): readonly AccountAct[] {
+export function actsOn(account: ListedAccount, session: Pick<SessionInfo, 'admin' | 'account'>): readonly AccountAct[] {
   if (account.id === session.account) return []
   if (session.admin === 'sysAdmin') return bySystemAdministrator(account)
   return session.admin === 'securityAdmin' ? bySecurityAdministrator(account) : []
 }
 
-function bySystemAdministrator(account: AccountView): readonly AccountAct[] {
+function bySystemAdministrator(account: ListedAccount): readonly AccountAct[] {
   const { id, name } = account
   return account.status === 'disabled'
     ? [{ key: 'reinstate', label: '恢复', asks: { verb: '恢复', title: `恢复${name}的账号？`, body: '恢复后须经安全保密管理员审批才能登录。' }, run: () => client.reinstate({ id }) }]
     : [{ key: 'disable', label: '停用', asks: { verb: '停用', title: `停用${name}的账号？`, body: '其所有登录立即退出，直至恢复并重新审批。', isDanger: true }, run: () => client.disable({ id }) }]
 }
 
-function bySecurityAdministrator(account: AccountView): readonly AccountAct[] {
+function bySecurityAdministrator(account: ListedAccount): readonly AccountAct[] {
   const { id, name, secondFactorRequired: isRequired } = account
   const active: readonly AccountAct[] = [
     { key: 'reset-password', label: '重置口令', asks: { verb: '重置口令', title: `重置${name}的口令？`, body: '原口令和所有登录立即失效，得到一条一次性链接，请当面或通过可靠渠道交给本人。' }, run: () => client.resetPassword({ id }) },
