@@ -33,9 +33,10 @@ export interface PatternRule {
   readonly clause?: string
 }
 
-/** Applies a table of patterns to one text. */
-export const byPatterns = (rows: readonly PatternRule[]): TextRule => (reading, paper) => {
+/** Applies a table of patterns to one text. Most texts have nothing of what a table looks at: `needs` tells so at once. */
+export const byPatterns = (rows: readonly PatternRule[], needs?: RegExp): TextRule => (reading, paper) => {
   const found: Found[] = []
+  if (needs && !needs.test(reading.text)) return found
   for (const row of rows) {
     const view = reading[row.in]
     row.pattern.lastIndex = 0

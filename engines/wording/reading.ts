@@ -44,6 +44,8 @@ export interface Paper {
   readonly attachmentTitles: readonly Reading[]
   /** The running text of the body and of each attachment: the scopes within which numbers run on. */
   readonly bodies: readonly (readonly Reading[])[]
+  /** Written in articles (第一条), as regulations are. */
+  readonly isArticled: boolean
   /** Has what only an official document has: a kind, recipients or a number. */
   readonly isOfficial: boolean
 }
@@ -83,9 +85,12 @@ export function readPaper(texts: readonly PlacedText[], facts: WordingFacts): Pa
     attachmentNotes: readings.filter(({ placed }) => placed.place.part === 'attachmentNote'),
     attachmentTitles: readings.filter(({ placed: { place } }) => place.part === 'attachmentTitle' || (place.part === 'title' && place.attachment !== undefined)),
     bodies: [...bodies.values()],
+    isArticled: readings.some(({ placed }) => ARTICLE.test(placed.text)),
     isOfficial: facts.kind !== undefined || facts.docNumber !== undefined || mainTo.length > 0 || ofPart('docNumber').length > 0,
   }
 }
+
+const ARTICLE = /^[\s\u3000]{0,4}第[一二三四五六七八九十百]{1,5}条[\s\u3000]/
 
 function readingOf(placed: PlacedText, index: number): Reading {
   const text = /[A-Za-z0-9`]/.test(placed.text) ? placed.text.replace(FOREIGN, (found) => BLANK.repeat(found.length)) : placed.text

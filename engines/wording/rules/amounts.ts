@@ -34,4 +34,4 @@ function thousands(found: RegExpExecArray, unit: number): string | undefined {
 const grouped = (digits: string): string => (digits.length <= 4 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, ','))
 
 /** N-05, N-06, N-07: large numbers and ranges. */
-export const amounts = byPatterns(rows)
+export const amounts = byPatterns(rows, /\d[，,千百十万亿Ww%％—～~－–∼〜至到-]|[百千万]\d/)

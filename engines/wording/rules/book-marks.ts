@@ -17,6 +17,10 @@ const rows: readonly PatternRule[] = [
     reason: '书名号只用于文件、著作等作品，会议、活动、机构、工程、课程、证照、奖项的名称不用书名号；需要突出的用引号。',
     fix: (found) => found[0].slice(1, -1),
   },
+  {
+    rule: 'P-06', in: 'text', pattern: /(?<=《[^《》]{0,40})[<＜][\u4e00-\u9fa5（）]{2,40}[>＞](?=[^《》]{0,40}》)/g, clause: 'GB/T 15834-2011 4.15.2',
+    reason: '单书名号用“〈〉”，不用大于号、小于号。', fix: (found) => `〈${found[0].slice(1, -1)}〉`,
+  },
   // 4.15.3.4: the short form of a document's name stands in 《》 alone, not in two pairs of marks.
   {
     rule: 'P-06', in: 'text', pattern: /(?<=以下简?称(?:为)?)“《[^《》“”]{1,20}》”|(?<=以下简?称(?:为)?)《“[^《》“”]{1,20}”》/g, severity: 'warning', clause: 'GB/T 15834-2011 4.15.3.4',
@@ -32,21 +36,21 @@ export const bookMarks: TextRule = (reading, paper) => {
   return text.includes('《') ? [...patterns(reading, paper), ...nested(text)] : []
 }
 
-/** 4.15.3.5: 书名号中还需要书名号时，里面一层用单书名号. */
+/** 4.15.3.5: 书名号中还需要书名号时，里面一层用单书名号；再里面一层又用双书名号. */
 function nested(text: string): readonly Found[] {
   const found: Found[] = []
-  const opened: number[] = []
-  for (let at = text.indexOf('《'); at < text.length; at += 1) {
-    const mark = text[at]
-    if (mark === '《') opened.push(at)
-    if (mark !== '》') continue
-    const from = opened.pop()
-    if (from === undefined || opened.length === 0 || opened.length % 2 === 0) continue
+  const opened: { readonly mark: string; readonly at: number }[] = []
+  for (let at = text.search(/[《〈]/); at < text.length && opened.length < 20; at += 1) {
+    const mark = text[at]!
+    if (mark === '《' || mark === '〈') opened.push({ mark, at })
+    if (mark !== '》' && mark !== '〉') continue
+    const { mark: open, at: from } = opened.pop() ?? { mark: '', at: 0 }
+    if (open !== '《' || opened.at(-1)?.mark !== '《') continue
     found.push({
       rule: 'P-06', offset: from, length: at + 1 - from, clause: 'GB/T 15834-2011 4.15.3.5',
       reason: '书名号里面还要用书名号时，里面一层用单书名号“〈〉”。', fix: `〈${text.slice(from + 1, at)}〉`,
     })
   }
   // An opening mark that is never closed is a matter of pairs, not of nesting.
-  return opened.length > 0 ? found.filter(({ offset }) => offset < opened[0]!) : found
+  return opened.length > 0 ? found.filter(({ offset }) => offset < opened[0]!.at) : found
 }

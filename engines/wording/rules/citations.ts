@@ -27,6 +27,8 @@ function citationFault(text: string, match: RegExpExecArray, known: ReadonlySet<
   const before = text.slice(Math.max(0, match.index - 2), from)
   const after = text.slice(to, to + 8)
   const at = { rule: 'D-01', offset: from, length: to - from } as const
+  // A line that is nothing but a number is the paper's own.
+  if (match[0].length >= text.trim().length) return null
   if (/^(?:文件?)?[）)]?《/.test(after) && !/》[（(]$/.test(before)) return { ...at, reason: '引用公文先引标题，后在圆括号内引发文字号，请将发文字号移到标题之后。' }
   if (before.endsWith('》')) return { ...at, reason: '标题之后的发文字号用圆括号括起来。', fix: `（${text.slice(from, to)}）` }
   if (isInBrackets(text, match.index) || known.has(keyOf(match[0]))) return null
@@ -35,7 +37,7 @@ function citationFault(text: string, match: RegExpExecArray, known: ReadonlySet<
 
 /** Whether a bracket stands open before the place; only the near words count. */
 function isInBrackets(text: string, at: number): boolean {
-  const near = text.slice(Math.max(0, at - 60), at + 1)
+  const near = text.slice(Math.max(0, at - 120), at + 1)
   return Math.max(near.lastIndexOf('（'), near.lastIndexOf('(')) > Math.max(near.lastIndexOf('）'), near.lastIndexOf(')'))
 }
 

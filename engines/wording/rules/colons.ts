@@ -31,6 +31,8 @@ function innerColon(sentence: string): number {
   for (let one = 1; one < colons.length; one += 1) {
     const [outer, inner] = [colons[one - 1]!, colons[one]!]
     const between = sentence.slice(outer + 1, inner)
+    // A colon that ends the text introduces a list of paragraphs, which the standard allows; two quotations are side by side.
+    if (sentence.slice(inner + 1).trim() === '' || (between.startsWith('“') && sentence[inner + 1] === '“')) continue
     if (!between.includes('；') || (INTRODUCES.test(lead(sentence, outer)) && /[；：][^；]{0,30}$/.test(between))) return inner
   }
   return -1

@@ -25,7 +25,7 @@ const rows: readonly PatternRule[] = [
 ]
 
 /** P-03 and N-02 in the numbers that a text cites. */
-export const citedNumbers = byPatterns(rows)
+export const citedNumbers = byPatterns(rows, /[〔［[【（(〖{｛「]/)
 
 const PRINTED = /^[\u4e00-\u9fa5A-Za-z]{1,16}〔\d{4}〕[1-9]\d*号$|^第[1-9]\d*[号期]$|^\d{4}年第[1-9]\d*[号期]$/
 

@@ -58,4 +58,4 @@ function isPartialUnit(found: RegExpExecArray, view: string): boolean {
 }
 
 /** P-04 and P-05: 省略号, 破折号, 连接号. */
-export const dotsAndDashes = byPatterns(rows)
+export const dotsAndDashes = byPatterns(rows, /[.。·、…⋯—–―─－~～〜∼˜-]/)

@@ -19,19 +19,21 @@ function fullStops(reading: Reading, { readings }: Paper): readonly Found[] {
   // A.1: 图或表的短语式说明文字，中间可用逗号，但末尾不用句号.
   if (kind === 'caption') return end[0] === '：' ? [] : stop('图、表的名称末尾不用句号，请删去。', { clause: 'GB/T 15834-2011 A.1' })
   if (kind === 'cell') return isPhrase(words) ? stop('表格单元格末尾的句号应省略。', { clause: 'GB/T 15834-2011 A.1' }) : []
-  return kind === 'heading' && isBareHeading(words, readings[reading.index + 1]) ? stop('独立成行的层次标题末尾不用句号，请删去。', { clause: 'GB/T 15834-2011 B.4' }) : []
+  return kind === 'heading' && isBareHeading(words, readings[reading.index - 1], readings[reading.index + 1]) ? stop('独立成行的层次标题末尾不用句号，请删去。', { clause: 'GB/T 15834-2011 B.4' }) : []
 }
 
 /** One statement with its full stop; in a cell of several sentences the stops part them and the last may stay. */
 const isPhrase = (words: string): boolean => /[。；，、.]$/.test(words) && words.length > 1 && !/[。！？]/.test(words.slice(0, -1)) && !/\d\.$/.test(words)
 
 /** A heading that is nothing but its number and a few words, with text under it. A numbered sentence is none and keeps its stop. */
-function isBareHeading(words: string, next: Reading | undefined): boolean {
+function isBareHeading(words: string, before: Reading | undefined, next: Reading | undefined): boolean {
   const bare = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(.{2,18})[。．；，]$/.exec(words)
-  if (!bare || /[，。；：、！？\d]|[应须请得将由是有]/.test(bare[1]!)) return false
+  if (!bare || /[，。；：、！？\d]|[应须请得将由是有不其以自]/.test(bare[1]!)) return false
   const under = next?.placed.text ?? ''
+  // The last of a list of clauses parted by ；, or the last clause of an article.
+  if (/；[\s\u3000]*$/.test(before?.placed.text ?? '') || /^[\s\u3000]*第[一二三四五六七八九十百零〇\d]{1,6}[章节条]/.test(under)) return false
   if (!/^[（(]/.test(words)) return !/^[\s\u3000]*[一二三四五六七八九十]{1,3}、/.test(under)
-  return bare[1]!.length <= 10 && under !== '' && !/^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/.test(under)
+  return bare[1]!.length <= 10 && under !== '' && !/^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[2-9]\d?[.．])/.test(under)
 }
 
 function forbiddenEnds({ text }: Reading): readonly Found[] {

@@ -16,7 +16,8 @@ const rows: readonly PatternRule[] = [
     unless: (found) => !isStatistic(found[0]) || SAYING.test(found[0]) || /[十百千]〇/.test(found[0]), reason: '计量和统计的数字用阿拉伯数字。', fix: (found) => inDigits(found[0]),
   },
 ]
-const patterns = byPatterns(rows)
+const fullWidth = byPatterns(rows.slice(0, 1), /[０-９]/)
+const statistics = byPatterns(rows.slice(1), /[百千万亿点]/)
 
 /** At least two digits that are not nought, one of them behind a hundred or more: 三千二百五十, not 三千 or 二十. */
 function isStatistic(words: string): boolean {
@@ -34,8 +35,13 @@ function inDigits(words: string): string | undefined {
 const DATE = /[一二][〇零○○Oo0九][〇零○Oo0一二三四五六七八九]{2}年(?:[一二三四五六七八九]|十[一二]?)月(?:[一二三四五六七八九]日|[一二三]?十[一二三四五六七八九]?日)?/g
 const SHARE = /百分之(?:[一二三四五六七八九十百零〇]{1,5}点[零〇一二三四五六七八九]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十)(?![多余几来])/g
 
-/** N-01 and N-04: Chinese dates and shares. Where the text also writes them in digits, that is a mixture. */
-export const figures: TextRule = (reading, paper) => [...patterns(reading, paper), ...dates(reading.prose, paper), ...shares(reading.prose)]
+/**
+ * N-01 and N-04: Chinese amounts, dates and shares. Where the text also writes them in digits, that is a mixture.
+ * Regulations in articles write numbers in Chinese by the custom of legislation, so they are left alone.
+ */
+export const figures: TextRule = (reading, paper) => [
+  ...fullWidth(reading, paper), ...(paper.isArticled ? [] : [...statistics(reading, paper), ...dates(reading.prose, paper), ...shares(reading.prose)]),
+]
 
 function dates(text: string, paper: Paper): readonly Found[] {
   return [...text.matchAll(DATE)].flatMap((match): Found[] => {
@@ -51,12 +57,14 @@ function dates(text: string, paper: Paper): readonly Found[] {
 }
 
 function shares(text: string): readonly Found[] {
-  return [...text.matchAll(SHARE)].map((match): Found => {
+  return [...text.matchAll(SHARE)].flatMap((match): Found[] => {
     const value = valueOf(match[0].slice(3))
     const isMixed = /\d[%％]/.test(text)
-    return {
+    // 4.3: a share of few digits may be written either way.
+    if (!isMixed && !match[0].includes('点')) return []
+    return [{
       rule: isMixed ? 'N-04' : 'N-01', offset: match.index, length: match[0].length, ...(value === null ? {} : { fix: `${value}%` }),
       reason: isMixed ? '同一段文字中百分数的写法应一致，请改用阿拉伯数字。' : '统计用的百分数用阿拉伯数字。',
-    }
+    }]
   })
 }

@@ -18,7 +18,7 @@ const rows: readonly PatternRule[] = [
   },
   // GB/T 15835-2011 5.2.1: 两个数字连用表示概数时，两数之间不用顿号隔开. 第三、四季度 and 一、二等奖 are no estimates.
   {
-    rule: 'P-11', in: 'named', pattern: new RegExp(`(?<![第一二三四五六七八九十百千\\d、．.])([一二两三四五六七八九十百千]?十?)([一二两三四五六七八])、([二三四五六七八九])(十?)(?=${COUNTED})`, 'g'),
+    rule: 'P-11', in: 'named', pattern: new RegExp(`(?<![第一二三四五六七八九十百千\\d、．.])([一二两三四五六七八九十百千]?十?)([一二两三四五六七八])、([二两三四五六七八九])(十?)(?=${COUNTED})`, 'g'),
     unless: (found) => found.index === 0 || !successive(digitOf(found[2]!), digitOf(found[3]!)),
     reason: '两个数字连用表示概数，中间不用顿号，请删去顿号。', fix: (found) => found[0].replace('、', ''),
   },
@@ -35,4 +35,4 @@ const rows: readonly PatternRule[] = [
 ]
 
 /** P-01, P-11, P-12: the 顿号 of lists and of numbers. */
-export const lists = byPatterns(rows)
+export const lists = byPatterns(rows, /、|[一二三四][二三四五]/)

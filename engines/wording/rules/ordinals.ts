@@ -22,7 +22,7 @@ const rows: readonly PatternRule[] = [
   },
   // B.3.4: 加括号的序次语后面不用任何点号.
   {
-    rule: 'P-02', in: 'named', pattern: /(?<=^[\s\u3000]{0,4}|[：；。，])[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)][、，．.:：]/g, ...b3('B.3.4'),
+    rule: 'P-02', in: 'named', pattern: /(?<=^[\s\u3000]{0,4}|[：；。，])[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)][、，．.:：。；](?![（(])/g, ...b3('B.3.4'),
     reason: '带括号的序号后不用标点，请删去括号后的标点。', fix: (found) => found[0].slice(0, -1),
   },
   // A circled number is bracketed by its circle.

@@ -18,15 +18,22 @@ const MAY_RUN_ON = /[；。：，](?:[（(]|\d{1,2}[.．])/
 interface Numbered { readonly level: number; readonly number: number; readonly offset: number; readonly length: number }
 
 /** Where each level stands: the last number of each that is open, and whether words without a number came since. */
-interface Standing { readonly last: (number | null)[]; deepest: number; isFirst: boolean; before: string }
+interface Standing {
+  readonly last: (number | null)[]
+  /** The last number of each level, also under another parent: （一）（二）of one part may go on as （三）in the next. */
+  readonly ever: number[]
+  isFirst: boolean
+  before: string
+}
 
-/** S-01 and S-02: numbers run on without gap or repetition, and levels follow each other in order. */
+/** S-01 and S-02: within chapters and articles lists begin anew. Numbers run on without gap or repetition, and levels follow each other in order. */
 export const sequence: PaperRule = (paper, report) => {
   for (const body of paper.bodies) {
-    const standing: Standing = { last: [null, null, null, null, null], deepest: -1, isFirst: true, before: '' }
+    const standing: Standing = { last: [null, null, null, null, null], ever: [0, 0, 0, 0, 0], isFirst: true, before: '' }
     const isWhole = paper.title !== null
     for (const reading of body) {
-      if (isArticle(reading)) standing.last.fill(null)
+      const article = ARTICLE.exec(reading.placed.text)
+      if (article) standing.last.fill(null, article[3] === '条' ? 1 : 0)
       const first = leading(reading)
       if (first) for (const found of [outOfLevel(standing, first), outOfOrder(standing, first, isWhole)]) if (found) report(reading, found)
       for (const found of runOnFaults(reading, first, standing)) report(reading, found)
@@ -34,9 +41,6 @@ export const sequence: PaperRule = (paper, report) => {
     }
   }
 }
-
-/** Articles and chapters have their own numbers, and lists begin anew in each. */
-const isArticle = ({ placed }: Reading): boolean => /^[\s\u3000]*第[一二三四五六七八九十百零〇\d]{1,5}[章节条][\s\u3000]/.test(placed.text)
 
 function leading({ placed: { text } }: Reading): Numbered | null {
   for (const [level, pattern] of LEVELS.entries()) {
@@ -66,11 +70,13 @@ function outOfOrder(standing: Standing, item: Numbered, isWhole: boolean): Found
   const last = standing.last[level] ?? null
   standing.last[level] = number
   standing.last.fill(null, level + 1)
+  const goesOn = last === null && number === standing.ever[level]! + 1
+  standing.ever[level] = number
   const wasFirst = standing.isFirst
   standing.isFirst = false
-  if (number === (last ?? 0) + 1) return null
+  if (number === (last ?? 0) + 1 || goesOn) return null
   if (last === null && wasFirst && !isWhole) return null
-  if (number === 1 && level >= 2 && isIntroduced(standing.before)) return null
+  if (number === 1 && isIntroduced(standing.before)) return null
   return { rule: 'S-01', offset, length, reason: orderReason(last, number, level) }
 }
 
@@ -95,7 +101,10 @@ function runOnFaults(reading: Reading, first: Numbered | null, standing: Standin
     last.fill(null, level + 1)
     if (before !== null && number !== before + 1 && number !== 1) found.push({ rule: 'S-01', offset: match.index, length: match[0].length, reason: orderReason(before, number, level) })
   }
-  if (first && first.level < 4) standing.last[first.level] = last[first.level]!
+  if (first && first.level < 4) {
+    standing.last[first.level] = last[first.level]!
+    standing.ever[first.level] = last[first.level]!
+  }
   return found
 }
 

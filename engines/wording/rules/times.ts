@@ -3,7 +3,7 @@ import type { Found, PaperRule, TextRule } from '../find.ts'
 import { isRunning } from '../reading.ts'
 
 /** 今年 and its like, unless part of another word: 今年内, 明年度 are meant, 去年轻, 前年龄 are not. */
-const RELATIVE = /(?<![“‘自至如])(?:今年|去年|前年(?!度?龄)|明年|后年|上个?月(?!台)|下个?月|本月|上周|下周|本周|昨[日天]|前天)(?![轻龄富会级])/g
+const RELATIVE = /(?<![“‘自至如])(?:今年|去年|前年(?![度龄满]|年龄)|明年|后年|上个?月(?!台)|下个?月|本月|上周|下周|本周|昨[日天]|前天)(?![轻龄富会级])/g
 /** Titles of papers that are looked up for years; in a report, a speech or a news item 今年 is understood. */
 const LASTING = /(?:决议|决定|意见|通知|公告|通告|批复|办法|细则|规定|规则|条例|制度|准则|方案|规划|纲要|预案|规范|措施|令)(?:[（(][^（）()]{1,12}[）)])?$/
 const YEAR = /(?:19|20)\d{2}年|[一二][〇零九][〇零一二三四五六七八九]{2}年|(?:19|20)\d{2}[—～-]/
@@ -17,7 +17,8 @@ export const relativeTimes: PaperRule = (paper, report) => {
   for (const body of paper.bodies) {
     for (const reading of body) {
       const told = YEAR.exec(reading.text)
-      for (const match of reading.prose.matchAll(RELATIVE)) {
+      // 每月……上月 tells the month before each.
+      for (const match of /每[月年周]|按月|当年/.test(reading.prose) ? [] : reading.prose.matchAll(RELATIVE)) {
         if (told && told.index < match.index) break
         report(reading, { rule: 'D-03', offset: match.index, length: match[0].length, reason: `“${match[0]}”在日后查阅时不明确，请写明具体的年份或者日期。` })
       }

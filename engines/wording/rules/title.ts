@@ -66,7 +66,7 @@ function loose(bare: string): Found | null {
     const short = new RegExp(`(?:${MODIFIER})?$`).exec(bare.slice(0, kind.index))![0]
     return { rule: 'T-04', offset: kind.index, length: kind[0].length, reason: `文种前缺少“的”，标题一般写作“关于……的${kind[0]}”。`, ...(short ? {} : { fix: `的${kind[0]}` }) }
   }
-  if (!hasAbout && of === kind.index - 1 && bare.length > 8 && !/^(?:转发|批转|印发)/.test(bare)) {
+  if (!hasAbout && of === kind.index - 1 && bare.length > 8 && !/转发|批转|印发/.test(bare)) {
     return { rule: 'T-04', offset: 0, length: bare.length, reason: `标题缺少“关于”，一般写作“关于……的${kind[0]}”。` }
   }
   return null

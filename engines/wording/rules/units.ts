@@ -12,14 +12,16 @@ const CONVERTED: readonly (readonly [old: string, right: string])[] = [
 ]
 const conversionOf = (unit: string): string => CONVERTED.find(([old]) => new RegExp(`^(?:${old.replace(/\(\?[=!].*?\)/g, '')})`).test(unit))?.[1] ?? '法定计量单位'
 
+const isNoFigure = (found: RegExpExecArray, view: string): boolean => !/\d\s?[余多万亿几]?$/.test(view.slice(Math.max(0, found.index - 4), found.index))
+
 /** GB 3100-1993 and 《关于在我国统一实行法定计量单位的命令》. 亩 stays where farm land is spoken of. */
 const units: readonly PatternRule[] = [
   {
-    ...N10, pattern: new RegExp(`(?:公分|平米|(?:平方|立方)${END}|公升|公吨|千瓦小时|公尺|瓩)(?<=\\d\\s?(?:余|多|万|亿|几)?[^\\d\\s余多万亿几]{1,4})`, 'g'),
+    ...N10, pattern: new RegExp(`(?:公分|平米|(?:平方|立方)${END}|公升|公吨|千瓦小时|公尺|瓩)`, 'g'), unless: isNoFigure,
     reason: (found) => `“${found[0]}”不是法定计量单位的名称，请用“${OTHER_NAMES[found[0]]}”。`, fix: (found) => OTHER_NAMES[found[0]],
   },
   {
-    ...N10, pattern: new RegExp(`(?:${CONVERTED.map(([old]) => old).join('|')})(?<=\\d\\s?(?:余|多|万|亿|几)?[^\\d\\s余多万亿几]{1,4})`, 'g'),
+    ...N10, pattern: new RegExp(`(?:${CONVERTED.map(([old]) => old).join('|')})`, 'g'), unless: isNoFigure,
     reason: (found) => `“${found[0]}”不是法定计量单位，请换算为${conversionOf(found[0])}。`,
   },
   // The case of letters is part of a symbol.
@@ -29,9 +31,9 @@ const units: readonly PatternRule[] = [
 const SYMBOLS: Readonly<Record<string, string>> = { km: 'km', kg: 'kg', kw: 'kW', mm: 'mm', cm: 'cm', ml: 'mL', kwh: 'kW·h', kv: 'kV', mw: 'MW', hz: 'Hz' }
 
 const FALLS = '(?:下降|降低|减少|缩短|缩减|压减|压缩|减小|下跌|降|减)'
-const RISES = '(?:提高|提升|上升|增加|增长|扩大|下降|降低|回落|减少|提速|收窄|高出|高于|低于)'
-/** Shares of a whole: their change is told in 百分点. 增长率 and 增速 change in 百分点 as well. */
-const SHARE = '(?:率|占比|比重|比例|覆盖面|增速|增幅|降幅|份额|渗透度|满意度|知晓度|支持度)'
+const RISES = '(?:提高|提升|上升|增加|增长|扩大|下降|降低|回落|减少|提速|收窄|高出)'
+/** Shares of a whole: their change is told in 百分点, as is that of 增速. 效率, 功率, 生产率, 死亡率 and the like are no shares of a hundred. */
+const SHARE = '(?:(?<!效|功|频|速|汇|倍|心|辨|产|案|生|育|亡|病|讼|故|光|诉)率|占比|比重|比例|覆盖面|增速|增幅|降幅|份额|渗透度|满意度|知晓度|支持度)'
 
 const OF_SHARE = new RegExp(`${SHARE}(?:同比|环比|较[^，。；]{1,10}|比[^，。；]{1,10}|年均|分别|平均|将|有望|累计|又|再|预计|力争|由此|稳步|大幅|逐年|持续){0,3}$`)
 
@@ -49,4 +51,4 @@ const changes: readonly PatternRule[] = [
 ]
 
 /** N-10 and N-11: units, and how a change is told. */
-export const measures = byPatterns([...units, ...changes])
+export const measures = byPatterns([...units, ...changes], /\d|倍|番/)

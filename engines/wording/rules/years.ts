@@ -28,7 +28,7 @@ const rows: readonly PatternRule[] = [
 ]
 
 /** N-02 and N-08: how years and numbers of things are written. */
-export const years = byPatterns(rows)
+export const years = byPatterns(rows, /\d\d年|[〇零○]|[〇零五六七八九]{2}年|[一二][^，。]{2,3}年/)
 
 /** What follows the date of a commemorated day or event. */
 const DAY = '(?:国际|全国|全民|全球|世界|国家|中国|事变|事件|事故|运动|讲话|重要讲话|汶川|特大|地震|爆炸|火灾|坍塌|惨案|起义|消费者|妇女|青年|劳动|建党|建军|教师|护士|志愿者|宪法|消防|禁毒|防灾|植树|专案|专项|表彰|宣传|系列|主题|惠民|平台|工程|节|日)'
@@ -44,4 +44,4 @@ const dayNames: readonly PatternRule[] = [
 ]
 
 /** N-09: days and events called by month and day. */
-export const commemoratedDays = byPatterns(dayNames)
+export const commemoratedDays = byPatterns(dayNames, /[“‘]|\d[.．•‧・]\d|[一二三四五六七八九十][·•．.、‧・一二九]/)
