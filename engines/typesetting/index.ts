@@ -1,6 +1,7 @@
 /** Typesetting of official documents: a paper becomes pages of positioned things, and painters draw them. */
 export type * from './model.ts'
 export { bodiesOf, filesOf, formatNamed, formatNames, type PlacedBody } from './papers.ts'
+export { fillForm, forms, type FormField, type FormName, type FormSurroundings, type FormValue } from './forms.ts'
 export { flatItems } from './display.ts'
 export type * from './display.ts'
 export { cssFamilies, fontKeys, standardMetrics, type Coverage, type FontFiles, type FontKey, type FontMetrics } from './fonts.ts'

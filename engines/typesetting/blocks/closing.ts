@@ -1,94 +1,54 @@
-import { baselineIn, documentFormat } from '../dimensions.ts'
-import type { Item, Origin } from '../display.ts'
+import { documentFormat } from '../dimensions.ts'
+import type { Item } from '../display.ts'
 import type { Unit } from '../flow.ts'
-import type { OfficialPaper, Seal } from '../model.ts'
 import type { Setter } from '../setter.ts'
-import { atomsOf } from '../text/atoms.ts'
-import { breakLines, type Line } from '../text/break-lines.ts'
-import { setLine } from '../text/set-line.ts'
-import { drawSeal, sealDiameter } from './seal.ts'
+import type { Line } from '../text/break-lines.ts'
+import { footnoteUnits, nameLines, setAt, type Closing, type Signatures } from './closing-parts.ts'
+import { sealedUnits } from './closing-sealed.ts'
+import { stampedUnits } from './closing-stamped.ts'
 
-const { area, grid, body, closing } = documentFormat
+const { area, grid, closing } = documentFormat
+
+/** Signatures, date, seals or stamps, and 附注 (7.3.5, 7.3.6): they stay together and never stand alone on a page. */
+export function closingUnits(paper: Closing, setter: Setter): Unit[] {
+  const signatures = signaturesOf(paper, setter)
+  if (paper.signatories.some((one) => one.seal) && hasText(signatures)) return together(sealedUnits(signatures, paper.footnote, setter))
+  const signed = paper.signatories.some((one) => one.stamp) ? stampedUnits(paper, signatures.date, setter) : unsealedUnits(signatures)
+  return together([...signed, ...(paper.footnote ? footnoteUnits(paper.footnote, setter) : [])])
+}
+
 /** The longest line of a signature. */
-const signWidth = grid.columns - closing.unsealedRight
+const widest = grid.columns - closing.unsealedRight
 
-/** A line with its left edge in cells from the type area's left edge. */
-interface PlacedLine { readonly line: Line; readonly left: number; readonly row: number; readonly origin: Origin }
-
-/** Signature, date, seal and 附注 as one unit (7.3.5, 7.3.6): it never parts and never stands alone on a page. */
-export function closingUnit(paper: OfficialPaper, setter: Setter): Unit {
-  const signatory = paper.signatories[0]
-  const sign = signatory?.organ ? linesOf({ text: signatory.organ, width: signWidth }, setter) : []
-  const date = paper.docDate ? linesOf({ text: paper.docDate, width: signWidth }, setter) : []
-  const hasNames = sign.length + date.length > 0
-  const seal = hasNames ? signatory?.seal : undefined
-  const above = !hasNames ? 0 : seal ? emptyRowsForSeal(seal, sign.length + date.length) : closing.linesAboveUnsealed
-  const centre = hasNames ? sealedCentre(sign, date) : 0
-  const names = seal ? sealedLines(sign, date, centre) : unsealedLines(sign, date)
-  const notes = footnoteLines(paper.footnote, seal ? centre - sealDiameter(seal) / 2 / grid.cell : grid.columns, setter).map((line, index): PlacedLine => ({ line, left: 0, row: names.length + index, origin: { part: 'footnote' } }))
-  const rows = above + names.length + notes.length
-  const sealY = seal ? (above * grid.pitch) + middleOf(names.length) + (0.5 - closing.sealMiddle) * sealDiameter(seal) : 0
-  const rowsHeight = (rows - 1) * grid.pitch + grid.cell
-  const height = seal ? Math.max(rowsHeight, sealY + sealDiameter(seal) / 2) : rowsHeight
-  const draw = (top: number): Item[] => [
-    // The seal is drawn first: opaque red under black reads as ink pressed over both, and PDF/A-1 knows no transparency.
-    ...(seal ? [drawSeal({ seal, signatory: 0 }, { x: area.left + centre * grid.cell, y: top + sealY }, setter)] : []),
-    ...[...names, ...notes].flatMap((placed) => setPlaced(placed, top + (above + placed.row) * grid.pitch)),
-  ]
-  return { height, onGrid: true, keepNext: false, draw }
+function signaturesOf(paper: Closing, setter: Setter): Signatures {
+  const lines = (text: string | undefined) => nameLines(text, widest, setter)
+  return {
+    names: paper.signatories.map((signatory, index) => ({ signatory, lines: lines(signatory.organ), origin: { part: 'issuerSign', index } })),
+    date: lines(paper.docDate),
+  }
 }
 
-const linesOf = ({ text, width }: { text: string; width: number }, setter: Setter): Line[] =>
-  breakLines(atomsOf([{ text, face: 'fang', offset: 0 }], setter), { width })
+const hasText = ({ names, date }: Signatures): boolean => date.length > 0 || names.some(({ lines }) => lines.length > 0)
 
-/** The middle of the names' rows, from the top of the first. */
-const middleOf = (rows: number): number => ((rows - 1) * grid.pitch + grid.cell) / 2
-
-// 7.3.5.1: 印章端正、居中下压发文机关署名和成文日期，使其居印章中心偏下位置，印章顶端应当上距正文一行之内.
-function emptyRowsForSeal(seal: Seal, rows: number): number {
-  const sealTop = middleOf(rows) - closing.sealMiddle * sealDiameter(seal)
-  const textBottom = grid.cell - grid.pitch
-  let empty = 1
-  while (empty * grid.pitch + sealTop < textBottom + closing.sealClearance) empty++
-  return empty
-}
-
-/** 7.3.5.1: the date four characters from the right; the signature centred over it, but never beyond the type area. */
-function sealedCentre(sign: readonly Line[], date: readonly Line[]): number {
-  const widest = Math.max(0, ...sign.map((line) => line.width))
-  const anchor = date[0]?.width ?? widest
-  return Math.max(widest / 2, Math.min(grid.columns - closing.sealedDateRight - anchor / 2, grid.columns - widest / 2))
-}
-
-function sealedLines(sign: readonly Line[], date: readonly Line[], centre: number): PlacedLine[] {
-  return [...sign, ...date].map((line, row) => ({ line, left: centre - line.width / 2, row, origin: row < sign.length ? { part: 'issuerSign', index: 0 } : { part: 'docDate' } }))
-}
+const together = (units: readonly Unit[]): Unit[] => units.map((unit, index) => ({ ...unit, tightens: true, keepNext: index < units.length - 1 }))
 
 // 7.3.5.2: 正文下空一行右空二字编排署名，下一行编排成文日期，首字比署名首字右移二字；
-// 如成文日期长于署名，成文日期右空二字，并相应增加署名右空字数.
-function unsealedLines(sign: readonly Line[], date: readonly Line[]): PlacedLine[] {
-  const signed = Math.max(0, ...sign.map((line) => line.width))
+// 如成文日期长于署名，成文日期右空二字，并相应增加署名右空字数. 联合行文: 先编排主办机关署名，其余依次向下编排.
+function unsealedUnits({ names, date }: Signatures): Unit[] {
+  const lines = names.flatMap(({ lines: own, origin }) => own.map((line) => ({ line, origin })))
+  const signed = Math.max(0, ...lines.map(({ line }) => line.width))
   const dated = date[0]?.width ?? 0
   const edge = grid.columns - closing.unsealedRight
-  const signLeft = sign.length && dated <= signed ? edge - signed : edge - dated - closing.dateShift
-  const dateLeft = sign.length ? signLeft + closing.dateShift : edge - dated
-  return [
-    ...sign.map((line, row): PlacedLine => ({ line, left: signLeft, row, origin: { part: 'issuerSign', index: 0 } })),
-    ...date.map((line, index): PlacedLine => ({ line, left: dateLeft, row: sign.length + index, origin: { part: 'docDate' } })),
+  const signLeft = lines.length && dated <= signed ? edge - signed : edge - dated - closing.dateShift
+  const dateLeft = lines.length ? signLeft + closing.dateShift : edge - dated
+  // By custom the names of several organs are spread to one width.
+  const spread = (line: Line): Line => names.length > 1 && line.width >= signed / 2 ? { ...line, room: signed, last: false } : { ...line, last: true }
+  const rows = [
+    ...lines.map(({ line, origin }) => ({ line: spread(line), left: Math.max(0, signLeft), origin })),
+    ...date.map((line) => ({ line: { ...line, last: true }, left: Math.max(0, dateLeft), origin: { part: 'docDate' } as const })),
   ]
+  return rows.map(({ line, left, origin }, index) => rowUnit(index === 0 ? closing.linesAboveUnsealed : 0, (top) => setAt(line, { left: area.left + left * grid.cell, top, origin })))
 }
 
-// 7.3.6: 附注居左空二字加圆括号编排在成文日期下一行. One that would run under the seal turns before it.
-function footnoteLines(text: string | undefined, free: number, setter: Setter): Line[] {
-  if (!text) return []
-  const atoms = atomsOf([{ text: '（', face: 'fang' }, { text, face: 'fang', offset: 0 }, { text: '）', face: 'fang' }], setter)
-  const lines = breakLines(atoms, { width: grid.columns, indent: body.indent })
-  return lines[0]!.width + body.indent <= free ? lines : breakLines(atoms, { width: Math.max(grid.columns / 2, Math.floor(free)), indent: body.indent }).map((line) => ({ ...line, last: true }))
-}
-
-function setPlaced({ line, left, origin }: PlacedLine, top: number): Item[] {
-  const shown = origin.part === 'footnote' ? line : { ...line, last: true }
-  return setLine(shown, {
-    x: area.left + left * grid.cell, baseline: baselineIn(top, grid.cell, body.size), size: body.size, cell: grid.cell, color: '#000000', origin,
-  })
-}
+const rowUnit = (rowsAbove: number, draw: (top: number) => Item[]): Unit =>
+  ({ height: rowsAbove * grid.pitch + grid.cell, onGrid: true, keepNext: true, draw: (top) => draw(top + rowsAbove * grid.pitch) })

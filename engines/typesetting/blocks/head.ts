@@ -1,117 +1,98 @@
-import { baselineIn, documentFormat, rowTop } from '../dimensions.ts'
-import type { Item, Origin } from '../display.ts'
-import type { OfficialPaper } from '../model.ts'
+import { baselineIn, documentFormat } from '../dimensions.ts'
+import type { Item, Origin, RuleItem } from '../display.ts'
+import type { Unit } from '../flow.ts'
+import type { PaperMarks } from '../model.ts'
 import type { Setter } from '../setter.ts'
-import { slotWidth } from '../fonts.ts'
-import { atomsOf } from '../text/atoms.ts'
-import { breakLines } from '../text/break-lines.ts'
-import { setLine } from '../text/set-line.ts'
 import { singleLine } from './lines.ts'
-import { setTitle } from './title.ts'
 
-const { area, grid, body, mark, head, title } = documentFormat
-const line = documentFormat.lineOf(body.size)
-const red = '#e60012'
+const { area, grid, body, head, marks } = documentFormat
+/** 一行 of body text (3.2). */
+export const line = documentFormat.lineOf(body.size)
 
-/** The head of page 1 down to the title, and the top from which the text flows. */
+/** The head of page 1: what has a fixed place, and from where what follows flows. */
 export interface Head {
   readonly items: readonly Item[]
-  readonly flowTop: number
+  readonly top: number
+  readonly units: readonly Unit[]
 }
 
-/** 版头 and title: urgency, mark, number and signers, red rule, title, 题注. */
-export function setHead(paper: OfficialPaper, setter: Setter): Head {
-  const issuer = setMark(typeof paper.issuerMark === 'string' ? paper.issuerMark : paper.issuerMark.organs.join('') + paper.issuerMark.word, setter)
-  const number = setNumberRows(paper, issuer.bottom + head.linesAboveNumber * line, setter)
-  const ruleY = number.bottom + head.ruleBelowNumber
-  const heading = setTitle(paper.title, { part: 'title' }, setter)
-  const note = setAdoptionNote(paper.adoptionNote, setter)
-  const { titleTop, flowTop } = titlePlace(ruleY, heading.height + note.height)
-  return {
-    items: [
-      ...setUrgency(paper.urgency, setter), ...issuer.items, ...number.items,
-      { kind: 'rule', x1: area.left, y1: ruleY, x2: area.right, y2: ruleY, width: head.ruleWidth, color: red },
-      ...heading.draw(titleTop), ...note.draw(titleTop + heading.height),
-    ],
-    flowTop,
-  }
+// 7.2.1 to 7.2.3: 份号顶格第一行，密级第二行，紧急程度顶格；按照份号、密级、紧急程度的顺序自上而下分行排列.
+/** Upper left marks, one a row from `top`. */
+export function setMarks(paper: PaperMarks, top: number, setter: Setter): { readonly items: readonly Item[]; readonly bottom: number } {
+  const rows: (readonly [Origin['part'], string | undefined, number])[] = []
+  if (paper.copyNumber) rows.push(['copyNumber', paper.copyNumber, 0])
+  if (paper.secrecy) rows.push(['secrecy', paper.secrecy, marks.secrecyRow])
+  if (paper.urgency) rows.push(['urgency', paper.urgency, rows.length ? rows.at(-1)![2] + 1 : 0])
+  const items = rows.flatMap(([part, text, row]) =>
+    bodyLine({ text: text!, face: part === 'copyNumber' ? 'fang' : 'hei', part, top: top + row * grid.pitch }, setter).at(area.left))
+  return { items, bottom: rows.length ? top + rows.at(-1)![2] * grid.pitch + grid.cell : top }
 }
 
-// 7.2.3: 紧急程度用3号黑体，顶格编排在版心左上角.
-function setUrgency(urgency: string | undefined, setter: Setter): Item[] {
-  if (!urgency) return []
-  return bodyLine({ text: urgency, face: 'hei', part: 'urgency', top: area.top }, setter).at(area.left)
-}
-
-// 7.2.4: 发文机关标志居中排布，上边缘至版心上边缘为35 mm，小标宋体，红色.
-function setMark(text: string, setter: Setter): { items: Item[]; bottom: number } {
-  const em = [...text].reduce((sum, char) => sum + slotWidth(setter.pick('xiaobiaosong', char) ?? 'xiaobiaosong', char), 0)
-  const size = Math.min(mark.maxSize, mark.maxWidth / (Math.max(em, 1) * mark.minScale))
-  const scaleX = Math.min(mark.maxScale, mark.maxWidth / (Math.max(em, 1) * size))
-  const baseline = mark.top + mark.inkTop * size
-  const set = singleLine({ runs: [{ text, face: 'xiaobiaosong', offset: 0 }], origin: { part: 'issuerMark' }, size, scaleX, baseline, color: red }, setter)
-  return { items: set.at(area.left + (area.width - set.width) / 2), bottom: baseline + mark.inkBottom * size }
-}
-
-/** 7.2.5, 7.2.6: the number centred; with signers it stands left, on the row of the last of them. */
-function setNumberRows(paper: OfficialPaper, top: number, setter: Setter): { items: Item[]; bottom: number } {
+/** 7.2.5, 7.2.6: the number centred; with signers it stands at the left, on the row of the last of them. */
+export function numberUnits(paper: { readonly docNumber?: string; readonly signers?: readonly string[] }, setter: Setter): Unit[] {
   const signers = paper.signers ?? []
   const rows = Math.max(1, Math.ceil(signers.length / head.signersPerRow))
-  const lastTop = top + (rows - 1) * line
-  const items: Item[] = []
-  if (paper.docNumber) {
-    const number = bodyLine({ text: paper.docNumber, face: 'fang', part: 'docNumber', top: lastTop }, setter)
-    const x = signers.length ? area.left + head.sideCells * grid.cell : area.left + (area.width - number.width) / 2
-    items.push(...number.at(x))
-  }
-  return { items: [...items, ...setSigners(signers, top, setter)], bottom: lastTop + grid.cell }
+  const names = setSigners(signers, setter)
+  return Array.from({ length: rows }, (_, row): Unit => {
+    const isLast = row === rows - 1
+    const number = isLast && paper.docNumber ? (top: number) => {
+      const within = signers.length ? names.left - area.left - 2 * head.sideCells * grid.cell : area.width
+      const set = bodyLine({ text: paper.docNumber!, face: 'fang', part: 'docNumber', top, within }, setter)
+      return set.at(signers.length ? area.left + head.sideCells * grid.cell : area.left + (area.width - set.width) / 2)
+    } : () => []
+    return { height: isLast ? grid.cell : line, onGrid: false, keepNext: false, draw: (top) => [...number(top), ...names.row(row, top)] }
+  })
 }
 
 // 7.2.6: “签发人”三字用3号仿宋，姓名用3号楷体；每行一般排两个姓名，回行时与上一行第一个签发人姓名对齐.
-function setSigners(signers: readonly string[], top: number, setter: Setter): Item[] {
-  if (!signers.length) return []
-  const label = bodyLine({ text: '签发人：', face: 'fang', part: 'signers', top, generated: true }, setter)
+function setSigners(signers: readonly string[], setter: Setter): { left: number; row: (row: number, top: number) => Item[] } {
   // By custom a name of two characters is as wide as one of three, so that several stand in columns.
   const nameSpread = signers.length > 1 ? { spreadTo: 3 } : {}
-  const names = signers.map((name, index) => bodyLine({ text: name, face: 'kai', part: 'signers', index, ...nameSpread, top: top + Math.floor(index / head.signersPerRow) * line }, setter))
-  const column = Math.max(3 * grid.cell, ...names.map((name) => name.width))
+  const name = (index: number, top: number) => bodyLine({ text: signers[index]!, face: 'kai', part: 'signers', index, ...nameSpread, top, within: widestName }, setter)
+  const label = (top: number) => bodyLine({ text: '签发人：', face: 'fang', part: 'signers', top, generated: true }, setter)
+  const column = Math.max(3 * grid.cell, ...signers.map((_, index) => name(index, 0).width))
   const columns = Math.min(signers.length, head.signersPerRow)
   const right = area.right - head.sideCells * grid.cell
-  const left = right - (columns - 1) * (column + grid.cell) - (columns === 1 ? names[0]!.width : column)
-  return [...label.at(left - label.width), ...names.flatMap((name, index) => name.at(left + (index % head.signersPerRow) * (column + grid.cell)))]
+  const left = right - (columns - 1) * (column + grid.cell) - (columns === 1 ? name(0, 0).width : column)
+  const own = (row: number) => signers.map((_, index) => index).filter((index) => Math.floor(index / head.signersPerRow) === row)
+  return {
+    left: left - label(0).width,
+    row: (row, top) => [
+      ...(row === 0 && signers.length ? label(top).at(left - label(top).width) : []),
+      ...own(row).flatMap((index) => name(index, top).at(left + (index % head.signersPerRow) * (column + grid.cell))),
+    ],
+  }
 }
 
-interface BodyLine { text: string; face: 'fang' | 'hei' | 'kai'; part: Origin['part']; index?: number; top: number; generated?: boolean; spreadTo?: number }
+/** A signer's name is no wider, so that two of them and the number find room on a row. */
+const widestName = 6 * grid.cell
 
-function bodyLine({ text, face, top, generated, spreadTo, ...origin }: BodyLine, setter: Setter) {
+/** 7.2.7: the red rule 4 mm below, as wide as the type area. */
+export const redRuleUnit: Unit = {
+  height: head.ruleBelowNumber, onGrid: false, keepNext: false,
+  draw: (top): RuleItem[] => {
+    const y = top + head.ruleBelowNumber
+    return [{ kind: 'rule', x1: area.left, y1: y, x2: area.right, y2: y, width: head.ruleWidth, color: '#e60012' }]
+  },
+}
+
+interface BodyLine { text: string; face: 'fang' | 'hei' | 'kai'; part: Origin['part']; index?: number; top: number; generated?: boolean; spreadTo?: number; within?: number }
+
+/** A single line of body size whose slot begins at `top`, narrowed where it is wider than the type area. */
+export function bodyLine({ text, face, top, generated, spreadTo, within, ...origin }: BodyLine, setter: Setter) {
   const run = generated ? { text, face } : { text, face, offset: 0 }
-  return singleLine({ runs: [run], origin, ...(spreadTo ? { spreadTo } : {}), size: body.size, cell: grid.cell, baseline: baselineIn(top, grid.cell, body.size) }, setter)
+  return singleLine({ runs: [run], origin, ...(spreadTo ? { spreadTo } : {}), size: body.size, cell: grid.cell, baseline: baselineIn(top, grid.cell, body.size), within: within ?? area.width }, setter)
 }
 
-/** 题注, centred under the title in 楷体. */
-function setAdoptionNote(text: string | undefined, setter: Setter): { height: number; draw: (top: number) => Item[] } {
-  if (!text) return { height: 0, draw: () => [] }
-  const lines = breakLines(atomsOf([{ text, face: 'kai', offset: 0 }], setter), { width: grid.columns - 4 })
-  const gap = line - grid.cell
-  const draw = (top: number) => lines.flatMap((one, index) => setLine({ ...one, last: true }, {
-    x: area.left + (area.width - one.width * grid.cell) / 2, size: body.size, cell: grid.cell, color: '#000000', origin: { part: 'adoptionNote' },
-    baseline: baselineIn(top + gap + index * line, grid.cell, body.size),
-  }))
-  return { height: lines.length * line, draw }
-}
-
-/** How far the title may move from two exact lines under the rule. */
-const maxTitleShift = 2
-
-/**
- * 7.3.1, 7.3.2: two empty lines above the title, one below; the text below stands on the grid, so that the last row of the
- * page stands on the lower edge. What the grid lacks or has over is shared by the three empty lines.
- */
-function titlePlace(ruleY: number, height: number): { titleTop: number; flowTop: number } {
-  const exact = ruleY + title.linesAbove * line
-  const wanted = exact + height + documentFormat.mainTo.linesAbove * line
-  const row = Math.max(0, Math.round((wanted - area.top) / grid.pitch))
-  const over = rowTop(documentFormat, row) - wanted
-  const shift = Math.max(-maxTitleShift, Math.min(maxTitleShift, over * 2 / 3))
-  return { titleTop: exact + shift, flowTop: rowTop(documentFormat, row) }
+/** Something at the left and something at the right of a row, one character in, e.g. the editing organ and the date. */
+export function sidesUnit(left: { text: string | undefined; part: Origin['part'] }, right: { text: string | undefined; part: Origin['part'] }, setter: Setter): Unit {
+  const inset = head.sideCells * grid.cell
+  return {
+    height: grid.cell, onGrid: false, keepNext: false,
+    draw: (top) => {
+      const atRight = right.text ? bodyLine({ text: right.text, face: 'fang', part: right.part, top, within: area.width / 2 - inset }, setter) : null
+      const atLeft = left.text ? bodyLine({ text: left.text, face: 'fang', part: left.part, top, within: area.width - 3 * inset - (atRight?.width ?? 0) }, setter) : null
+      return [...atLeft?.at(area.left + inset) ?? [], ...atRight?.at(area.right - inset - atRight.width) ?? []]
+    },
+  }
 }

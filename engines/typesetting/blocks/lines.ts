@@ -24,7 +24,7 @@ export function textUnits(piece: TextPiece, setter: Setter): Unit[] {
 
 const aligned = (line: Line, align: TextPiece['align']): Line => align === 'justify' ? line : { ...line, last: true }
 const shift = (line: Line, align: TextPiece['align']): number =>
-  align === 'center' ? (line.room - line.width) / 2 : align === 'right' ? line.room - line.width : 0
+  Math.max(0, align === 'center' ? (line.room - line.width) / 2 : align === 'right' ? line.room - line.width : 0)
 
 /** Where a single line of text goes. */
 export interface SingleLine {
@@ -38,17 +38,20 @@ export interface SingleLine {
   readonly scaleX?: number
   /** Spread to at least so many cells, e.g. a name of two characters over three. */
   readonly spreadTo?: number
+  /** Glyphs are narrowed so that it is no wider than so many mm. */
+  readonly within?: number
 }
 
 /** Measures a text that stays on one line: its width in mm, and how to set it at a left edge. */
 export function singleLine(given: SingleLine, setter: Setter): { readonly width: number; readonly at: (x: number) => Item[] } {
-  const cell = given.cell ?? given.size * (given.scaleX ?? 1)
-  const atoms = atomsOf(given.runs, setter)
-  const natural = unbroken(atoms)
+  const natural = unbroken(atomsOf(given.runs, setter))
+  const usual = given.cell ?? given.size * (given.scaleX ?? 1)
+  const narrowed = given.within === undefined ? 1 : Math.min(1, given.within / Math.max(usual * natural.width, 1e-6))
+  const cell = usual * narrowed
   const line = given.spreadTo && natural.width < given.spreadTo ? { ...natural, room: given.spreadTo, last: false } : natural
   return {
     width: line.room * cell,
-    at: (x) => setLine(line, { x, baseline: given.baseline, size: given.size, cell, color: given.color ?? '#000000', origin: given.origin, scaleX: given.scaleX ?? 1 }),
+    at: (x) => setLine(line, { x, baseline: given.baseline, size: given.size, cell, color: given.color ?? '#000000', origin: given.origin, scaleX: (given.scaleX ?? 1) * narrowed }),
   }
 }
 

@@ -14,7 +14,11 @@ const inkTop = 0.84
 /** Inner to outer radius of a five-pointed star. */
 const starRatio = 0.382
 
-export const sealDiameter = (seal: Seal): number => seal.diameterMm ?? documentFormat.closing.sealDiameter
+const { closing } = documentFormat
+
+/** Its diameter, within what seals have. */
+export const sealDiameter = ({ diameterMm = closing.sealDiameter }: Seal): number =>
+  Number.isFinite(diameterMm) ? Math.max(closing.smallestSeal, Math.min(closing.largestSeal, diameterMm)) : closing.sealDiameter
 
 /** The round seal about a point: ring, five-pointed star, the organ's name along the ring, the note at the foot, clear of the signature. */
 export function drawSeal({ seal, signatory }: { seal: Seal; signatory: number }, centre: Point, setter: Setter): SealItem {

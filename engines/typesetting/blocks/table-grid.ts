@@ -14,6 +14,9 @@ export interface GridCell {
 /** A table's cells in their places, and how many columns they need. */
 export interface TableGrid { readonly cells: readonly GridCell[]; readonly columns: number }
 
+/** A cell never reaches over more columns: no sheet shows them. */
+const mostColumns = 100
+
 /** Places cells as HTML does: each goes to the first free column of its row. A row with more cells than columns widens the table; gaps are filled with empty cells. */
 export function gridOf(table: Table): TableGrid {
   const taken: boolean[][] = table.rows.map(() => [])
@@ -21,9 +24,9 @@ export function gridOf(table: Table): TableGrid {
   table.rows.forEach((cells, row) => cells.forEach((cell, index) => {
     const column = firstFree(taken[row]!)
     const place = {
-      cell, row, column, columnSpan: freeSpan(taken[row]!, column, cell.columnSpan ?? 1),
+      cell, row, column, columnSpan: freeSpan(taken[row]!, column, Math.min(mostColumns, cell.columnSpan ?? 1)),
       // A head that is set again on each page cannot reach into the rows below it.
-      rowSpan: Math.min(Math.max(1, cell.rowSpan ?? 1), (row < table.headerRows ? Math.min(table.headerRows, table.rows.length) : table.rows.length) - row), source: { row, cell: index },
+      rowSpan: Math.min(Math.max(1, Math.floor(cell.rowSpan ?? 1) || 1), (row < table.headerRows ? Math.min(table.headerRows, table.rows.length) : table.rows.length) - row), source: { row, cell: index },
     }
     occupy(taken, place)
     places.push(place)
@@ -53,21 +56,6 @@ function occupy(taken: boolean[][], place: GridCell): void {
   for (let row = place.row; row < place.row + place.rowSpan; row++) {
     for (let column = place.column; column < place.column + place.columnSpan; column++) taken[row]![column] = true
   }
-}
-
-/** The height of each row, so that every cell's content fits; a spanning cell that lacks room stretches its last row. */
-export function heightsOf<One extends GridCell>(cells: readonly One[], contentHeight: (cell: One) => number): number[] {
-  const rows = cells.reduce((most, cell) => Math.max(most, cell.row + cell.rowSpan), 0)
-  const empty = Math.min(...cells.map((cell) => contentHeight(cell)), Infinity)
-  const heights = Array.from({ length: rows }, () => empty)
-  for (const cell of cells) if (cell.rowSpan === 1) heights[cell.row] = Math.max(heights[cell.row]!, contentHeight(cell))
-  for (const cell of cells) {
-    if (cell.rowSpan === 1) continue
-    const last = cell.row + cell.rowSpan - 1
-    const have = heights.slice(cell.row, last + 1).reduce((sum, one) => sum + one, 0)
-    heights[last] = heights[last]! + Math.max(0, contentHeight(cell) - have)
-  }
-  return heights
 }
 
 /** The same grid with each cell over several rows resolved: its text in its first row, empty cells below. */

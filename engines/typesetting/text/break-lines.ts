@@ -51,7 +51,7 @@ interface Cut { readonly end: number; readonly squeeze: number }
 /** Where the line that begins at `start` ends. May split an over-long atom of `rest` in two. */
 function cutLine(rest: Atom[], start: number, room: number): Cut {
   const { end, width, slack } = fill(rest, start, room)
-  if (end >= rest.length || rest[end - 1]?.kind === 'break') return { end, squeeze: 0 }
+  if (end >= rest.length || (end > start && rest[end - 1]!.kind === 'break')) return { end, squeeze: 0 }
   const pulled = pullIn(rest, end, { over: width - room, slack })
   if (pulled) return pulled
   const back = lawfulBreak(rest, start, end)
@@ -101,11 +101,12 @@ function lawfulBreak(atoms: readonly Atom[], start: number, end: number): number
 function splitLongWord(atoms: Atom[], line: { start: number; end: number; room: number }): number {
   const { start, end, room } = line
   const word = atoms[end]!
-  const used = widthOf(atoms.slice(start, end))
+  // Spaces before the word take room, for they no longer stand at the line's end when a part of it follows.
+  const used = atoms.slice(start, end).reduce((sum, one) => sum + one.width, 0)
   const alone = end === start
   const mayCut = word.glyphs.length > longWord && room - used > worstHole && isCuttable(word.glyphs.map((glyph) => glyph.char).join(''))
   if (!alone && !mayCut) return end
-  const count = cutPoint(word, room - used)
+  const count = cutPoint(word, room - used) || (alone ? Math.min(word.glyphs.length - 1, Math.max(1, fittingGlyphs(word, room))) : 0)
   if (count === 0) return alone ? end + 1 : end
   atoms.splice(end, 1, { ...atom(word.glyphs.slice(0, count)), kind: 'latin' }, { ...atom(word.glyphs.slice(count)), kind: 'latin' })
   return end + 1
@@ -114,10 +115,16 @@ function splitLongWord(atoms: Atom[], line: { start: number; end: number; room: 
 /** An address or the like; never a number, nor a number with its unit. */
 const isCuttable = (text: string): boolean => /^[!-~]+$/.test(text) && !/^[\d.,%]+$/.test(text)
 
-function cutPoint(word: Atom, room: number): number {
+function fittingGlyphs(word: Atom, room: number): number {
   let count = 0
   let width = 0
   while (count < word.glyphs.length - 1 && width + word.glyphs[count]!.width <= room) width += word.glyphs[count++]!.width
+  return count
+}
+
+/** The last lawful place in what fits; 0 when there is none. */
+function cutPoint(word: Atom, room: number): number {
+  let count = fittingGlyphs(word, room)
   while (count > 0 && (noStart.has(word.glyphs[count]!.char) || noEnd.has(word.glyphs[count - 1]!.char))) count--
   return count
 }

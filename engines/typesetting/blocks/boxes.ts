@@ -1,0 +1,139 @@
+import { documentFormat } from '../dimensions.ts'
+import type { Item, RuleItem } from '../display.ts'
+import type { Unit } from '../flow.ts'
+
+/** A line, signature or picture in a box. */
+export interface BoxLine {
+  readonly height: number
+  /** Draws it between two edges. */
+  readonly draw: (place: { readonly left: number; readonly right: number; readonly top: number }) => readonly Item[]
+}
+/** A cell of a table or form in its place: rows are counted within its group. */
+export interface Box {
+  readonly row: number
+  readonly rowSpan: number
+  readonly left: number
+  readonly right: number
+  readonly lines: readonly BoxLine[]
+  /** In place of `lines` where the box is in a head that is set again. */
+  readonly repeated?: readonly BoxLine[]
+  readonly stands: 'middle' | 'top'
+}
+/** Rows that belong together: those over which a cell reaches. */
+export interface BoxGroup {
+  readonly boxes: readonly Box[]
+  readonly heights: readonly number[]
+}
+export interface BoxStyle {
+  readonly padX: number
+  readonly padY: number
+  readonly rule: number
+  /** The least height of a row without content. */
+  readonly leastHeight: number
+}
+
+/** A group no higher than this goes to the next page as a whole rather than be cut. */
+const keptWhole = { row: documentFormat.area.height / 3, rows: documentFormat.area.height / 2 }
+/** Of a row that is cut, so many lines at least stand before the cut, unless nothing else helps. */
+const leastLines = 2
+
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0)
+const linesHeight = (lines: readonly BoxLine[]): number => sum(lines.map((line) => line.height))
+/** The height that a box's content asks for. */
+export const boxHeight = (box: Box, style: BoxStyle): number => Math.max(style.leastHeight, linesHeight(box.lines) + 2 * style.padY)
+
+/** The height of each row, so that every box's content fits; a box over several rows that lacks room stretches the last of them. */
+export function rowHeights(boxes: readonly Box[], style: BoxStyle, least: readonly number[] = []): number[] {
+  const rows = Math.max(least.length, ...boxes.map((box) => box.row + box.rowSpan), 0)
+  const heights = Array.from({ length: rows }, (_, row) => Math.max(style.leastHeight, least[row] ?? 0))
+  for (const box of boxes) if (box.rowSpan === 1) heights[box.row] = Math.max(heights[box.row]!, boxHeight(box, style))
+  for (const box of boxes) {
+    if (box.rowSpan === 1) continue
+    const last = box.row + box.rowSpan - 1
+    heights[last] = heights[last]! + Math.max(0, boxHeight(box, style) - sum(heights.slice(box.row, last + 1)))
+  }
+  return heights
+}
+
+/** A group as one unit, which may be cut between its rows or, where a row is high, between lines. */
+export function groupUnit(group: BoxGroup, style: BoxStyle, header: readonly Unit[] = []): Unit {
+  return {
+    height: sum(group.heights), onGrid: false, keepNext: false, ...(header.length ? { header } : {}),
+    draw: (top) => drawGroup(group, style, top),
+    split: (room, must) => {
+      const parts = cutGroup(group, style, { room, must })
+      return parts && [groupUnit(parts[0], style, header), groupUnit(parts[1], style, header)]
+    },
+  }
+}
+
+interface Cut { readonly room: number; readonly must: boolean }
+
+function cutGroup(group: BoxGroup, style: BoxStyle, { room, must }: Cut): readonly [BoxGroup, BoxGroup] | null {
+  const isLow = sum(group.heights) <= (group.heights.length === 1 ? keptWhole.row : keptWhole.rows)
+  if (isLow && !must) return null
+  let rows = 0
+  while (rows + 1 < group.heights.length && sum(group.heights.slice(0, rows + 1)) <= room) rows++
+  return rows > 0 ? cutBetweenRows(group, style, rows) : cutInRow(group, style, { room, must })
+}
+
+/** What of a box fits a height, and what is left. */
+function share(box: Box, height: number, style: BoxStyle): readonly [BoxLine[], BoxLine[]] {
+  let used = 2 * style.padY
+  const at = box.lines.findIndex((line) => (used += line.height) > height + 1e-6)
+  return at < 0 ? [[...box.lines], []] : [box.lines.slice(0, at), box.lines.slice(at)]
+}
+
+function cutBetweenRows({ boxes, heights }: BoxGroup, style: BoxStyle, rows: number): readonly [BoxGroup, BoxGroup] {
+  const first: Box[] = []
+  const second: Box[] = []
+  for (const box of boxes) {
+    if (box.row + box.rowSpan <= rows) first.push(box)
+    else if (box.row >= rows) second.push({ ...box, row: box.row - rows })
+    else {
+      const [above, below] = share(box, sum(heights.slice(box.row, rows)), style)
+      first.push({ ...box, rowSpan: rows - box.row, lines: above })
+      second.push({ ...box, row: 0, rowSpan: box.row + box.rowSpan - rows, lines: below })
+    }
+  }
+  return [{ boxes: first, heights: heights.slice(0, rows) }, { boxes: second, heights: rowHeights(second, style, ownHeights(second, style, heights.slice(rows))) }]
+}
+
+/** The first row is higher than the room: lines that fit stay, the others go on; a box that reaches further down does so below the cut. */
+function cutInRow({ boxes, heights }: BoxGroup, style: BoxStyle, { room, must }: Cut): readonly [BoxGroup, BoxGroup] | null {
+  const shares = new Map(boxes.filter((box) => box.row === 0).map((box) => [box, share(box, room, style)]))
+  const most = Math.max(0, ...[...shares.values()].map(([above]) => above.length))
+  if (most < (must ? 1 : leastLines) || room < style.leastHeight) return null
+  const first = [...shares].map(([box, [above]]): Box => ({ ...box, rowSpan: 1, lines: above }))
+  const second = boxes.map((box): Box => ({ ...box, lines: shares.get(box)?.[1] ?? box.lines }))
+  const height = Math.min(room, heights[0]!, rowHeights(first, style)[0]!)
+  return [{ boxes: first, heights: [height] }, { boxes: second, heights: rowHeights(second, style, ownHeights(second, style, heights)) }]
+}
+
+/** The first row below a cut is no higher than what came over asks for; others stay as they were. */
+function ownHeights(boxes: readonly Box[], style: BoxStyle, heights: readonly number[]): number[] {
+  const asked = Math.max(style.leastHeight, ...boxes.filter((box) => box.row === 0 && box.rowSpan === 1).map((box) => boxHeight(box, style)))
+  return heights.map((height, row) => row === 0 ? Math.min(height, asked) : height)
+}
+
+function drawGroup({ boxes, heights }: BoxGroup, style: BoxStyle, top: number): Item[] {
+  return boxes.flatMap((box) => {
+    const boxTop = top + sum(heights.slice(0, box.row))
+    const height = sum(heights.slice(box.row, box.row + box.rowSpan))
+    return [...frame(box, { top: boxTop, height, rule: style.rule }), ...content(box, style, { top: boxTop, height })]
+  })
+}
+
+function frame({ left, right }: Box, { top, height, rule: width }: { top: number; height: number; rule: number }): RuleItem[] {
+  const rule = (x1: number, y1: number, x2: number, y2: number): RuleItem => ({ kind: 'rule', x1, y1, x2, y2, width, color: '#000000' })
+  return [rule(left, top, right, top), rule(left, top + height, right, top + height), rule(left, top, left, top + height), rule(right, top, right, top + height)]
+}
+
+function content(box: Box, style: BoxStyle, { top, height }: { top: number; height: number }): Item[] {
+  let y = box.stands === 'middle' ? top + (height - linesHeight(box.lines)) / 2 : top + style.padY
+  return box.lines.flatMap((line) => {
+    const items = line.draw({ left: box.left + style.padX, right: box.right - style.padX, top: y })
+    y += line.height
+    return items
+  })
+}
