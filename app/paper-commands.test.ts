@@ -1,0 +1,104 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import type { Finding } from '#lib/findings'
+import { paperCommands } from './paper-commands.ts'
+
+let folder = ''
+beforeAll(async () => { folder = await mkdtemp(path.join(tmpdir(), 'shuniu-paper-')) })
+afterAll(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => { vi.restoreAllMocks() })
+
+const clean = '中共临江区委办公室文件\n临委办发〔2026〕18号\n关于做好有关工作的通知\n各镇党委、街道党工委：\n为做好岁末年初有关工作，经区委同意，现通知如下。\n中共临江区委办公室\n2026年11月23日\n'
+const faulty = clean.replace('〔2026〕', '[2026]').replace('2026年11月23日', '2026年01月05日')
+const at = (name: string) => path.join(folder, name)
+const given = async (name: string, text: string) => { await writeFile(at(name), text); return at(name) }
+
+/** Runs a command; answers its exit code and what it said. */
+async function run(name: 'typeset' | 'check' | 'ofd', ...words: readonly string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  vi.spyOn(console, 'log').mockImplementation((line) => void out.push(String(line)))
+  vi.spyOn(console, 'error').mockImplementation((line) => void err.push(String(line)))
+  return { code: await paperCommands[name]!(words), out, err: err.join('\n') }
+}
+
+test('一篇文稿排成 PDF、OFD 和 SVG，读回来没有错误', async () => {
+  const from = await given('通知.txt', clean)
+  for (const [kind, head] of [['pdf', '%PDF-'], ['ofd', 'PK'], ['svg', '<svg']] as const) {
+    const to = at(`通知.${kind}`)
+    expect(await run('typeset', from, '--format', '文件', '--out', to)).toMatchObject({ code: 0 })
+    expect((await readFile(to)).toString('latin1').startsWith(head)).toBe(true)
+    if (kind !== 'svg') expect(await run('check', to), kind).toMatchObject({ code: 0 })
+  }
+  expect(await run('ofd', 'verify', at('通知.ofd'))).toMatchObject({ code: 0 })
+})
+
+test.each(['文件', '信函', '命令', '纪要', '简报'])('%s格式排得出来', async (format) => {
+  const from = await given('格式.txt', clean)
+  expect(await run('typeset', from, '--format', format, '--out', at('格式.pdf'))).toMatchObject({ code: 0 })
+})
+
+test('检查出错误时退出码为 1，--json 给出规则、条款、位置、理由和改法', async () => {
+  const from = await given('有错.txt', faulty)
+  const { code, out } = await run('check', from, '--json')
+  expect(code).toBe(1)
+  const { findings } = JSON.parse(out.join('')) as { findings: Finding[] }
+  expect(findings.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['F-20', 'F-13']))
+  for (const one of findings) expect(one).toMatchObject({ rule: expect.any(String), severity: expect.stringMatching(/^(error|warning)$/), clause: expect.any(String), place: expect.any(Object), reason: expect.any(String) })
+  expect(findings.find(({ rule }) => rule === 'F-13')).toMatchObject({ fix: '2026年1月5日' })
+})
+
+test('附加要素写在 meta.json 里，先于文稿', async () => {
+  const from = await given('短.txt', '关于做好有关工作的通知\n各镇党委：\n现通知如下。')
+  const meta = await given('meta.json', JSON.stringify({ issuerMark: '中共临江区委文件', docNumber: '临委发〔2026〕9号', docDate: '2026年11月23日', signatories: [{ organ: '中共临江区委', seal: { organ: '中共临江区委', note: '测试印章' } }] }))
+  const to = at('短.svg')
+  expect(await run('typeset', from, '--out', to, '--meta', meta)).toMatchObject({ code: 0 })
+  const svg = await readFile(to, 'utf8')
+  const text = [...svg.matchAll(/<tspan[^>]*>([^<]*)/g)].map(([, words]) => words).join('')
+  for (const words of ['中共临江区委文件', '临委发〔2026〕9号', '2026年11月23日']) expect(text).toContain(words)
+})
+
+test('JSON 给出的公文照样排出', async () => {
+  const from = await given('公文.json', JSON.stringify({ format: 'letter', issuerMark: '中共临江区委办公室', docNumber: '临委办函〔2026〕5号', title: '关于商请支持有关工作的函', mainTo: '区财政局', body: [{ kind: 'paragraph', runs: [{ text: '现商请贵局予以支持。' }] }] }))
+  expect(await run('typeset', from, '--out', at('公文.ofd'))).toMatchObject({ code: 0 })
+  expect(await run('check', from)).toMatchObject({ code: 0 })
+})
+
+test.each([
+  ['没有这个文件', ['check', '没有.txt'], '没有这个文件'],
+  ['后缀不认识', ['check', 'x.doc'], '后缀'],
+  ['没有这种格式', ['typeset', '通知.txt', '--format', '电报', '--out', 'x.pdf'], '没有“电报”这种格式'],
+  ['输出后缀不对', ['typeset', '通知.txt', '--out', 'x.png'], '后缀'],
+  ['没有写输出', ['typeset', '通知.txt'], '--out'],
+  ['不认识的选项', ['check', '通知.txt', '--quick'], '--quick'],
+  ['OFD 命令写错', ['ofd', 'sign'], 'ofd verify'],
+] as const)('%s：一句话说清，退出码 2，不留半个文件', async (_name, [name, ...words], sentence) => {
+  await given('通知.txt', clean)
+  const before = await readdir(folder)
+  const { code, err } = await run(name, ...words.map((word) => (/\.\w+$/.test(word) ? at(word) : word)))
+  expect(code).toBe(2)
+  expect(err.split('\n').at(-1)).toContain(sentence)
+  expect((await readdir(folder)).sort()).toEqual(before.sort())
+})
+
+test.each([
+  ['坏的 Word 文件', 'docx', 'PK 不是'], ['坏的 OFD', 'ofd', 'PK 不是'], ['坏的 PDF', 'pdf', '%PDF-1.4 不是'],
+])('%s说清原因，退出码 2', async (_name, kind, text) => {
+  const { code, err } = await run('check', await given(`坏.${kind}`, text))
+  expect([code, err]).toEqual([2, expect.stringContaining('没有读懂')])
+})
+
+test('坏的 JSON 指出是哪一项', async () => {
+  const { code, err } = await run('typeset', await given('坏.json', '{"format":"document","issuerMark":"甲","title":"乙","body":[{"kind":"paragraph"}]}'), '--out', at('坏.pdf'))
+  expect([code, err]).toEqual([2, expect.stringContaining('body.0.runs')])
+})
+
+test('改动过的 OFD 查得出来', async () => {
+  const from = await given('通知.txt', clean)
+  await run('typeset', from, '--out', at('改.ofd'))
+  const bytes = await readFile(at('改.ofd'))
+  await writeFile(at('改.ofd'), bytes.subarray(0, bytes.length - 200))
+  expect((await run('ofd', 'verify', at('改.ofd'))).code).toBe(1)
+})
