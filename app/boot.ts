@@ -113,7 +113,8 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
   return { app, platform, address, firstLink }
 }
 
-const platformOn = ({ settings, database, auditKey }: Ground, outbox: Outbox, files: FileStore): Platform => ({
+/** What modules are given, on an open district. */
+export const platformOn = ({ settings, database, auditKey }: Ground, outbox: Outbox, files: FileStore): Platform => ({
   settings, files, db: database.db, now: systemClock,
   runCommand: commandRunner({ db: database.db, now: systemClock, auditKey, outbox }),
   systemCall: (name, key) => ({

@@ -5,6 +5,7 @@ import { readSettings, type Settings } from '#platform/config'
 import { openFileStore } from '#platform/files'
 import { paperCommands, paperUsage } from './paper-commands.ts'
 import { migrationSets, openGround, openHouse, type Ground } from './boot.ts'
+import { recoverAccount } from './recovery.ts'
 
 const usage = `枢纽 Shuniu
 
@@ -13,6 +14,7 @@ const usage = `枢纽 Shuniu
   shuniu backup FOLDER         save database and files into a new folder
   shuniu restore FOLDER [replace]  bring a saved district into an empty database, or with replace over this one
   shuniu audit verify          check the audit chain; names the first broken row (exit 1)
+  shuniu account recover LOGIN REASON  give the last security administrator a one-time link (docs/guides/recover.md)
 ${paperUsage}
 
 Settings are environment variables; docs/guides/run.md has the table.`
@@ -58,6 +60,14 @@ const commands: Record<string, (settings: Settings, words: readonly string[]) =>
       const { sealed, waiting, broken } = await verifyChain(ground.database.db, ground.auditKey, settings.DATA_DIR)
       console.log(broken ? `BROKEN at position ${broken.position}${broken.rowId === null ? '' : ` (row ${broken.rowId})`}: ${broken.why}` : `The chain holds: ${sealed} rows sealed, ${waiting} waiting.`)
       return broken ? 1 : 0
+    })
+  },
+  async account(settings, [verb, login, ...reason]) {
+    if (verb !== 'recover' || !login || reason.join('').trim() === '') return wrong('account recover LOGIN REASON: say whose account, and why and on whose word.')
+    return await onGround(settings, async (ground) => {
+      const { isDone, text } = await recoverAccount(ground, { login, reason: reason.join(' ').trim() })
+      console.log(text)
+      return isDone ? 0 : 1
     })
   },
 }

@@ -25,3 +25,13 @@ export interface Account {
 
 /** What lists of accounts show, beside the account: whether it is locked out now. */
 export interface ListedAccount extends Account { readonly lockedUntil: Instant | null }
+
+/** An administrator's account recovered from the server, as the administrators are told of it. */
+export interface RecoveryNote {
+  readonly at: Instant
+  readonly login: string
+  readonly name: string
+  /** Who was at the server, as the machine knows him. */
+  readonly by: string
+  readonly reason: string
+}

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { ProblemNote, type SessionInfo, SessionProvider, SkipLink, Waiting, type WebModule, asProblem, hearNews, refresh, showToast, useHere, useNarrow } from '#ui'
+import { RecoveryNotes } from '#modules/administration/web'
 import { NoticeBell } from '#modules/notices/web'
 import { ShownModules } from '#modules/workflow/web'
 import './bell.css'
@@ -16,7 +17,7 @@ export function Frame({ modules }: { readonly modules: readonly WebModule[] }) {
   // The three administrators get no notices of the office's work, so there is nothing to hear.
   useNews(session !== undefined && session.admin === null)
   if (!session) return error && asProblem(error).status !== 401 ? <ProblemNote problem={error} onRetry={() => void refetch()} /> : <Waiting />
-  return <FramedPage session={session} modules={modules} tools={<NoticeBell />}><Outlet /><IdleWatch idleMinutes={session.idleMinutes} /></FramedPage>
+  return <FramedPage session={session} modules={modules} tools={<NoticeBell />}>{session.admin !== null && <Suspense><RecoveryNotes /></Suspense>}<Outlet /><IdleWatch idleMinutes={session.idleMinutes} /></FramedPage>
 }
 
 export interface FramedPageProps {

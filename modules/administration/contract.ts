@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ListedAccount } from '#lib/accounts'
+import type { ListedAccount, RecoveryNote } from '#lib/accounts'
 import type { AuditRow, ChainReport } from '#lib/audit'
 import { route, type Access } from '#lib/contract'
 import { answer, day } from '#lib/schemas'
@@ -22,6 +22,8 @@ const accounts = {
       status: z.enum(['pending', 'active', 'disabled']).optional(), group: z.enum(['administrators', 'people']).optional(),
       words: z.string().max(40).optional(), after: z.string().max(40).optional(),
     })).output(answer<{ readonly rows: readonly ListedAccount[]; readonly next: string | null }>()),
+  recoveries: read('/recoveries', '在服务器上找回过、本人尚未确认知悉的管理员账号', three).output(answer<readonly RecoveryNote[]>()),
+  noteRecoveries: act('/recoveries/noting', '确认知悉管理员账号的找回', three).output(z.null()),
   candidates: read('/candidates', '查找可建账号的人员', ['sysAdmin']).input(z.object({ q: z.string().max(40) })).output(answer<readonly Candidate[]>()),
   createAccount: act('/accounts', '建立账号，取得一次性链接', ['sysAdmin'])
     .input(z.object({ login: z.string().max(40), name: z.string().trim().min(1, '请填写姓名').max(50), person: id.nullable(), admin: kind.nullable() }))

@@ -7,7 +7,7 @@ import type { PersonId } from '#lib/ids'
 import { addMinutes, type Instant } from '#lib/instants'
 import type { Work } from '../act/types.ts'
 import { accountOf, activeAdministrators, forgetFailures, lockedRow, loginForm, rowByLogin } from './accounts.ts'
-import { decideAccount, evolveAccount, type AccountCommand, type AccountEvent, type AccountFacts } from './decide-account.ts'
+import { decideAccount, decideRecovery, evolveAccount, type AccountCommand, type AccountEvent, type AccountFacts } from './decide-account.ts'
 import type { SessionRefusal } from './refusals.ts'
 import { endSessionsOf } from './sessions.ts'
 import { tablesOf } from './types.ts'
@@ -41,7 +41,20 @@ export async function changeAccount(
   const facts: AccountFacts = { ...await commonFacts(work), isLoginTaken: false, personsLogin: null }
   const row = await lockedRow(work.db, id)
   const before = row ? accountOf(row) : null
-  const decision = decideAccount(before, command, facts)
+  return carryOut(work, before, decideAccount(before, command, facts))
+}
+
+/** Drops password and second factor of the last security administrator, in the name of whoever holds the server. */
+export async function recoverAccount(work: Work, login: string, given: { readonly by: string; readonly reason: string }): Promise<Account | Refused<SessionRefusal>> {
+  await commonFacts(work)
+  const known = await rowByLogin(work.db, login)
+  const row = known && await lockedRow(work.db, known.id)
+  const colleagues = await tablesOf(work.db).selectFrom('platform_accounts').select('login').where('admin', '=', 'securityAdmin').where('status', '=', 'active').orderBy('login').execute()
+  const before = row ? accountOf(row) : null
+  return carryOut(work, before, decideRecovery(before, given, colleagues.map((one) => one.login)))
+}
+
+async function carryOut(work: Work, before: Account | null, decision: ReturnType<typeof decideAccount>): Promise<Account | Refused<SessionRefusal>> {
   if (decision.kind === 'refused') return decision
   if (!before) return refuse('account-unknown')
   const after = { ...decision.events.reduce(evolveAccount, before), version: before.version + decision.events.length }
@@ -115,6 +128,9 @@ async function follow(work: Work, account: Account, event: AccountEvent): Promis
     case 'administrator-appointed':
     case 'password-reset': return endSessionsOf(work.db, account.id)
     case 'second-factor-reset': return dropSecondFactor(work, account.id)
+    case 'account-recovered':
+      await dropSecondFactor(work, account.id)
+      return forgetFailures(work.db, account.login)
     case 'account-created':
     case 'account-approved':
     case 'account-reinstated':

@@ -4,7 +4,7 @@ import type { AdministratorKind } from '#lib/contract'
 import type { PersonId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
 import { blankAccount } from './account-commands.ts'
-import { decideAccount, evolveAccount, type AccountCommand, type AccountFacts } from './decide-account.ts'
+import { decideAccount, decideRecovery, evolveAccount, type AccountCommand, type AccountFacts } from './decide-account.ts'
 import { sessionSentences } from './refusals.ts'
 
 const account = (over: Partial<Account> = {}): Account =>
@@ -28,6 +28,21 @@ test('三员分立：建户停户归系统管理员，审批解锁重置归安�
       expect([command.type, admin, code === 'not-your-duty']).toEqual([command.type, admin, admin !== owner])
     }
   }
+})
+
+test('在服务器上只能找回唯一的、启用的安全保密管理员', () => {
+  const given = { by: 'root@server', reason: '手机遗失' }
+  const security = account({ admin: 'securityAdmin', hasPassword: true, hasSecondFactor: true })
+  const decision = decideRecovery(security, given, ['liming'])
+  expect(decision).toEqual({ kind: 'accepted', events: [{ type: 'account-recovered', ...given }] })
+  expect(evolveAccount(security, { type: 'account-recovered', ...given })).toMatchObject({ status: 'active', admin: 'securityAdmin', hasPassword: false, hasSecondFactor: false })
+  expect(decideRecovery(security, given, ['liming', 'zhangwei'])).toMatchObject({ code: 'recovery-by-colleague', detail: { login: 'zhangwei' } })
+  for (const admin of ['sysAdmin', 'auditAdmin', null] as const) {
+    expect(decideRecovery(account({ login: 'other', admin }), given, ['liming'])).toMatchObject({ code: 'recovery-by-colleague', detail: { login: 'liming' } })
+    expect(decideRecovery(account({ login: 'other', admin }), given, [])).toMatchObject({ code: 'recovery-of-others' })
+  }
+  expect(decideRecovery(account({ admin: 'securityAdmin', status: 'disabled' }), given, [])).toMatchObject({ code: 'account-not-active' })
+  expect(decideRecovery(null, given, [])).toMatchObject({ code: 'account-unknown' })
 })
 
 test('三员分立：已是一类管理员的账号再授予任何一类都被拒绝', () => {

@@ -27,6 +27,8 @@ export type AccountEvent =
   | { readonly type: 'new-password-required' }
   | { readonly type: 'second-factor-reset' }
   | { readonly type: 'second-factor-required'; readonly required: boolean }
+  /** Password and second factor were dropped from the server itself, by whoever holds it, and why. */
+  | { readonly type: 'account-recovered'; readonly by: string; readonly reason: string }
 
 /** What the decision needs to know besides the account. */
 export interface AccountFacts {
@@ -98,6 +100,19 @@ function decideDisabling(account: Account, facts: AccountFacts): Outcome {
   return accept({ type: 'account-disabled' })
 }
 
+/**
+ * 三员分立 leaves one knot: what the security administrator resets for all others nobody can reset for the last of them.
+ * Only that one account may be recovered from the server; `colleagues` are the logins of security administrators who could help.
+ */
+export function decideRecovery(account: Account | null, given: { readonly by: string; readonly reason: string }, colleagues: readonly string[]): Outcome {
+  if (!account) return refuse('account-unknown')
+  const [colleague] = colleagues.filter((login) => login !== account.login)
+  if (colleague) return refuse('recovery-by-colleague', { login: colleague })
+  if (account.admin !== 'securityAdmin') return refuse('recovery-of-others')
+  if (account.status !== 'active') return refuse('account-not-active')
+  return accept({ type: 'account-recovered', ...given })
+}
+
 /** The account after an event; `account-created` is folded by the store, which knows id and moment. */
 export function evolveAccount(account: Account, event: AccountEvent): Account {
   switch (event.type) {
@@ -112,5 +127,6 @@ export function evolveAccount(account: Account, event: AccountEvent): Account {
     case 'new-password-required': return { ...account, mustChange: true }
     case 'second-factor-reset': return { ...account, hasSecondFactor: false }
     case 'second-factor-required': return { ...account, secondFactorRequired: event.required }
+    case 'account-recovered': return { ...account, hasPassword: false, passwordSetAt: null, mustChange: false, hasSecondFactor: false }
   }
 }

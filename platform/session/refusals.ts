@@ -7,6 +7,7 @@ export type SessionRefusal =
   | 'link-unusable' | 'accounts-exist'
   | 'login-unfit' | 'login-taken' | 'person-has-account' | 'two-administrators' | 'administrator-with-post' | 'not-your-duty'
   | 'own-account' | 'last-administrator' | 'account-unknown' | 'account-not-pending' | 'account-not-active' | 'account-not-disabled'
+  | 'recovery-by-colleague' | 'recovery-of-others'
   | 'too-many-preferences' | 'not-demo' | 'oidc-off' | 'oidc-failed' | 'oidc-unknown-login' | 'oidc-administrator'
 
 /** What the person reads; every sentence says what to do next. */
@@ -38,6 +39,8 @@ export const sessionSentences: Sentences<SessionRefusal> = {
   'account-not-pending': '账号不在待审批状态，请刷新列表后重试。',
   'account-not-active': '账号未启用，请先审批启用。',
   'account-not-disabled': '账号未停用，无需恢复。',
+  'recovery-by-colleague': '安全保密管理员“{login}”仍可重置口令和动态口令，请由其办理，无须在服务器上找回。',
+  'recovery-of-others': '只有唯一的安全保密管理员账号可以在服务器上找回；其他账号请先找回安全保密管理员，再由其重置。',
   'too-many-preferences': '保存的个人设置过多，请先删除不用的视图或常用语。',
   'not-demo': '演示登录只在演示模式下可用，请用登录名和口令登录。',
   'oidc-off': '本平台未接入统一身份认证，请用登录名和口令登录。',

@@ -3,7 +3,7 @@ import { dayOf } from '#lib/instants'
 import { loadKey, type SecretKey } from '#platform/crypto'
 import { answered } from '#platform/http'
 import {
-  changeAccount, createAccount, linkToken, listAccounts, oneTimeLink, rulesOf, type AccountCommand,
+  changeAccount, createAccount, linkToken, listAccounts, noteRecoveries, oneTimeLink, recoveriesUnseen, rulesOf, type AccountCommand,
 } from '#platform/session'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { administrationContract } from '../contract.ts'
@@ -22,6 +22,8 @@ export function accountRoutes(platform: Platform) {
       const rows = found.slice(0, PAGE)
       return { rows, next: found.length > PAGE ? rows.at(-1)!.login : null }
     }),
+    recoveries: os.recoveries.handler(async ({ context }) => [...await recoveriesUnseen(platform.db, context.actor!.account)]),
+    noteRecoveries: os.noteRecoveries.handler(async ({ context }) => answered(await platform.runCommand(context.call('administration.note-recoveries'), noteRecoveries))),
     candidates: os.candidates.handler(({ input }) => candidates(platform.db, input.q, dayOf(platform.now()))),
     createAccount: os.createAccount.handler(async ({ context, input }) => {
       const made = answered(await platform.runCommand(context.call('administration.create-account'), async (work) => {

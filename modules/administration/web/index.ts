@@ -1,4 +1,8 @@
+import { lazy } from 'react'
 import type { WebModule } from '#ui'
+
+/** What an administrator must be told on every page; comes only for administrators. */
+export const RecoveryNotes = lazy(() => import('./parts/recovery-notes.tsx').then((loaded) => ({ default: loaded.RecoveryNotes })))
 
 /** Signing in, the own settings, and the pages of the three administrators. */
 export const administrationWeb: WebModule = {
