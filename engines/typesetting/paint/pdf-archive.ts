@@ -8,7 +8,7 @@ const producer = 'Shuniu'
 
 export function addArchiveParts(file: PdfFile, wanted: string): Archive {
   const title = plain(wanted)
-  const metadata = file.stream('/Type/Metadata/Subtype/XML', strToU8(xmp(title)), { plain: true })
+  const metadata = file.stream('/Type/Metadata/Subtype/XML', strToU8(xmp(title)), 'plain')
   const profile = file.stream('/N 3', srgbProfile())
   return {
     catalogEntries: `/Lang(zh-CN)/Metadata ${ref(metadata)}/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile ${ref(profile)}>>]`

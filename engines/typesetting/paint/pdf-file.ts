@@ -4,8 +4,8 @@ import { strToU8, zlibSync } from 'fflate'
 export interface PdfFile {
   /** Adds an object whose dictionary (without its `<<>>`) is given, and returns its number. */
   readonly add: (dictionary: string) => number
-  /** Adds a stream, deflated unless told. */
-  readonly stream: (dictionary: string, data: Uint8Array, how?: { readonly plain: boolean }) => number
+  /** Adds a stream, deflated unless it already is or stays plain. */
+  readonly stream: (dictionary: string, data: Uint8Array, how?: 'plain' | 'deflated') => number
   /** Keeps a number for an object that comes later. */
   readonly reserve: () => number
   readonly fill: (number: number, dictionary: string) => void
@@ -17,9 +17,15 @@ export const ref = (number: number): string => `${number} 0 R`
 export const num = (value: number): string => String(Math.round(value * 1000) / 1000)
 /** Text as UTF-16 in hexadecimal. */
 export const hexText = (text: string): string => `<FEFF${utf16Hex(text)}>`
-export const utf16Hex = (text: string): string =>
-  Array.from({ length: text.length }, (_, i) => hex4(text.charCodeAt(i))).join('')
+export function utf16Hex(text: string): string {
+  let hex = ''
+  for (let i = 0; i < text.length; i++) hex += hex4(text.charCodeAt(i))
+  return hex
+}
 export const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+
+/** Measured on pages of text: level 6 is twice as slow and saves 2 % of a file. */
+const deflateLevel = 3
 
 export function newPdfFile(): PdfFile {
   const objects: { dictionary: string; data?: Uint8Array }[] = []
@@ -27,8 +33,8 @@ export function newPdfFile(): PdfFile {
   return {
     add: (dictionary) => push({ dictionary }),
     stream: (dictionary, data, how) => {
-      const stored = how?.plain ? data : zlibSync(data, { level: 6 })
-      return push({ dictionary: `${dictionary}/Length ${stored.length}${how?.plain ? '' : '/Filter/FlateDecode'}`, data: stored })
+      const stored = how ? data : zlibSync(data, { level: deflateLevel })
+      return push({ dictionary: `${dictionary}/Length ${stored.length}${how === 'plain' ? '' : '/Filter/FlateDecode'}`, data: stored })
     },
     reserve: () => push({ dictionary: '' }),
     fill: (number, dictionary) => { objects[number - 1] = { dictionary } },
@@ -69,9 +75,21 @@ function join(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** A name for content, 128 bits by four FNV-1a sums. It only tells files apart; it guards nothing. */
+/** A name for content, 128 bits by four sums over its words. It only tells files apart; it guards nothing. */
 export function digest(parts: readonly Uint8Array[]): string {
-  const sums = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]
-  for (const part of parts) for (const byte of part) for (let i = 0; i < 4; i++) sums[i] = Math.imul(sums[i]! ^ byte, 0x01000193 + 2 * i)
-  return sums.map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
+  let [a, b, c, d] = [0x811c9dc5, 0x01000193, 0x9e3779b9, 0x85ebca6b]
+  const mix = (word: number) => {
+    a = Math.imul(a ^ word, 0x01000193)
+    b = Math.imul(b ^ word ^ a >>> 15, 0x85ebca6b)
+    c = Math.imul(c ^ word ^ b >>> 13, 0xc2b2ae35)
+    d = Math.imul(d ^ word ^ c >>> 16, 0x27d4eb2f)
+    a ^= d >>> 11
+  }
+  for (const part of parts) {
+    const view = new DataView(part.buffer, part.byteOffset, part.byteLength)
+    const whole = part.length & ~3
+    for (let at = 0; at < whole; at += 4) mix(view.getInt32(at))
+    for (let at = whole; at < part.length; at++) mix(part[at]!)
+  }
+  return [a, b, c, d].map((sum) => (sum >>> 0).toString(16).toUpperCase().padStart(8, '0')).join('')
 }

@@ -1,14 +1,22 @@
 import { strToU8 } from 'fflate'
 import { flatItems, type Layout } from '../display.ts'
-import { fontKeys, type FontFiles, type FontKey } from '../fonts.ts'
+import { fontKeys, slotWidth, type FontFiles, type FontKey } from '../fonts.ts'
 import { digest, hex4, ref, utf16Hex, type PdfFile } from './pdf-file.ts'
 import { subsetTrueType, type FontSubset } from './truetype-subset.ts'
 
-/** A font in the file: its resource name and its subset. */
+/** A font in the file: its resource name, and its characters. */
 export interface PdfFont {
   readonly name: string
   readonly object: number
-  readonly subset: FontSubset
+  readonly charOf: (char: string) => PdfChar
+}
+/** A character as content streams want it. */
+export interface PdfChar {
+  /** The two bytes of its glyph within a string, escaped. */
+  readonly code: string
+  /** In thousandths of an em, and how far it is set in so that it stands in the middle of its slot. */
+  readonly advance: number
+  readonly centring: number
 }
 
 /** Embeds a subset of each font the layout's text uses. */
@@ -19,7 +27,7 @@ export function embedFonts(file: PdfFile, layout: Layout, fonts: FontFiles): Rea
     const codes = used.get(key)
     if (!codes) continue
     const subset = subsetTrueType(fonts[key], codes)
-    embedded.set(key, { name: `F${embedded.size}`, subset, object: embed(file, key, subset) })
+    embedded.set(key, { name: `F${embedded.size}`, charOf: charsOf(key, subset), object: embed(file, key, subset) })
   }
   return embedded
 }
@@ -35,10 +43,31 @@ function usedCharacters(layout: Layout): Map<FontKey, Set<number>> {
   return used
 }
 
+function charsOf(key: FontKey, subset: FontSubset): (char: string) => PdfChar {
+  const known = new Map<string, PdfChar>()
+  return (char) => {
+    const before = known.get(char)
+    if (before) return before
+    const glyph = subset.glyphs.get(char.codePointAt(0)!)!
+    const advance = subset.advance(glyph)
+    // A glyph of another font file may be narrower or wider than its fixed slot: then it stands in the middle of it.
+    const spare = slotWidth(key, char) - advance
+    const one = { code: byteOf(glyph >> 8) + byteOf(glyph & 0xff), advance: advance * 1000, centring: Math.abs(spare) > 0.02 ? spare * 500 : 0 }
+    known.set(char, one)
+    return one
+  }
+}
+
+/** A byte of a string. Brackets and the escape itself are escaped, and the carriage return, which readers take for a line end. */
+function byteOf(value: number): string {
+  const char = String.fromCharCode(value)
+  return value === 13 ? '\\r' : '()\\'.includes(char) ? `\\${char}` : char
+}
+
 /** A Type 0 font with identity encoding: character codes are glyph numbers, and ToUnicode gives the text back. */
 function embed(file: PdfFile, key: FontKey, subset: FontSubset): number {
   const name = `${tagOf(subset.bytes)}+GW-${key}`
-  const program = file.stream(`/Length1 ${subset.bytes.length}`, subset.bytes)
+  const program = file.stream(`/Length1 ${subset.bytes.length}`, subset.deflated(), 'deflated')
   const descriptor = file.add(`/Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${subset.box.map((one) => Math.round(one * 1000)).join(' ')}]/ItalicAngle 0`
     + `/Ascent ${Math.round(subset.ascent * 1000)}/Descent ${Math.round(subset.descent * 1000)}/CapHeight 700/StemV 80/FontFile2 ${ref(program)}/CIDSet ${ref(file.stream('', glyphSet(subset.glyphCount)))}`)
   const descendant = file.add(`/Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>`

@@ -1,3 +1,4 @@
+import { deflateFont } from './font-deflate.ts'
 import { openTrueType, type TrueType } from './truetype.ts'
 import { cmapTable, fontFile } from './truetype-tables.ts'
 
@@ -13,52 +14,72 @@ export interface FontSubset {
   readonly descent: number
   /** xMin, yMin, xMax, yMax in em. */
   readonly box: readonly number[]
+  /** The bytes as a zlib stream. */
+  readonly deflated: () => Uint8Array
 }
 
 /** Flags of a part of a composite glyph. */
 const longArguments = 1, hasScale = 8, morePartsFollow = 32, hasTwoScales = 64, hasMatrix = 128
 
-/** Cuts a TrueType font down to the given code points. Same font and characters, same bytes. */
+/** Subsets kept of each font, the last used last. */
+const kept = new WeakMap<TrueType, Map<string, FontSubset>>()
+const mostKept = 16
+
+/** Cuts a TrueType font down to the given code points. Same font and characters, same bytes; the last ones made are kept, so nobody may change them. */
 export function subsetTrueType(bytes: Uint8Array, codes: Iterable<number>): FontSubset {
   const font = openTrueType(bytes)
-  const { kept, glyphs } = chooseGlyphs(font, [...new Set(codes)].sort((a, b) => a - b))
-  const { glyf, loca } = copyOutlines(font, kept)
-  const hmtx = new Uint8Array(4 * kept.length)
+  const wanted = Uint32Array.from(new Set(codes)).sort()
+  const key = wanted.join()
+  const subsets = kept.get(font) ?? new Map<string, FontSubset>()
+  kept.set(font, subsets)
+  const subset = subsets.get(key) ?? cut(font, wanted)
+  subsets.delete(key)
+  subsets.set(key, subset)
+  if (subsets.size > mostKept) subsets.delete(subsets.keys().next().value!)
+  return subset
+}
+
+function cut(font: TrueType, codes: Uint32Array): FontSubset {
+  const { old, glyphs } = chooseGlyphs(font, codes)
+  const { glyf, loca, starts } = copyOutlines(font, old)
+  const hmtx = new Uint8Array(4 * old.length)
   const metrics = new DataView(hmtx.buffer)
-  kept.forEach((old, glyph) => {
-    metrics.setUint16(4 * glyph, font.advance(old))
-    metrics.setInt16(4 * glyph + 2, font.leftBearing(old))
+  old.forEach((one, glyph) => {
+    metrics.setUint16(4 * glyph, font.advance(one))
+    metrics.setInt16(4 * glyph + 2, font.leftBearing(one))
   })
   const em = font.unitsPerEm
   const { view, tables } = font
+  const file = fontFile({ ...keptTables(font, old.length), cmap: cmapTable(glyphs), glyf, loca, hmtx })
+  let deflated: Uint8Array | undefined
   return {
-    bytes: fontFile({ ...keptTables(font, kept.length), cmap: cmapTable(glyphs), glyf, loca, hmtx }),
-    glyphs, glyphCount: kept.length, advance: (glyph) => metrics.getUint16(4 * glyph) / em,
+    bytes: file.bytes, glyphs, glyphCount: old.length, advance: (glyph) => metrics.getUint16(4 * glyph) / em,
     ascent: view.getInt16(tables['hhea']!.offset + 4) / em, descent: view.getInt16(tables['hhea']!.offset + 6) / em,
     box: [36, 38, 40, 42].map((at) => view.getInt16(tables['head']!.offset + at) / em),
+    deflated: () => deflated ??= deflateFont(font, { bytes: file.bytes, glyfAt: file.places['glyf']!, glyfLength: glyf.length, kept: old, starts }),
   }
 }
 
 /** Old glyphs in their new order, parts of composites included. */
-function chooseGlyphs(font: TrueType, codes: readonly number[]): { kept: number[]; glyphs: Map<number, number> } {
-  const kept = [0]
+function chooseGlyphs(font: TrueType, codes: Uint32Array): { old: number[]; glyphs: Map<number, number> } {
+  const chosen = [0]
   const places = new Map([[0, 0]])
   const keep = (old: number): number => {
     const before = places.get(old)
     if (before !== undefined) return before
-    places.set(old, kept.length)
-    return kept.push(old) - 1
+    places.set(old, chosen.length)
+    return chosen.push(old) - 1
   }
   const glyphs = new Map<number, number>()
   for (const code of codes) {
     const old = font.glyphOf(code)
-    glyphs.set(code, old ? keep(old) : kept.push(0) - 1)
+    glyphs.set(code, old ? keep(old) : chosen.push(0) - 1)
   }
-  for (let i = 0; i < kept.length; i++) {
-    const { offset, length } = font.outline(kept[i]!)
+  for (let i = 0; i < chosen.length; i++) {
+    const { offset, length } = font.outline(chosen[i]!)
     if (length) for (const part of compositeParts(font.view, offset)) keep(font.view.getUint16(part))
   }
-  return { kept, glyphs }
+  return { old: chosen, glyphs }
 }
 
 /** Where in an outline the glyph numbers of its parts stand; none for a simple glyph. */
@@ -74,23 +95,22 @@ function compositeParts(view: DataView, outline: number): number[] {
   return parts
 }
 
-function copyOutlines(font: TrueType, kept: readonly number[]): { glyf: Uint8Array; loca: Uint8Array } {
-  const padded = (length: number) => (length + 3) & ~3
-  const outlines = kept.map((old) => font.outline(old))
-  const glyf = new Uint8Array(outlines.reduce((sum, { length }) => sum + padded(length), 0))
+function copyOutlines(font: TrueType, old: readonly number[]): { glyf: Uint8Array; loca: Uint8Array; starts: number[] } {
+  const outlines = old.map((one) => font.outline(one))
+  const starts = [0]
+  for (const { length } of outlines) starts.push(starts.at(-1)! + ((length + 3) & ~3))
+  const glyf = new Uint8Array(starts.at(-1)!)
   const view = new DataView(glyf.buffer)
-  const loca = new Uint8Array(4 * (kept.length + 1))
+  const loca = new Uint8Array(4 * starts.length)
   const offsets = new DataView(loca.buffer)
-  const places = new Map(kept.map((old, glyph) => [old, glyph]))
-  let at = 0
+  starts.forEach((start, glyph) => offsets.setUint32(4 * glyph, start))
+  const places = new Map(old.map((one, glyph) => [one, glyph]))
   outlines.forEach(({ offset, length }, glyph) => {
-    offsets.setUint32(4 * glyph, at)
+    const at = starts[glyph]!
     glyf.set(font.bytes.subarray(offset, offset + length), at)
     if (length) for (const part of compositeParts(view, at)) view.setUint16(part, places.get(view.getUint16(part))!)
-    at += padded(length)
   })
-  offsets.setUint32(4 * kept.length, at)
-  return { glyf, loca }
+  return { glyf, loca, starts }
 }
 
 /** Tables taken over, with the numbers that change: 32-bit offsets, checksum empty, counts. Copies, so that the source stays whole. */

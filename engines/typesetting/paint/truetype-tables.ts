@@ -52,8 +52,8 @@ function fullMap(segments: readonly Segment[]): Uint8Array {
   return table
 }
 
-/** Puts tables together into a font file with right checksums. */
-export function fontFile(tables: Readonly<Record<string, Uint8Array>>): Uint8Array {
+/** Puts tables together into a font file with right checksums; tells where each of them stands. */
+export function fontFile(tables: Readonly<Record<string, Uint8Array>>): { bytes: Uint8Array; places: Readonly<Record<string, number>> } {
   const entries = Object.entries(tables).sort(([a], [b]) => a < b ? -1 : 1)
   const start = 12 + 16 * entries.length
   const file = new Uint8Array(entries.reduce((sum, [, data]) => sum + ((data.length + 3) & ~3), start))
@@ -62,24 +62,27 @@ export function fontFile(tables: Readonly<Record<string, Uint8Array>>): Uint8Arr
   view.setUint32(0, 0x10000)
   const header = [entries.length, 16 << power, power, 16 * entries.length - (16 << power)]
   header.forEach((value, i) => view.setUint16(4 + 2 * i, value))
+  const places: Record<string, number> = {}
   let at = start
-  let head = 0
+  let sum = 0
   entries.forEach(([name, data], i) => {
     file.set(data, at)
-    if (name === 'head') head = at
+    places[name] = at
     const entry = 12 + 16 * i
     for (let k = 0; k < 4; k++) file[entry + k] = name.charCodeAt(k)
-    view.setUint32(entry + 4, checksum(view, at, (data.length + 3) & ~3))
+    const own = checksum(view, at, (data.length + 3) & ~3)
+    sum = (sum + own) >>> 0
+    view.setUint32(entry + 4, own)
     view.setUint32(entry + 8, at)
     view.setUint32(entry + 12, data.length)
     at += (data.length + 3) & ~3
   })
-  view.setUint32(head + 8, (0xb1b0afba - checksum(view, 0, file.length)) >>> 0)
-  return file
+  view.setUint32(places['head']! + 8, (0xb1b0afba - sum - checksum(view, 0, start)) >>> 0)
+  return { bytes: file, places }
 }
 
 function checksum(view: DataView, from: number, length: number): number {
   let sum = 0
-  for (let at = from; at < from + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0
-  return sum
+  for (let at = from; at < from + length; at += 4) sum = (sum + view.getUint32(at)) | 0
+  return sum >>> 0
 }

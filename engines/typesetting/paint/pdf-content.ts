@@ -1,0 +1,140 @@
+import type { Color, ImageItem, Item, Page, RuleItem, SealGlyph, SealItem, StampItem, TextItem, TurnedItem } from '../display.ts'
+import type { FontFiles, FontKey } from '../fonts.ts'
+import { outlineOf } from './outline.ts'
+import { num } from './pdf-file.ts'
+import type { PdfFont } from './pdf-fonts.ts'
+import { openTrueType } from './truetype.ts'
+
+/** What the pages of a file draw with. */
+export interface Painter {
+  readonly embedded: ReadonlyMap<FontKey, PdfFont>
+  /** Resource names by the picture's `file`. */
+  readonly pictures: ReadonlyMap<string, { readonly name: string }>
+  readonly fonts: FontFiles
+}
+
+/** Points per mm. */
+export const k = 72 / 25.4
+
+/** Mirrors y: PDF counts from the lower edge. */
+interface Frame { readonly height: number }
+
+/** The content stream of a page, one byte to a UTF-16 unit. */
+export function pageContent(page: Page, painter: Painter): string {
+  const frame = { height: page.heightMm }
+  return page.items.map((item) => paintItem(item, painter, frame)).join('')
+}
+
+function paintItem(item: Item, painter: Painter, frame: Frame): string {
+  switch (item.kind) {
+    case 'text': return paintText(item, painter, frame)
+    case 'rule': return paintRule(item, frame)
+    case 'image': return paintImage(item, painter, frame)
+    case 'seal': return paintSeal(item, painter, frame)
+    case 'stamp': return paintStamp(item, painter, frame)
+    case 'turned': return paintTurned(item, painter, frame)
+  }
+}
+
+/** A group's own axes: with a frame of no height, its point (u, v) is written as (u, −v), which this matrix turns to (x + v, y − u). */
+const paintTurned = ({ x, y, items }: TurnedItem, painter: Painter, frame: Frame): string =>
+  `q 0 1 -1 0 ${at(x, y, frame)} cm\n${items.map((item) => paintItem(item, painter, { height: 0 })).join('')}Q\n`
+
+const at = (x: number, y: number, { height }: Frame): string => `${num(x * k)} ${num((height - y) * k)}`
+const colors: Readonly<Record<Color, string>> = { '#000000': '0 0 0', '#e60012': '0.902 0 0.071' }
+
+/**
+ * Text with each character put where the layout wants it: the most common distance of the characters is told once (`Tc`), what
+ * differs from it stands in the array, in thousandths of the size. `pen` follows what a reader makes of it, so that no error grows.
+ */
+function paintText(item: TextItem, painter: Painter, frame: Frame): string {
+  const font = painter.embedded.get(item.font)!
+  const { xs } = item
+  const thousandth = item.size * item.scaleX / 1000
+  const chars = Array.from(item.text, (char) => font.charOf(char))
+  // Where each glyph begins, in thousandths of its size.
+  const wanted = chars.map(({ centring }, i) => xs[i]! / thousandth + centring)
+  const common = commonMove(wanted.map((place, i) => i === 0 ? 0 : Math.round(place - wanted[i - 1]! - chars[i - 1]!.advance)))
+  const spacing = num(common / 1000 * item.size * k)
+  const space = Number(spacing) / k * item.scaleX / thousandth
+  const start = xs[0]!
+  let pen = start / thousandth
+  let array = '['
+  let run = ''
+  for (let i = 0; i < chars.length; i++) {
+    const { code, advance } = chars[i]!
+    const move = Math.round(pen - wanted[i]!)
+    if (move) {
+      array += run && `(${run})`
+      array += move
+      run = ''
+    }
+    run += code
+    pen += advance - move + space
+  }
+  return `${colors[item.color]} rg BT /${font.name} ${num(item.size * k)} Tf ${spacing} Tc ${num(item.scaleX)} 0 0 1 ${at(start, item.y, frame)} Tm ${array}(${run})] TJ ET\n`
+}
+
+/** The value that more than half of them have, if there is one; any other is as right, but longer to write. */
+function commonMove(moves: readonly number[]): number {
+  let [common, lead] = [0, 0]
+  for (let i = 1; i < moves.length; i++) {
+    if (lead === 0) common = moves[i]!
+    lead += moves[i] === common ? 1 : -1
+  }
+  return common
+}
+
+const paintRule = (item: RuleItem, frame: Frame): string =>
+  `${colors[item.color]} RG ${num(item.width * k)} w ${at(item.x1, item.y1, frame)} m ${at(item.x2, item.y2, frame)} l S\n`
+
+function paintImage(item: ImageItem, painter: Painter, frame: Frame): string {
+  const picture = painter.pictures.get(item.file)
+  const corner = at(item.x, item.y + item.height, frame)
+  if (!picture) return `0 0 0 RG 0.5 w ${corner} ${num(item.width * k)} ${num(item.height * k)} re S\n`
+  return `q ${num(item.width * k)} 0 0 ${num(item.height * k)} ${corner} cm /${picture.name} Do Q\n`
+}
+
+/** The seal by paths alone: its letters are no part of the document's text. */
+function paintSeal(item: SealItem, painter: Painter, frame: Frame): string {
+  const star = item.star.map((point, i) => `${at(point.x, point.y, frame)} ${i ? 'l' : 'm'}`).join(' ')
+  const glyphs = item.glyphs.map((glyph) => sealGlyph(glyph, painter, frame)).join('')
+  return `q ${colors[item.color]} RG ${colors[item.color]} rg ${num(item.ringWidth * k)} w ${circle(item, frame)} S ${star} f\n${glyphs}Q\n`
+}
+
+const paintStamp = (item: StampItem, painter: Painter, frame: Frame): string =>
+  `q ${colors[item.color]} rg\n${item.glyphs.map((glyph) => sealGlyph(glyph, painter, frame)).join('')}Q\n`
+
+/** The share of the radius at which control points make four curves a circle. */
+const roundness = 0.5523
+
+function circle({ x, y, radius, ringWidth }: SealItem, frame: Frame): string {
+  const r = radius - ringWidth / 2
+  const c = r * roundness
+  const curve = (...points: readonly [number, number][]) => `${points.map(([dx, dy]) => at(x + dx, y + dy, frame)).join(' ')} c`
+  return `${at(x + r, y, frame)} m ${curve([r, c], [c, r], [0, r])} ${curve([-c, r], [-r, c], [-r, 0])} ${curve([-r, -c], [-c, -r], [0, -r])} ${curve([c, -r], [r, -c], [r, 0])} h`
+}
+
+function sealGlyph(glyph: SealGlyph, { fonts }: Painter, frame: Frame): string {
+  const font = openTrueType(fonts[glyph.font])
+  const number = font.glyphOf(glyph.char.codePointAt(0)!)
+  const em = glyph.size / font.unitsPerEm
+  const turn = glyph.angle * Math.PI / 180
+  const place = (fx: number, fy: number): string => {
+    const dx = (fx - font.advance(number) / 2) * em * glyph.scaleX
+    const dy = -fy * em
+    return at(glyph.x + dx * Math.cos(turn) - dy * Math.sin(turn), glyph.y + dx * Math.sin(turn) + dy * Math.cos(turn), frame)
+  }
+  const contours = outlineOf(font, number).map((steps) => {
+    let [px, py] = [0, 0]
+    return steps.map((step) => {
+      const text = step.kind === 'curve'
+        ? `${place(px + (step.cx - px) * 2 / 3, py + (step.cy - py) * 2 / 3)} ${place(step.x + (step.cx - step.x) * 2 / 3, step.y + (step.cy - step.y) * 2 / 3)} ${place(step.x, step.y)} c`
+        : `${place(step.x, step.y)} ${step.kind === 'move' ? 'm' : 'l'}`
+      px = step.x
+      py = step.y
+      return text
+    }).join(' ')
+  })
+  return contours.length ? `${contours.join(' h ')} h f\n` : ''
+}
