@@ -40,7 +40,7 @@ test('找回后原口令、动态口令和登录都失效，凭一次性链接�
 test('找回记入审计：不是任何账号所为，写明谁在服务器上、为什么；链接不在其中', async () => {
   const { text } = await run('security')
   const { rows } = await sql<{ account: string; name: string; subject: string; after: unknown }>`select account, name, subject, after from platform_audit where action = 'session.recover-account'`.execute(made.platform.db)
-  expect(rows).toMatchObject([{ account: 'server', subject: `account:${accounts.security}` }])
+  expect(rows).toMatchObject([{ account: 'server', subject: `account:${accounts.security}`, after: { login: 'security', recovered: { reason: '手机遗失，经主任同意' } } }])
   expect(rows[0]!.name).toMatch(/^服务器操作人 \S+@\S+$/)
   const { rows: events } = await sql<{ event: object }>`select event from platform_journal where type = 'account-recovered'`.execute(made.platform.db)
   expect(events).toMatchObject([{ event: { reason: '手机遗失，经主任同意' } }])

@@ -13,7 +13,9 @@ export async function recoverAccount(ground: Ground, { login, reason }: { readon
   const desk = sessionDesk(platformOn(ground, silent, await openFileStore(settings)), key, false)
   const made = await recoverFromServer(desk, { login, reason, by: whoIsHere() })
   if (isRefused(made)) return { isDone: false, text: sentenceFor(sessionSentences[made.code as SessionRefusal], made.detail) }
-  const address = settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`
+  // Where the platform listens on any address or any port, only its holder knows under which it is reached.
+  const isKnown = settings.PORT !== 0 && settings.HOST !== '0.0.0.0'
+  const address = settings.PUBLIC_URL ?? (isKnown ? `http://${settings.HOST}:${settings.PORT}` : '（平台地址）')
   return { isDone: true, text: [
     `“${made.name}”（${login}）的口令和动态口令已失效。请本人在 ${made.hours} 小时内打开此一次性链接设置口令，登录后重新绑定动态口令：`,
     `  ${address}/one-time#${made.token}`,

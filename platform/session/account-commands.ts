@@ -146,7 +146,9 @@ async function dropSecondFactor(work: Work, account: string): Promise<void> {
 }
 
 function record(work: Work, at: { account: Account; from: number; events: readonly AccountEvent[]; before: unknown }): void {
-  work.record({ stream: `account:${at.account.id}`, from: at.from, events: at.events, before: at.before, after: factsOf(at.account) })
+  // Why somebody came in from the server is not seen in what the account then is.
+  const recovered = at.events.find((event) => event.type === 'account-recovered')
+  work.record({ stream: `account:${at.account.id}`, from: at.from, events: at.events, before: at.before, after: { ...factsOf(at.account), ...(recovered ? { recovered: { by: recovered.by, reason: recovered.reason } } : {}) } })
 }
 
 const factsOf = ({ login, name, person, admin, status, secondFactorRequired }: Account) => ({ login, name, person, admin, status, secondFactorRequired })
