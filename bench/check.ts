@@ -3,7 +3,7 @@ import { programFolder } from '#platform/config'
 import { checkWording } from '#engines/wording'
 import { measure, precision, recall, type Score } from './check/measure.ts'
 import { readFolder } from './check/read.ts'
-import { median, report } from './measuring/figures.ts'
+import { percentile, report } from './measuring/figures.ts'
 
 // The checker of wording on the labelled set: `npm run bench -- check`. With --faults every miss and false alarm is listed.
 const files = readFolder(path.join(programFolder, 'bench/check'))
@@ -37,4 +37,5 @@ const times = Array.from({ length: 60 }, () => { const from = performance.now();
 
 report('precision', precision(total), { atLeast: 0.97 })
 report('recall', recall(total), { atLeast: 0.95 })
-report('milliseconds for 30 pages (median of 60)', median(times), { atMost: 25 })
+// Other work on the machine only ever adds to a time, so a fast run tells most.
+report('milliseconds for 30 pages (fastest tenth of 60)', percentile(times, 0.1), { atMost: 15 })

@@ -40,10 +40,10 @@ export const isNearDuplicate = (one: Fingerprint, other: Fingerprint): boolean =
 
 const hashesIn = (sketch: Fingerprint): readonly string[] => sketch.match(/.{8}/g) ?? []
 
-/** FNV-1a over code points, finished by a mixing step: without it the smallest hashes are not a fair sample. */
-function hashOf(letters: readonly string[], from: number): number {
+/** FNV-1a over the code points of a piece, finished by a mixing step: without it the smallest hashes are not a fair sample. */
+export function hashOf(letters: readonly string[], from: number, length = PIECE): number {
   let hash = 0x811c9dc5
-  for (let at = from; at < from + PIECE; at += 1) hash = Math.imul(hash ^ letters[at]!.codePointAt(0)!, 0x01000193)
+  for (let at = from; at < from + length; at += 1) hash = Math.imul(hash ^ letters[at]!.codePointAt(0)!, 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0

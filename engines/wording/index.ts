@@ -3,3 +3,6 @@ export { fingerprintOf, isNearDuplicate, similarity, type Fingerprint } from './
 export { checkWording } from './check.ts'
 export { ruleList, type RuleFacts, type WordingRule } from './rule-list.ts'
 export type { KnownOrgan, WordingFacts } from './reading.ts'
+export { measureLength, usualLengths, type Length, type LengthFacts, type LengthSettings } from './style/length.ts'
+export { clichesIn, usualCliches, type Cliches, type ClicheSettings } from './style/cliches.ts'
+export { repeatedIn, usualRepetition, type OlderText, type RepeatedStretch, type Repetition, type RepetitionSettings } from './style/repetition.ts'

@@ -46,7 +46,7 @@ export interface Paper {
   readonly bodies: readonly (readonly Reading[])[]
   /** Written in articles (第一条), as regulations are. */
   readonly isArticled: boolean
-  /** Has what only an official document has: a kind, recipients or a number. */
+  /** Has what only an official document has: a kind, recipients, a number, or a title 关于… with a 成文日期. */
   readonly isOfficial: boolean
 }
 
@@ -86,7 +86,8 @@ export function readPaper(texts: readonly PlacedText[], facts: WordingFacts): Pa
     attachmentTitles: readings.filter(({ placed: { place } }) => place.part === 'attachmentTitle' || (place.part === 'title' && place.attachment !== undefined)),
     bodies: [...bodies.values()],
     isArticled: readings.some(({ placed }) => ARTICLE.test(placed.text)),
-    isOfficial: facts.kind !== undefined || facts.docNumber !== undefined || mainTo.length > 0 || ofPart('docNumber').length > 0,
+    isOfficial: facts.kind !== undefined || facts.docNumber !== undefined || mainTo.length > 0 || ofPart('docNumber').length > 0
+      || (ofPart('docDate').length > 0 && /关于/.test(titles[0]?.placed.text ?? '')),
   }
 }
 

@@ -49,6 +49,7 @@ export const shortNames: PaperRule = (paper, report) => {
   paper.bodies.forEach((body) => body.forEach((reading, at) => {
     for (const match of reading.text.includes('以下') ? reading.text.matchAll(DEFINED) : []) {
       const short = match[2]!
+      if (defined.size >= MOST_NAMES) continue
       const offset = match.index + match[0].lastIndexOf(short)
       const place = { rule: 'D-02', offset, length: short.length } as const
       if (defined.has(short)) report(reading, { ...place, reason: `简称“${short}”前面已经说明过，请删去重复的说明。` })
@@ -59,6 +60,9 @@ export const shortNames: PaperRule = (paper, report) => {
   }))
   outdatedNames(paper, report)
 }
+
+/** Each short form is looked for in the whole paper; no paper announces more, and the work stays in proportion to its length. */
+const MOST_NAMES = 40
 
 const isUsedLater = ({ readings }: Paper, reading: Reading, from: number, short: string): boolean =>
   readings.some((other) => other.index > reading.index && other.placed.text.includes(short)) || reading.placed.text.includes(short, from)

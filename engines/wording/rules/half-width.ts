@@ -42,7 +42,7 @@ function pointToMend(text: string, at: number): string | undefined {
 /** A half-width full stop behind a Chinese character: at the end of a sentence it is 。, between two characters perhaps a ·. */
 function fullStop(before: string | undefined, next: string | undefined): string | undefined {
   if (!isChinese(before) || before === '—' || before === '…' || /[（一二三四五六七八九十]/.test(before!)) return undefined
-  if (next === undefined || next === '\n') return '。'
+  if (next === undefined || next === '\n' || next === '"') return '。'
   return isChinese(next) ? '' : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Found, TextRule } from '../find.ts'
-import { chineseOf, valueOf } from '../numerals.ts'
+import { valueOf } from '../numerals.ts'
 import { isRunning } from '../reading.ts'
 
 const COUNTER = '(?:个|名|家|项|件|次|处|所|条|座|户|人|场|期|批|组|支|类|起|辆|套|台|位|间|份|篇|册|张|级|门|本|块|片|所|栋|只|艘)'
@@ -58,8 +58,7 @@ function mixedOrdinals(text: string): readonly Found[] {
     const first = forms.get(match[3]!)
     if (first === undefined) forms.set(match[3]!, isArabic)
     else if (first !== isArabic) {
-      const number = first ? String(valueOf(match[2]!)) : chineseOf(Number(match[1]))
-      found.push({ rule: 'N-04', offset: match.index, length: match[0].length, reason: '同一段文字中的序数写法应一致，请统一。', fix: `第${number}${match[3]}` })
+      found.push({ rule: 'N-04', offset: match.index, length: match[0].length, reason: '同一段文字中的序数写法应一致，请统一用汉字或者阿拉伯数字。' })
     }
   }
   return found

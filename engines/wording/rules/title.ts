@@ -71,7 +71,7 @@ function loose(bare: string): Found | null {
   }
   return null
 }
-const MODIFIER = '若干|实施|指导|补充|紧急|情况|工作|专题|调研|综合|初步|处理|总结|自查|整改|评估|复|答复|联合|专项|预备'
+const MODIFIER = '若干|实施|指导|补充|紧急|情况|专题|调研|综合|初步|处理|总结|自查|整改|评估|复|答复|联合|专项|预备'
 
 /** Inside a title only 《》, quotation marks, brackets and, where unavoidable, 、 and —. */
 function innerMarks(words: string): readonly Found[] {

@@ -8,7 +8,7 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { 公分: '厘米', 平米
 /** Units to be converted: the figure changes with them, so there is no ready remedy. */
 const CONVERTED: readonly (readonly [old: string, right: string])[] = [
   ['市?斤(?![斤计两])', '千克或者公斤'], ['华里|市里|里(?=[路地长远，。；、]|外[的有]|$)', '千米'], ['市?两(?=[米面肉油粮茶重，。；、]|$)', '克'],
-  ['市?[尺寸](?=[长宽高深厚多，。；、]|$)|丈(?=[长宽高深，。；、]|$)', '米'], ['英[寸尺里亩]|磅(?!礴)|盎司|加仑', '法定计量单位'], ['马力', '千瓦'], ['公担|市担', '千克'], ['毫米汞柱|大气压|卡路里|大卡', '帕或者焦'], ['市[亩顷]', '平方米或者公顷'],
+  ['市?[尺寸](?=[长宽高深厚多，。；、]|$)|丈(?=[长宽高深，。；、]|$)', '米'], ['英[寸尺里亩]|磅(?!礴)|盎司|加仑', '法定计量单位'], ['马力', '千瓦'], ['公担|市担', '千克'], ['大气压|卡路里|大卡', '帕或者焦'], ['市[亩顷]', '平方米或者公顷'],
 ]
 const conversionOf = (unit: string): string => CONVERTED.find(([old]) => new RegExp(`^(?:${old.replace(/\(\?[=!].*?\)/g, '')})`).test(unit))?.[1] ?? '法定计量单位'
 
