@@ -16,7 +16,7 @@ const pixelsPerDot = pixelsPerMm / 2
 const sentences = ['各级各部门要提高政治站位，把思想和行动统一到区委决策部署上来，', '坚持问题导向、目标导向、结果导向相统一，', '2026年底前完成1200个点位整治，达标率不低于95％，', '建立“周调度、月通报、季评估”工作机制（含镇、街道）；', '经办人旻昉、玥珣按GB/T 9704—2012逐项核对——做到件件有着落、事事有回音。']
 const longBody: readonly Block[] = Array.from({ length: 76 }, (_, i) => i % 6 === 0 ? heading(1, `${i / 6 + 1}、第${i / 6 + 1}项任务`) : paragraph(Array.from({ length: 9 }, (__, k) => sentences[(i * 7 + k * 3) % sentences.length]!).join('')))
 const papers: Readonly<Record<string, OfficialPaper>> = {
-  '短文': { ...notice, attachments: [], body: [paragraph('现将有关事项通知如下，请认真贯彻执行。'), paragraph('经办人旻昉、㐂平，电话0571－8765 4321。')] },
+  '短文': { ...notice, attachments: [], body: [paragraph('现将有关事项通知如下，请认真贯彻执行。'), paragraph('经办人旻昉、㐂平、𠮷野，电话0571－8765 4321。')] },
   '带表格、附件和印章的通知': notice,
   '三十页的长文': { ...notice, attachments: [], body: longBody },
 }

@@ -123,7 +123,7 @@ async function charactersOf(page: PDFPageProxy): Promise<SeenCharacter[]> {
   const height = page.view[3]!
   const seen: SeenCharacter[] = []
   const saved: Six[] = []
-  let [onPage, text, size] = [still, still, 0]
+  let [onPage, text, size, spacing] = [still, still, 0, 0]
   fnArray.forEach((operator, i) => {
     const args = argsArray[i] as readonly unknown[]
     switch (operator) {
@@ -132,6 +132,7 @@ async function charactersOf(page: PDFPageProxy): Promise<SeenCharacter[]> {
       case OPS.transform: onPage = through(args as unknown as Six, onPage); break
       case OPS.beginText: text = still; break
       case OPS.setFont: size = args[1] as number; break
+      case OPS.setCharSpacing: spacing = args[0] as number; break
       case OPS.setTextMatrix: text = (args.length === 6 ? args : Array.from(args[0] as ArrayLike<number>)) as unknown as Six; break
       case OPS.moveText: text = through([1, 0, 0, 1, args[0] as number, args[1] as number], text); break
       case OPS.showText: {
@@ -141,7 +142,7 @@ async function charactersOf(page: PDFPageProxy): Promise<SeenCharacter[]> {
           else {
             const [, , , , x, y] = through(through([1, 0, 0, 1, pen, 0], text), onPage)
             seen.push({ char: glyph.unicode, x: x * mm, y: (height - y) * mm })
-            pen += glyph.width / 1000 * size
+            pen += glyph.width / 1000 * size + spacing
           }
         }
         break

@@ -99,7 +99,8 @@ function paintImage(item: ImageItem, painter: Painter, frame: Frame): string {
 function paintSeal(item: SealItem, painter: Painter, frame: Frame): string {
   const star = item.star.map((point, i) => `${at(point.x, point.y, frame)} ${i ? 'l' : 'm'}`).join(' ')
   const glyphs = item.glyphs.map((glyph) => sealGlyph(glyph, painter, frame)).join('')
-  return `q ${colors[item.color]} RG ${colors[item.color]} rg ${num(item.ringWidth * k)} w ${circle(item, frame)} S ${star} f\n${glyphs}Q\n`
+  const clip = item.clip ? `${at(item.clip.x, item.clip.y + item.clip.height, frame)} ${num(item.clip.width * k)} ${num(item.clip.height * k)} re W n ` : ''
+  return `q ${clip}${colors[item.color]} RG ${colors[item.color]} rg ${num(item.ringWidth * k)} w ${circle(item, frame)} S ${star} f\n${glyphs}Q\n`
 }
 
 const paintStamp = (item: StampItem, painter: Painter, frame: Frame): string =>

@@ -35,3 +35,12 @@ test('每段文字注明出处', () => {
 test('一行文字是一个元素，复制时不断开', () => {
   expect(pages[0]).toMatch(/<text [^>]*>(<tspan[^>]*>[^<]*<\/tspan>)*<tspan[^>]*>民团体党组（党委）<\/tspan><tspan[^>]*>：<\/tspan><\/text>/)
 })
+
+test('基本平面以外的字只占一个位置，其后的字不错位', () => {
+  const laidOut = layout({ ...notice, attachments: [], body: [paragraph('经办人𠮷野、𡈽屋。')] }, standardMetrics)
+  const item = textItems(laidOut.pages[0]!, 'body')[0]!
+  const drawn = texts(paintSvg(laidOut)[0]!).find(({ text }) => text.includes('𠮷'))!
+  expect(drawn.text).toBe(item.text)
+  expect(drawn.xs).toHaveLength([...item.text].length)
+  drawn.xs.forEach((x, i) => expect(x).toBeCloseTo(item.xs[i]!, 2))
+})

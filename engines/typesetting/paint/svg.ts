@@ -1,5 +1,6 @@
 import type { Item, Layout, Page, SealGlyph, SealItem, StampItem, TextItem, TurnedItem } from '../display.ts'
 import { cssFamilies } from '../fonts.ts'
+import type { Box } from '../ofd/geometry.ts'
 
 export interface SvgOptions {
   /** Addresses by the picture's `file`; a picture without one shows as an empty frame. */
@@ -54,9 +55,8 @@ function lineSvg(items: readonly TextItem[]): string {
 }
 
 function spanSvg(item: TextItem): string {
-  const chars = [...item.text]
-  // Browsers count places by UTF-16 units: a character beyond the basic plane takes two.
-  const xs = item.xs.flatMap((x, i) => Array.from({ length: chars[i]!.length }, () => n(x / item.scaleX))).join(' ')
+  // One place for each character. One beyond the basic plane counts once, though it has two UTF-16 units.
+  const xs = item.xs.map((x) => n(x / item.scaleX)).join(' ')
   return `<tspan font-family="${cssFamilies[item.font]}" x="${xs}"${originData(item)}>${escaped(item.text)}</tspan>`
 }
 
@@ -80,7 +80,14 @@ const markSvg = (color: string, shapes: string): string => `<g fill="${color}" a
 function sealSvg(item: SealItem): string {
   const star = item.star.map((point) => `${n(point.x)},${n(point.y)}`).join(' ')
   const ring = `<circle cx="${n(item.x)}" cy="${n(item.y)}" r="${n(item.radius - item.ringWidth / 2)}" fill="none" stroke="${item.color}" stroke-width="${n(item.ringWidth)}"/>`
-  return markSvg(item.color, `${ring}<polygon points="${star}"/>${item.glyphs.map(glyphSvg).join('')}`)
+  const mark = markSvg(item.color, `${ring}<polygon points="${star}"/>${item.glyphs.map(glyphSvg).join('')}`)
+  return item.clip ? withinSvg(item.clip, mark) : mark
+}
+
+/** A drawing within a drawing ends at its edge, and needs no name that another page could bear too. */
+function withinSvg({ x, y, width, height }: Box, content: string): string {
+  const [left, top, wide, high] = [n(x), n(y), n(width), n(height)]
+  return `<svg x="${left}" y="${top}" width="${wide}" height="${high}" viewBox="${left} ${top} ${wide} ${high}">${content}</svg>`
 }
 
 const stampSvg = (item: StampItem): string => markSvg(item.color, item.glyphs.map(glyphSvg).join(''))

@@ -54,14 +54,14 @@ function read(bytes: Uint8Array): TrueType {
 /** The code points a font maps to a glyph, as sorted ranges. */
 export function coverageOf(bytes: Uint8Array): Coverage {
   const { view, tables, glyphOf } = openTrueType(bytes)
+  const { full, basic } = subtables(view, tables['cmap']!.offset)
   const ranges: number[] = []
-  for (const [from, to] of mappedRanges(view, tables['cmap']!.offset)) {
-    for (let code = from; code <= to; code++) {
-      if (glyphOf(code) === 0) continue
-      if (ranges.at(-1) === code - 1) ranges[ranges.length - 1] = code
-      else ranges.push(code, code)
-    }
+  const add = (from: number, to: number) => {
+    if (ranges.at(-1) === from - 1) ranges[ranges.length - 1] = to
+    else ranges.push(from, to)
   }
+  if (full) for (const [from, to, glyph] of groupsOf(view, full)) { if (glyph || from < to) add(glyph ? from : from + 1, to) }
+  else for (const [from, to] of segmentsOf(view, basic)) for (let code = from; code <= to; code++) if (glyphOf(code)) add(code, code)
   return ranges
 }
 
@@ -78,11 +78,14 @@ function subtables(view: DataView, cmap: number): { full: number; basic: number 
   return found
 }
 
-function mappedRanges(view: DataView, cmap: number): [number, number][] {
-  const { full, basic } = subtables(view, cmap)
-  if (full) return Array.from({ length: view.getUint32(full + 12) }, (_, i) => [view.getUint32(full + 16 + i * 12), view.getUint32(full + 20 + i * 12)])
-  const count = view.getUint16(basic + 6) / 2
-  return Array.from({ length: count }, (_, i): [number, number] => [view.getUint16(basic + 16 + 2 * count + 2 * i), view.getUint16(basic + 14 + 2 * i)]).filter(([from]) => from !== 0xffff)
+/** The groups of format 12: first and last code point, and the glyph of the first; the others' follow. */
+const groupsOf = (view: DataView, at: number): [number, number, number][] => Array.from({ length: view.getUint32(at + 12) }, (_, i) =>
+  [view.getUint32(at + 16 + i * 12), view.getUint32(at + 20 + i * 12), view.getUint32(at + 24 + i * 12)])
+
+/** The segments of format 4: first and last code point. */
+function segmentsOf(view: DataView, at: number): [number, number][] {
+  const count = view.getUint16(at + 6) / 2
+  return Array.from({ length: count }, (_, i): [number, number] => [view.getUint16(at + 16 + 2 * count + 2 * i), view.getUint16(at + 14 + 2 * i)]).filter(([from]) => from !== 0xffff)
 }
 
 function characterMap(view: DataView, cmap: number): (code: number) => number {
