@@ -81,7 +81,7 @@ export const documentFormat = {
   /** 7.5: 4号 半角宋体, the dash 7 mm below the type area, one character in. */
   pageNumber: { size: sizes.fourth, dashBelow: 7, dashAboveBaseline: 0.37, sideCells: 1 },
   /** By taste: 小四 in tables, so that a table of a plan fits the width; smaller where a column would not hold two characters. */
-  table: { sizes: [12 * POINT, 10.5 * POINT, 9 * POINT, 7.5 * POINT, 6 * POINT], narrowest: 2, lineHeight: 1.465, padX: 1.4, padY: 1.3, rule: 0.2, captionSize: sizes.smallFourth, captionGap: 1.2 },
+  table: { sizes: [12 * POINT, 10.5 * POINT, 9 * POINT, 7.5 * POINT, 6 * POINT], narrowest: 2, lineHeight: 1.465, padX: 1.4, padY: 1.3, rule: 0.2, captionSize: sizes.smallFourth, captionGap: 1.2, space: 2.5 },
   picture: { captionSize: sizes.smallFourth, gap: 1.5, captionPitch: 1.2, captionLines: 4 },
 } as const
 

@@ -120,8 +120,9 @@ export function fillForm<Name extends FormName>(name: Name, values: { readonly [
 }
 
 function side(key: 'left' | 'right', part: FormTable['left'], given: Readonly<Record<string, FormValue | undefined>>): { readonly left?: string; readonly right?: string } {
-  const text = part ? given[part.field] : undefined
-  return part && typeof text === 'string' && text ? { [key]: part.before + text } : {}
+  const value = part ? given[part.field] ?? '' : ''
+  const text = (part?.before ?? '') + (typeof value === 'string' ? value : '')
+  return text ? { [key]: text } : {}
 }
 
 function rowOf({ least, boxes }: FieldRow, given: Readonly<Record<string, FormValue | undefined>>): FormRow {

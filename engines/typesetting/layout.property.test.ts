@@ -79,7 +79,7 @@ test('任意公文：版记在偶数末面，末线在262毫米；全部在纸�
   }), runs(500))
 }, 60_000)
 
-test('任意公文：印章在版心之内、互不相交、各压其名，首排距正文一行之内；署名不单独成面', () => {
+test('任意公文：印章在版心之内、互不相交、各压其名，首排距正文一行之内', () => {
   fc.assert(fc.property(papers(realText), (paper) => {
     const { pages } = lay(paper)
     pages.forEach((page) => {
@@ -105,6 +105,18 @@ test('任意公文：印章在版心之内、互不相交、各压其名，首�
       expect(gap).toBeLessThanOrEqual(line + 0.001)
     })
   }), runs(700))
+}, 60_000)
+
+test('任意公文：署名、日期不单独成面', () => {
+  fc.assert(fc.property(papers(realText), (paper) => {
+    if (!('body' in paper) || paper.signatories.length > 3 || paper.body.length < 2) return
+    const last = paper.body.at(-1)!
+    if (last.kind !== 'paragraph' || last.runs.map((run) => run.text).join('').length < 90) return
+    for (const page of lay(paper).pages) {
+      const parts = new Set(page.items.flatMap((item) => item.kind === 'text' && item.origin.attachment === undefined ? [item.origin.part] : item.kind === 'text' ? ['attachmentNote'] : []))
+      if (parts.has('docDate') || parts.has('issuerSign')) expect(['body', 'attachmentNote', 'attendance'].some((part) => parts.has(part as 'body'))).toBe(true)
+    }
+  }), runs(500))
 }, 60_000)
 
 /** What reaches over the edge of the paper. */

@@ -5,8 +5,9 @@ import { tableUnits } from './blocks/table.ts'
 import { titleUnits } from './blocks/title.ts'
 import { turnedUnits } from './blocks/turned.ts'
 import type { Piece } from './collect.ts'
+import { documentFormat } from './dimensions.ts'
 import type { Layout, Page, Part, Warning } from './display.ts'
-import { fillPages, gapUnit, keepParagraphTogether, keepTextWithClosing, pageBreakUnit, uprightRoom, type Filled, type Unit } from './flow.ts'
+import { fillPages, gapUnit, keepParagraphTogether, keepTextWithClosing, pageBreakUnit, spaceUnit, uprightRoom, type Filled, type Unit } from './flow.ts'
 import { finishPages } from './finish.ts'
 import { fontPicker, type FontMetrics } from './fonts.ts'
 import { planBulletin } from './formats/bulletin.ts'
@@ -65,7 +66,7 @@ function unitsOf(piece: Piece, setter: Setter): readonly Unit[] {
   switch (piece.kind) {
     case 'text': return keepParagraphTogether(textUnits(piece, setter))
     case 'title': return titleUnits(piece.text, piece.origin, setter)
-    case 'table': return piece.table.landscape ? turnedUnits(piece, setter) : tableUnits(piece.table, piece.origin, setter)
+    case 'table': return piece.table.landscape ? turnedUnits(piece, setter) : [spaceUnit(tableSpace), ...tableUnits(piece.table, piece.origin, setter), spaceUnit(tableSpace)]
     case 'picture': return pictureUnits(piece.picture, piece.origin, setter)
     case 'page': return [finishedPageUnit(piece.page, piece.origin, setter)]
     case 'closing': return closingUnits(piece.paper, setter)
@@ -74,6 +75,9 @@ function unitsOf(piece: Piece, setter: Setter): readonly Unit[] {
     case 'units': return piece.units
   }
 }
+
+/** Clear of the text above and below. */
+const tableSpace = documentFormat.table.space
 
 /** Lines of text that go with the closing block to a new page; a 附件说明 of up to so many lines goes along whole. */
 const textLinesKept = 2

@@ -70,11 +70,13 @@ export function groupUnit(group: BoxGroup, style: BoxStyle, header: readonly Uni
 interface Cut { readonly room: number; readonly must: boolean }
 
 function cutGroup(group: BoxGroup, style: BoxStyle, { room, must }: Cut): readonly [BoxGroup, BoxGroup] | null {
-  const isLow = sum(group.heights) <= (group.heights.length === 1 ? keptWhole.row : keptWhole.rows)
+  const { heights } = group
+  const isLow = sum(heights) <= (heights.length === 1 ? keptWhole.row : keptWhole.rows)
   if (isLow && !must) return null
   let rows = 0
-  while (rows + 1 < group.heights.length && sum(group.heights.slice(0, rows + 1)) <= room) rows++
-  return rows > 0 ? cutBetweenRows(group, style, rows) : cutInRow(group, style, { room, must })
+  while (rows + 1 < heights.length && sum(heights.slice(0, rows + 1)) <= room) rows++
+  const inRow = heights[rows]! > keptWhole.row || rows === 0 ? cutInRow(group, style, { row: rows, room: room - sum(heights.slice(0, rows)), must: must && rows === 0 }) : null
+  return inRow ?? (rows > 0 ? cutBetweenRows(group, style, rows) : null)
 }
 
 /** What of a box fits a height, and what is left. */
@@ -99,15 +101,25 @@ function cutBetweenRows({ boxes, heights }: BoxGroup, style: BoxStyle, rows: num
   return [{ boxes: first, heights: heights.slice(0, rows) }, { boxes: second, heights: rowHeights(second, style, ownHeights(second, style, heights.slice(rows))) }]
 }
 
-/** The first row is higher than the room: lines that fit stay, the others go on; a box that reaches further down does so below the cut. */
-function cutInRow({ boxes, heights }: BoxGroup, style: BoxStyle, { room, must }: Cut): readonly [BoxGroup, BoxGroup] | null {
-  const shares = new Map(boxes.filter((box) => box.row === 0).map((box) => [box, share(box, room, style)]))
-  const most = Math.max(0, ...[...shares.values()].map(([above]) => above.length))
+/** Of a row higher than the room, the lines that fit stay and the others go on. */
+function cutInRow({ boxes, heights }: BoxGroup, style: BoxStyle, { row, room, must }: Cut & { readonly row: number }): readonly [BoxGroup, BoxGroup] | null {
+  const above = (box: Box) => sum(heights.slice(box.row, row))
+  const isCut = (box: Box) => box.row <= row && row < box.row + box.rowSpan
+  const shares = new Map(boxes.filter(isCut).map((box) => [box, share(box, above(box) + room, style)]))
+  const own = [...shares].filter(([box]) => box.row === row)
+  const most = Math.max(0, ...own.map(([, [stays]]) => stays.length))
   if (most < (must ? 1 : leastLines) || room < style.leastHeight) return null
-  const first = [...shares].map(([box, [above]]): Box => ({ ...box, rowSpan: 1, lines: above }))
-  const second = boxes.map((box): Box => ({ ...box, lines: shares.get(box)?.[1] ?? box.lines }))
-  const height = Math.min(room, heights[0]!, rowHeights(first, style)[0]!)
-  return [{ boxes: first, heights: [height] }, { boxes: second, heights: rowHeights(second, style, ownHeights(second, style, heights)) }]
+  const first = [
+    ...boxes.filter((box) => box.row + box.rowSpan <= row),
+    ...[...shares].map(([box, [stays]]): Box => ({ ...box, rowSpan: row - box.row + 1, lines: stays })),
+  ]
+  const second = boxes.filter((box) => box.row + box.rowSpan > row).map((box): Box => isCut(box)
+    ? { ...box, row: 0, rowSpan: box.row + box.rowSpan - row, lines: shares.get(box)![1] } : { ...box, row: box.row - row })
+  const height = Math.min(room, heights[row]!, Math.max(...[...shares].map(([box, [stays]]) => boxHeight({ ...box, lines: stays }, style) - above(box))))
+  return [
+    { boxes: first, heights: [...heights.slice(0, row), height] },
+    { boxes: second, heights: rowHeights(second, style, ownHeights(second, style, heights.slice(row))) },
+  ]
 }
 
 /** The first row below a cut is no higher than what came over asks for; others stay as they were. */

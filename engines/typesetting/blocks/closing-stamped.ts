@@ -30,18 +30,22 @@ function stampRow({ organ, stamp }: Signatory, { index, width, rowsAbove }: Row,
   const left = area.right - closing.stampRight * grid.cell - width
   const titleRight = stamp ? left - closing.stampTitleGap * grid.cell : left + width
   const room = Math.max(2, Math.floor((titleRight - area.left) / grid.cell))
-  const parts = [{ text: organ, part: 'issuerSign' as const }, { text: stamp?.title ?? '', part: 'signerTitle' as const }].filter(({ text }) => text)
-  const lines = parts.flatMap(({ text, part }) => nameLines(text, room, setter).map((line) => ({ line, origin: { part, index } })))
-  const textHeight = Math.max(0, lines.length * grid.pitch - (grid.pitch - grid.cell))
+  const named = nameLines(organ, room, setter).map((line) => ({ line, origin: { part: 'issuerSign' as const, index } }))
+  const titled = nameLines(stamp?.title, room, setter).map((line) => ({ line, origin: { part: 'signerTitle' as const, index } }))
+  // Organ and title read as one: on one row where they find room.
+  const last = titled[0]?.line.width ?? 0
+  const isOneRow = named.length === 1 && titled.length === 1 && named[0]!.line.width + last <= room
+  const rows = isOneRow ? [[{ ...named[0]!, before: last }, { ...titled[0]!, before: 0 }]] : [...named, ...titled].map((one) => [{ ...one, before: 0 }])
+  const textHeight = Math.max(0, rows.length * grid.pitch - (grid.pitch - grid.cell))
   const height = Math.max(closing.stampHeight, textHeight)
-  const above = rowsAbove * documentFormat.lineOf(documentFormat.body.size)
+  const above = rowsAbove ? rowsAbove * documentFormat.lineOf(documentFormat.body.size) : grid.pitch - grid.cell
   const draw = (unitTop: number): Item[] => {
     const top = unitTop + above
     return [
       ...(stamp ? [drawStamp(stamp.name, { index, left, top: top + (height - closing.stampHeight) / 2, width }, setter)] : []),
-      ...lines.flatMap(({ line, origin }, at) => setAt({ ...line, last: true }, {
-        left: Math.max(area.left, titleRight - line.width * grid.cell), top: top + (height - textHeight) / 2 + at * grid.pitch, origin,
-      })),
+      ...rows.flatMap((row, at) => row.flatMap(({ line, origin, before }) => setAt({ ...line, last: true }, {
+        left: Math.max(area.left, titleRight - (before + line.width) * grid.cell), top: top + (height - textHeight) / 2 + at * grid.pitch, origin,
+      }))),
     ]
   }
   return { height: above + height, onGrid: false, keepNext: true, draw }

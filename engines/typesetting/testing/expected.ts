@@ -74,9 +74,10 @@ function bodyTexts(body: Body, of: Pick<Origin, 'attachment' | 'item'>): Expecte
 }
 
 /** What is set as nothing: line ends by hand, joiners, byte order marks and the like; at the ends of a title's lines also blanks. */
+// oxlint-disable-next-line no-control-regex
 const maybeNothing = /[\s\u0000-\u0020\u007f\u00a0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|\p{Variation_Selector}/u
 
-const keyOf = ({ offset: _, ...origin }: Origin): string => JSON.stringify(Object.entries(origin).sort(([a], [b]) => a < b ? -1 : 1))
+const keyOf = (origin: Omit<Origin, 'offset'>): string => JSON.stringify(Object.entries(origin).filter(([name]) => name !== 'offset').sort(([a], [b]) => a < b ? -1 : 1))
 
 /** Faults against “every character of the input on exactly one place of the output”. */
 export function placingFaults(paper: Paper, laid: Layout): string[] {
@@ -90,7 +91,7 @@ export function placingFaults(paper: Paper, laid: Layout): string[] {
       faults.push(`${keyOf(item.origin)} is no text of the paper: ${item.text}`)
       continue
     }
-    ;[...item.text].length === item.xs.length || faults.push(`${keyOf(item.origin)}: ${item.xs.length} places for “${item.text}”`)
+    if ([...item.text].length !== item.xs.length) faults.push(`${keyOf(item.origin)}: ${item.xs.length} places for “${item.text}”`)
     for (let i = 0; i < item.text.length; i++) {
       const source = field.text[offset + i]
       if (source === undefined || (source !== item.text[i] && !(item.text[i] === ' ' || item.text[i] === '\ufffd'))) faults.push(`${keyOf(item.origin)} at ${offset + i}: “${item.text[i]}” for “${source}”`)

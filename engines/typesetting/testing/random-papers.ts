@@ -87,7 +87,7 @@ function form(text: TextOf): fc.Arbitrary<FormPaper> {
   const cell = fc.record({ label: fc.oneof(fc.constantFrom('标题', '承办单位', ''), text(1)), text: fc.oneof(text(3), text(60)), entries: optional(fc.array(entry, { maxLength: 4 })), share: fc.integer({ min: 1, max: 5 }), labelAt: fc.oneof(fc.constant('above' as const), fc.integer({ min: 1, max: 8 })), align: optional(fc.constantFrom('left', 'center')) })
   const free = fc.record({
     format: fc.constant('form' as const), title: title(text), color: optional(fc.constantFrom('red', 'black')), numberLine: optional(fc.record({ left: optional(text(2)), right: optional(text(2)) })), mainTo: optional(text(6)),
-    lead: optional(parts(text).body(3)), rows: fc.array(fc.record({ minHeightMm: optional(fc.integer({ min: 0, max: 300 })), cells: fc.array(cell, { minLength: 1, maxLength: 3 }) }), { maxLength: 12 }), notes: optional(fc.array(text(6), { maxLength: 3 })), signatories: signatories(text).map((all) => all.map(({ stamp: _, ...one }) => one)), docDate: optional(fc.constant('2026年11月23日')),
+    lead: optional(parts(text).body(3)), rows: fc.array(fc.record({ minHeightMm: optional(fc.integer({ min: 0, max: 300 })), cells: fc.array(cell, { minLength: 1, maxLength: 3 }) }), { maxLength: 12 }), notes: optional(fc.array(text(6), { maxLength: 3 })), signatories: signatories(text).map((all) => all.filter((one) => !one.stamp)), docDate: optional(fc.constant('2026年11月23日')),
   }) as fc.Arbitrary<FormPaper>
   const named = fc.record({ matter: text(30), demand: text(60), instruction: text(20), leadUnit: text(2) }).map((values) => fillForm('supervisionNotice', values))
   return fc.oneof(free, named)
