@@ -1,4 +1,5 @@
 import type { FontKey } from './fonts.ts'
+import type { Box } from './ofd/geometry.ts'
 
 /** The result of a layout: pages of positioned things, in mm from the top left corner of the paper, y downwards. */
 export interface Layout {
@@ -77,6 +78,8 @@ export interface SealItem {
   /** Corners of the star, in turn. */
   readonly star: readonly Point[]
   readonly glyphs: readonly SealGlyph[]
+  /** Only what lies within this box of the page shows: a strip of a 骑缝章. */
+  readonly clip?: Box
 }
 /** A signature stamp: the name of who signs, drawn as a seal is, within a box whose upper left corner is at (x, y). */
 export interface StampItem {

@@ -36,7 +36,7 @@ export { makeSeal, type SealInfo, type SealPicture, type SealSigner } from './si
 export { sealPicture } from './sign/seal-picture.ts'
 export { signOfd, type OfdSigning, type OfdStamp } from './sign/sign-ofd.ts'
 export { signPdf, type PdfSigner } from './sign/sign-pdf.ts'
-export { sealPlaces, straddleStrips, withoutSeals } from './sign/straddle.ts'
+export { sealPlaces, straddlePlaces, straddleStrips, withStraddle, withoutSeals } from './sign/straddle.ts'
 export { testMark, type CheckName, type FileVerdict, type SignatureCheck, type SignatureVerdict } from './sign/verdict.ts'
 export { verifyOfd } from './sign/verify-ofd.ts'
 export { verifyPdf } from './sign/verify-pdf.ts'

@@ -4,7 +4,7 @@ import type { Seal } from '../model.ts'
 import type { Setter } from '../setter.ts'
 
 /** Proportions of a round seal to its diameter. */
-const proportions = { ring: 0.028, margin: 0.02, name: 0.165, star: 0.165, noteSize: 0.072, noteBelow: 0.405, noteWidth: 0.34 } as const
+const proportions = { ring: 0.028, margin: 0.02, name: 0.165, star: 0.165, noteSize: 0.058, noteBelow: 0.405, notePitch: 0.064, noteWidth: 0.34 } as const
 /** The name takes at most this much of the ring, and one character at most this step. */
 const widestArc = 262
 const widestStep = 34
@@ -49,13 +49,15 @@ function nameGlyphs(organ: string, { centre, diameter }: Round, setter: Setter):
   })
 }
 
+/** The note breaks after its comma, so that it is large enough to be read; the comma itself hangs out of the row. */
 function noteGlyphs(note: string, { centre, diameter }: Round, setter: Setter): SealGlyph[] {
-  const chars = [...note]
-  const wide = diameter * proportions.noteWidth
-  const size = Math.min(diameter * proportions.noteSize, wide / Math.max(1, chars.length))
-  return chars.map((char, index) => ({
-    char, font: fontOf(char, setter), x: centre.x + (index - (chars.length - 1) / 2) * size, y: centre.y + diameter * proportions.noteBelow, angle: 0, size, scaleX: 1,
-  }))
+  const rows = note.split(/(?<=，)/).map((row) => [...row])
+  const lengthOf = (row: readonly string[]) => row.filter((char) => char !== '，').length
+  const size = Math.min(diameter * proportions.noteSize, diameter * proportions.noteWidth / Math.max(1, ...rows.map(lengthOf)))
+  return rows.flatMap((row, at) => row.map((char, index) => ({
+    char, font: fontOf(char, setter), x: centre.x + (index - (lengthOf(row) - 1) / 2) * size,
+    y: centre.y + diameter * (proportions.noteBelow - (rows.length - 1 - at) * proportions.notePitch), angle: 0, size, scaleX: 1,
+  })))
 }
 
 function fontOf(char: string, setter: Setter) {

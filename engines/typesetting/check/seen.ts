@@ -48,7 +48,7 @@ function seenPage(page: Page): SeenPage {
     lines: joinLines(flat.filter((item) => item.kind === 'text')),
     rules: flat.flatMap((item) => item.kind === 'rule' && Math.abs(item.y1 - item.y2) < 0.01
       ? [{ y: item.y1, left: Math.min(item.x1, item.x2), right: Math.max(item.x1, item.x2), width: item.width, isRed: item.color !== '#000000' }] : []),
-    seals: flatItems(page.items).flatMap((item) => item.kind === 'seal' ? [{ x: item.x, y: item.y, radius: item.radius }] : []),
+    seals: flatItems(page.items).flatMap((item) => item.kind === 'seal' && !item.clip ? [{ x: item.x, y: item.y, radius: item.radius }] : []),
   }
 }
 

@@ -39,7 +39,7 @@ function paintFlat(item: FlatItem, axes: Matrix, painter: PagePainter): PageObje
     case 'text': return paintText(item, axes, painter)
     case 'rule': return [{ ...paintRule(item, pen), ...mapped(item.x1, item.y1, axes) }]
     case 'image': return [paintImage(item, axes, painter)]
-    case 'seal': return sealed(paintSeal(item, painter.files, pen), { x: item.x - item.radius, y: item.y - item.radius })
+    case 'seal': return sealed(paintSeal(item, painter.files, { ...pen, clip: item.clip }), item.clip ?? { x: item.x - item.radius, y: item.y - item.radius })
     case 'stamp': return sealed(paintStamp(item, painter.files, pen), item)
   }
 }

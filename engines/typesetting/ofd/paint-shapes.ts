@@ -2,7 +2,7 @@ import type { Color, Point, RuleItem, SealGlyph, SealItem, StampItem } from '../
 import type { FontFiles } from '../fonts.ts'
 import { outlineOf } from '../paint/outline.ts'
 import { openTrueType } from '../paint/truetype.ts'
-import { boxAbout, corners, mapped, type Matrix } from './geometry.ts'
+import { boxAbout, corners, mapped, type Box, type Matrix } from './geometry.ts'
 import { array, element, mm } from './xml-write.ts'
 
 /** A piece of a path: an operator of `AbbreviatedData` and its points. */
@@ -11,18 +11,19 @@ interface PathStep { readonly operator: 'M' | 'L' | 'Q' | 'B' | 'C'; readonly po
 /** How a path is drawn: along its line with a width, or filled. */
 type Ink = { readonly color: Color; readonly lineWidth: number } | { readonly color: Color; readonly lineWidth?: undefined }
 
-/** What a shape is drawn with: the axes it stands on, and where object numbers come from. */
-export interface ShapePen { readonly axes: Matrix; readonly nextId: () => number }
+/** What a shape is drawn with: the axes it stands on, where object numbers come from, and within what it shows, if not whole. */
+export interface ShapePen { readonly axes: Matrix; readonly nextId: () => number; readonly clip?: Box | undefined }
 
 /** A colour as OFD writes it. */
 export const rgb = (color: Color): string => [1, 3, 5].map((i) => parseInt(color.slice(i, i + 2), 16)).join(' ')
 
 export interface Painted { readonly id: number; readonly xml: string }
 
-function pathObject(steps: readonly PathStep[], ink: Ink, { axes, nextId }: ShapePen): Painted {
+function pathObject(steps: readonly PathStep[], ink: Ink, { axes, nextId, clip }: ShapePen): Painted {
   const placed = steps.map(({ operator, points }) => ({ operator, points: points.map(({ x, y }) => mapped(x, y, axes)) }))
-  const box = boxAbout(placed.flatMap(({ points }) => points))
-  const half = (ink.lineWidth ?? 0) / 2
+  // GB/T 33190-2016 8.5: what is drawn beyond its boundary is cut off there.
+  const box = clip ? boxAbout(corners(clip).map(({ x, y }) => mapped(x, y, axes))) : boxAbout(placed.flatMap(({ points }) => points))
+  const half = clip ? 0 : (ink.lineWidth ?? 0) / 2
   const left = mm(box.x - half)
   const top = mm(box.y - half)
   const data = placed.map(({ operator, points }) => [operator, ...points.map(({ x, y }) => array(x - left, y - top))].join(' ')).join(' ')

@@ -1,4 +1,4 @@
-import type { Layout } from '../display.ts'
+import { flatItems, type Layout, type Point, type SealItem } from '../display.ts'
 import type { Box } from '../ofd/geometry.ts'
 import type { OfdStamp } from './sign-ofd.ts'
 import type { StampPlace } from './pdf-update.ts'
@@ -37,10 +37,32 @@ export function straddleStrips(pages: readonly SheetSize[], { diameterMm, duplex
   })
 }
 
-/** The seals of a layout: where they stand, and whose of the signatories each is. */
+/** The layout with the seal of its first signatory also spread over the right edges of the pages (骑缝章). One that bears no seal stays as it is. */
+export function withStraddle(layout: Layout): Layout {
+  const seal = layout.pages.flatMap((page) => flatItems(page.items)).filter((item) => item.kind === 'seal').toSorted((a, b) => a.signatory - b.signatory)[0]
+  if (!seal) return layout
+  const strips = straddleStrips(layout.pages, { diameterMm: 2 * seal.radius })
+  return { ...layout, pages: layout.pages.map((page, index) => ({ ...page, items: [...page.items, ...strips.filter((strip) => strip.page === index).map((strip) => stripOf(seal, strip))] })) }
+}
+
+function stripOf(seal: SealItem, { box, clip }: { readonly box: Box; readonly clip: Box }): SealItem {
+  const moved = <Thing extends Point>(thing: Thing): Thing => ({ ...thing, x: thing.x + box.x + seal.radius - seal.x, y: thing.y + box.y + seal.radius - seal.y })
+  return { ...moved(seal), star: seal.star.map(moved), glyphs: seal.glyphs.map(moved), clip: { ...clip, x: box.x + clip.x, y: box.y + clip.y } }
+}
+
+/** The seals of a layout: where they stand, and whose of the signatories each is. Strips of a 骑缝章 are no places of their own. */
 export const sealPlaces = (layout: Layout): readonly (StampPlace & { readonly signatory: number })[] => layout.pages.flatMap((page, index) =>
-  page.items.flatMap((item) => item.kind === 'seal'
-    ? [{ page: index, x: item.x - item.radius, y: item.y - item.radius, width: 2 * item.radius, height: 2 * item.radius, signatory: item.signatory }] : []))
+  page.items.flatMap((item) => item.kind === 'seal' && !item.clip ? [{ page: index, ...frameOf(item), signatory: item.signatory }] : []))
+
+/** The strips of a layout's 骑缝章, as an OFD signature wants them. */
+export const straddlePlaces = (layout: Layout): readonly (OfdStamp & { readonly signatory: number })[] => layout.pages.flatMap((page, index) =>
+  page.items.flatMap((item) => {
+    if (item.kind !== 'seal' || !item.clip) return []
+    const box = frameOf(item)
+    return [{ page: index, box, clip: { ...item.clip, x: item.clip.x - box.x, y: item.clip.y - box.y }, signatory: item.signatory }]
+  }))
+
+const frameOf = ({ x, y, radius }: SealItem): Box => ({ x: x - radius, y: y - radius, width: 2 * radius, height: 2 * radius })
 
 /** The layout without its seals: of a signed OFD every reader draws them from the signature, where they can be verified. */
 export const withoutSeals = (layout: Layout): Layout => ({ ...layout, pages: layout.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.kind !== 'seal') })) })
