@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type { AdministratorKind } from '#lib/contract'
 import type { Refused } from '#lib/decision'
 import type { Id, PersonId, UnitId } from '#lib/ids'
@@ -45,6 +45,8 @@ export interface Entry {
   readonly from: number
   readonly events: readonly { readonly type: string }[]
   readonly onBehalfOf?: PersonId | null
+  /** What the audit calls it; the call's name when absent. */
+  readonly action?: string
   /** What the audit shows; the events when absent. */
   readonly before?: unknown
   readonly after?: unknown
@@ -62,6 +64,11 @@ export interface Work {
   readonly actor: Actor
   readonly call: Call
   newId<Kind extends string>(): Id<Kind>
+  /**
+   * Sends a statement whose answer nobody needs, without waiting for it: those after it see what it did, and the act fails if it fails.
+   * What is written so before the commit leaves together with it.
+   */
+  write(statement: { compile(db: Db): CompiledQuery }): void
   /** Notes what changed; journal and audit rows are written with the commit. */
   record(entry: Entry): void
   /** Notes news; it is handed over durably with the commit. */

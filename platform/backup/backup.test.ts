@@ -49,9 +49,9 @@ async function fill({ db }: Database): Promise<void> {
   await sql`alter table sample_ledger enable trigger user`.execute(db)
 }
 
-async function tell(database: Database): Promise<void> {
+async function askTimer(database: Database): Promise<void> {
   const jobs = await openJobs(database, () => {})
-  await database.db.transaction().execute((tx) => jobs.put(tx, [{ id: '0190c7a2-0000-7000-8000-000000000001', type: 'sample.told', payload: { n: 1 } }], [{ job: 'sample.remind', at: '2027-01-01T00:00:00.000Z', key: 'k', data: { n: 2 } }]))
+  await database.inTransaction(({ send }) => jobs.put(send, [{ job: 'sample.remind', at: '2027-01-01T00:00:00.000Z', key: 'k', data: { n: 2 } }]))
   await jobs.stop()
 }
 
@@ -61,7 +61,7 @@ async function district(): Promise<District> {
   const database = await testDatabase(sets)
   const files = await openDiskStore(await newFolder())
   await fill(database)
-  await tell(database)
+  await askTimer(database)
   for (const content of ['正文', '附件'.repeat(5000)]) await files.put(Readable.from([Buffer.from(content)]), { limitBytes: 1e6 })
   return { database, files, sets }
 }
@@ -90,7 +90,7 @@ async function hashesIn(store: FileStore): Promise<string[]> {
   return hashes.sort()
 }
 
-test('a district comes back with the same rows, sequences, news under way and files, and the report says so', async () => {
+test('a district comes back with the same rows, sequences, timers under way and files, and the report says so', async () => {
   const office = await district()
   const to = path.join(await newFolder(), 'today')
   const before = await backup({ ...office, to, now: NOW, program: '1.0.0', onProgress: () => {} })

@@ -3,11 +3,11 @@ import { access, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/pro
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Instant } from '#lib/instants'
 import type { SecretKey } from '#platform/crypto'
-import type { Database } from '../db/pool.ts'
+import { clientOf, type Database } from '../db/pool.ts'
 import type { FileStore } from '../files/index.ts'
 import { hashesOf, hashingStream } from './hashing.ts'
 import { markOf, writeManifest, type Manifest, type TableEntry } from './manifest.ts'
@@ -49,8 +49,9 @@ export async function backup({ database, files, to, now, program, key, onProgres
 }
 
 async function saveTables(database: Database, folder: string, onProgress: (line: string) => void): Promise<Pick<Manifest, 'migrations' | 'tables' | 'sequences'>> {
-  const client = await database.pool.connect()
+  const client = clientOf(database)
   try {
+    await client.connect()
     await client.query(`begin isolation level repeatable read read only; ${steadyText}`)
     const { rows: migrations } = await client.query<Manifest['migrations'][number]>('select owner, name, digest from platform_migrations order by ran_at, owner, name')
     const tables: TableEntry[] = []
@@ -69,11 +70,11 @@ async function saveTables(database: Database, folder: string, onProgress: (line:
     await client.query('commit')
     return { migrations, tables, sequences: values }
   } finally {
-    client.release(true)
+    await client.end()
   }
 }
 
-async function saveTable(client: PoolClient, { schema, shape, folder }: { schema: string; shape: TableShape; folder: string }): Promise<TableEntry> {
+async function saveTable(client: ClientBase, { schema, shape, folder }: { schema: string; shape: TableShape; folder: string }): Promise<TableEntry> {
   const file = `tables/${shape.part}.${shape.name}.copy.gz`
   const { rows, sum } = await sumOf(client, schema, shape)
   const copy = client.query(copyTo(`copy (select ${columnList(shape.columns)} from ${qualified(schema, shape)}) to stdout`))

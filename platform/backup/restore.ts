@@ -5,11 +5,11 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { pathToFileURL } from 'node:url'
 import { createGunzip } from 'node:zlib'
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, type MigrationSet } from '../db/migrate.ts'
 import type { SecretKey } from '#platform/crypto'
-import type { Database } from '../db/pool.ts'
+import { clientOf, type Database } from '../db/pool.ts'
 import type { FileStore } from '../files/index.ts'
 import { openJobs } from '../jobs/index.ts'
 import type { BackupReport } from './backup.ts'
@@ -109,9 +109,11 @@ async function bringBack(files: FileStore, from: string, { sha256, bytes }: { sh
   await received.keep()
 }
 
-async function load({ pool, schema }: Database, from: string, { tables, sequences }: Manifest): Promise<void> {
-  const client = await pool.connect()
+async function load(database: Database, from: string, { tables, sequences }: Manifest): Promise<void> {
+  const { schema } = database
+  const client = clientOf(database)
   try {
+    await client.connect()
     await client.query(`begin; ${steadyText}`)
     // Rows written by migrations or by pg-boss' start give way to the saved ones; triggers speak of new acts, not of old ones.
     for (const table of tables) await client.query(`alter table ${qualified(schema, table)} disable trigger user`)
@@ -123,12 +125,12 @@ async function load({ pool, schema }: Database, from: string, { tables, sequence
     for (const { name, value, isCalled } of sequences) await client.query('select setval($1::regclass, $2::bigint, $3)', [qualified(schema, { part: 'main', name }), value, isCalled])
     await client.query('commit')
   } finally {
-    client.release(true)
+    await client.end()
   }
 }
 
 /** Tables that refer to each other in a ring cannot be loaded in a right order: their keys are checked at the end instead. */
-async function deferRings(client: PoolClient, schema: string, tables: readonly TableEntry[]): Promise<() => Promise<void>> {
+async function deferRings(client: ClientBase, schema: string, tables: readonly TableEntry[]): Promise<() => Promise<void>> {
   const set = (key: ForeignKey, how: string) => client.query(`alter table ${qualified(schema, { part: 'main', name: key.table })} alter constraint ${quoted(key.name)} ${how}`)
   const order = tables.filter((table) => table.part === 'main').map((table) => table.name)
   const keys = keysAgainst(order, await foreignKeys(client, schema))
@@ -139,7 +141,7 @@ async function deferRings(client: PoolClient, schema: string, tables: readonly T
   }
 }
 
-async function loadTable(client: PoolClient, { schema, table, from }: { schema: string; table: TableEntry; from: string }): Promise<void> {
+async function loadTable(client: ClientBase, { schema, table, from }: { schema: string; table: TableEntry; from: string }): Promise<void> {
   await pipeline(createReadStream(path.join(from, table.file)), createGunzip(), client.query(copyFrom(`copy ${qualified(schema, table)} (${columnList(table.columns)}) from stdin`)))
   const { rows, sum } = await sumOf(client, schema, table)
   if (rows !== table.rows || sum !== table.sum) throw new Error(`${table.name} did not come back whole: ${rows} rows of ${table.rows}, digests ${sum === table.sum ? 'agree' : 'differ'}.`)

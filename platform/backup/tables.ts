@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { ClientBase } from 'pg'
 
 /** One table as the database describes it. */
 export interface TableShape {
@@ -21,7 +21,7 @@ export const qualified = (schema: string, at: Pick<TableShape, 'part' | 'name'>)
 export const columnList = (columns: readonly string[]) => columns.map(quoted).join(', ')
 
 /** Tables of the district's schema and of its jobs, referenced ones before those that refer to them. */
-export async function tablesIn(client: PoolClient, schema: string): Promise<readonly TableShape[]> {
+export async function tablesIn(client: ClientBase, schema: string): Promise<readonly TableShape[]> {
   const shapes: TableShape[] = []
   for (const part of ['main', 'jobs'] as const) {
     const { rows } = await client.query<{ name: string; columns: string[] }>(`
@@ -36,7 +36,7 @@ export async function tablesIn(client: PoolClient, schema: string): Promise<read
   return shapes
 }
 
-export async function foreignKeys(client: PoolClient, schema: string): Promise<readonly ForeignKey[]> {
+export async function foreignKeys(client: ClientBase, schema: string): Promise<readonly ForeignKey[]> {
   const { rows } = await client.query<ForeignKey>(`
     select c.relname as table, k.conname as name, t.relname as target, k.condeferrable as deferrable, k.condeferred as deferred
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid join pg_namespace n on n.oid = c.relnamespace
@@ -66,7 +66,7 @@ export function keysAgainst(order: readonly string[], keys: readonly ForeignKey[
 }
 
 /** Count and order-free digest of a table's rows. Sessions must agree on how values are written: see `steadyText`. */
-export async function sumOf(client: PoolClient, schema: string, table: TableShape): Promise<{ rows: number; sum: string }> {
+export async function sumOf(client: ClientBase, schema: string, table: TableShape): Promise<{ rows: number; sum: string }> {
   const { rows: [row] } = await client.query<{ rows: number; sum: string }>(`
     select count(*) as rows, coalesce(sum(('x' || left(md5(r::text), 16))::bit(64)::bigint::numeric), 0)::text as sum
     from (select ${columnList(table.columns)} from ${qualified(schema, table)}) r`)

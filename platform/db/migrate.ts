@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import pg from 'pg'
-import type { Database } from './pool.ts'
+import type pg from 'pg'
+import { clientOf, type Database } from './pool.ts'
 
 /** One owner's folder of forward-only `NNNN-name.sql` files. */
 export interface MigrationSet {
@@ -14,7 +14,7 @@ export interface MigrationSet {
  * Throws if a file that already ran was changed since. Returns the names that ran now.
  */
 export async function migrate({ connection, schema }: Pick<Database, 'connection' | 'schema'>, sets: readonly MigrationSet[]): Promise<readonly string[]> {
-  const client = new pg.Client({ ...connection, options: `-c search_path=${schema} -c timezone=UTC` })
+  const client = clientOf({ connection, schema })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(hashtext($1))', [`shuniu-migrate-${schema}`])

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import pg from 'pg'
 import type { Db } from '../act/types.ts'
 import { typesInForce } from './instants-in-sql.ts'
+import { transactionsOn, type InTransaction } from './transaction.ts'
 
 export interface Connection {
   readonly connectionString?: string
@@ -11,9 +12,10 @@ export interface Connection {
   readonly database?: string
 }
 
-/** An open database: Kysely for statements, the pool beneath for COPY and LISTEN. */
+/** An open database: Kysely for statements, transactions for commands, the pool beneath. */
 export interface Database {
   readonly db: Db
+  readonly inTransaction: InTransaction
   readonly pool: pg.Pool
   readonly connection: Connection
   readonly schema: string
@@ -22,22 +24,38 @@ export interface Database {
 
 /** Opens a pool whose every statement is relative to `schema`. */
 export function openDatabase(connection: Connection, schema: string, size = 24): Database {
-  const pool = new pg.Pool({
-    ...connection, max: size, options: `-c search_path=${schema} -c timezone=UTC`, types: typesInForce,
-    application_name: 'shuniu', keepAlive: true,
-  })
+  const pool = new pg.Pool({ ...configOf({ connection, schema }), max: size, application_name: 'shuniu', keepAlive: true, pipeline: true })
   // A connection broken by a restarting server fails its query or is replaced by the pool;
   // an 'error' event that nobody hears would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => { client.on('error', () => {}) })
-  return { db: new Kysely({ dialect: new PostgresDialect({ pool: prepared(pool) }) }), pool, connection, schema, close: () => pool.end() }
+  const ask = asker()
+  const dialect = new PostgresDialect({ pool: prepared(pool, ask) })
+  const db: Db = new Kysely({ dialect })
+  const borrow = async () => {
+    const client = await pool.connect()
+    return { ask: ({ sql, parameters }: { sql: string; parameters: readonly unknown[] }) => ask(client, sql, parameters), giveBack: (isBroken: boolean) => client.release(isBroken) }
+  }
+  return { db, inTransaction: transactionsOn({ db, dialect, borrow }), pool, connection, schema, close: () => pool.end() }
 }
+
+/** A connection of one's own, for COPY and LISTEN: those of the pool cannot. The caller connects and ends it. */
+export function clientOf(database: Pick<Database, 'connection' | 'schema'>): pg.Client {
+  const client = new pg.Client(configOf(database))
+  client.on('error', () => {}) // As above: it fails its query.
+  return client
+}
+
+const configOf = ({ connection, schema }: Pick<Database, 'connection' | 'schema'>): pg.ClientConfig =>
+  ({ ...connection, options: `-c search_path=${schema} -c timezone=UTC`, types: typesInForce })
+
+type Ask = (client: pg.PoolClient, text: string, values: readonly unknown[] | undefined) => Promise<pg.QueryResult>
 
 /**
  * Gives each statement a name, so that PostgreSQL plans it once per connection (measured 1.2–1.5 × plain `pg`).
  * Lists of changing length make endless texts, so names stop at a limit.
  */
-function prepared(pool: pg.Pool): PostgresPool {
+function asker(): Ask {
   const names = new Map<string, string>()
   const nameOf = (text: string) => {
     const known = names.get(text)
@@ -47,6 +65,22 @@ function prepared(pool: pg.Pool): PostgresPool {
     names.set(text, name)
     return name
   }
+  return (client, text, values) => {
+    const name = values?.length ? nameOf(text) : undefined
+    gather(client)
+    return client.query({ text, ...(values ? { values: [...values] } : {}), ...(name ? { name } : {}) })
+  }
+}
+
+/** What is asked of a connection in one turn of the event loop leaves in one write: each write costs a call of the system and wakes the server. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = client.connection
+  if (stream.writableCorked > 0) return
+  stream.cork()
+  process.nextTick(() => { stream.uncork() })
+}
+
+function prepared(pool: pg.Pool, ask: Ask): PostgresPool {
   const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     connect: async () => {
@@ -55,10 +89,7 @@ function prepared(pool: pg.Pool): PostgresPool {
       if (existing) return existing
       const made: PostgresPoolClient = {
         release: () => client.release(),
-        query: (async (text: string, values?: unknown[]) => {
-          const name = values?.length ? nameOf(text) : undefined
-          return client.query({ text, ...(values ? { values } : {}), ...(name ? { name } : {}) })
-        }) as unknown as PostgresPoolClient['query'],
+        query: ((text: string, values?: unknown[]) => ask(client, text, values)) as unknown as PostgresPoolClient['query'],
       }
       wrapped.set(client, made)
       return made
