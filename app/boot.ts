@@ -116,7 +116,7 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
 /** What modules are given, on an open district. */
 export const platformOn = ({ settings, database, auditKey }: Ground, outbox: Outbox, files: FileStore): Platform => ({
   settings, files, db: database.db, now: systemClock,
-  runCommand: commandRunner({ db: database.db, now: systemClock, auditKey, outbox }),
+  runCommand: commandRunner({ database, now: systemClock, auditKey, outbox }),
   systemCall: (name, key) => ({
     name, key, requestId: 'system', address: 'local',
     actor: { account: 'system', person: null, name: '系统', admin: null, units: [], roles: [], standsInFor: [] },

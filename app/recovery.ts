@@ -9,7 +9,7 @@ import { platformOn, type Ground } from './boot.ts'
 export async function recoverAccount(ground: Ground, { login, reason }: { readonly login: string; readonly reason: string }): Promise<{ readonly isDone: boolean; readonly text: string }> {
   const { settings, key } = ground
   // Recovering tells no news to the office: administrators are told on their own pages.
-  const silent = { put: () => Promise.reject(new Error('recovering an account tells no news')), committed: () => {} }
+  const silent = { put: () => Promise.reject(new Error('recovering an account sets no timer')), told: () => {} }
   const desk = sessionDesk(platformOn(ground, silent, await openFileStore(settings)), key, false)
   const made = await recoverFromServer(desk, { login, reason, by: whoIsHere() })
   if (isRefused(made)) return { isDone: false, text: sentenceFor(sessionSentences[made.code as SessionRefusal], made.detail) }

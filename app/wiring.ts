@@ -6,14 +6,14 @@ import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
-import { on, type Reaction } from '#platform/jobs'
+import { on, onMany, type Reaction } from '#platform/jobs'
 
 const secrecyOfficers = async (work: Work): Promise<readonly PersonId[]> =>
   (await peopleWithRole(work.db, { unit: null, role: 'secrecyOfficer', day: dayOf(work.now) })).map((person) => person.id)
 
 /** Who hears whose news: one line each, from one module's face to a reaction of another. */
 export const wiring: readonly Reaction[] = [
-  on(caseMoved, 'workflow.tell-people', tellPeople),
+  onMany(caseMoved, 'workflow.tell-people', tellPeople),
   on(signed, 'notices.signed', (e, work) => notify(work, { people: [e.drafter], kind: 'progress', title: `已签发：${e.title}`, link: `/documents/${e.document}`, event: `signed:${e.document}:${e.docDate}` })),
   on(dispatched, 'notices.dispatched', (e, work) => notify(work, { people: e.people, kind: 'received', title: `请签收：${e.title}`, link: '/documents/receipts', event: `dispatched:${e.document}` })),
   on(receiptsUrged, 'notices.receipts-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `催请签收：${e.title}`, link: '/documents/receipts', event: `receipts-urged:${e.document}:${work.now}` })),

@@ -34,8 +34,8 @@ export async function testPlatform(modules: readonly Pick<Module, 'name' | 'migr
   const auditKey = deriveKey(loadKey(dataDir), 'audit')
   const news: News[] = []
   const timers: Timer[] = []
-  const outbox = { committed: () => {}, put: async (_tx: unknown, told: readonly News[], asked: readonly Timer[]) => { news.push(...told); timers.push(...asked) } }
-  const runCommand = commandRunner({ db: database.db, now: clock, auditKey, outbox })
+  const outbox = { told: (told: readonly News[]) => { news.push(...told) }, put: async (_send: unknown, asked: readonly Timer[]) => { timers.push(...asked) } }
+  const runCommand = commandRunner({ database, now: clock, auditKey, outbox })
   const systemCall = (name: string, key: string | null): Call => aCall(name, { key, actor: anActor({ account: 'system', person: null, name: '系统' }) })
   const platform: Platform = { settings, db: database.db, now: clock, runCommand, systemCall, files: noFiles }
   return { platform, database, clock, news, timers, auditKey, dataDir }

@@ -1,28 +1,17 @@
 import { createHash } from 'node:crypto'
 import { CompiledQuery } from 'kysely'
 import { PgBoss, type Job as Item, type JobResult } from 'pg-boss'
-import type { Call, NewsType, RunCommand, Work } from '../act/types.ts'
-import { isRefused, type News, type Outbox, type Timer } from '../act/run.ts'
+import type { Call, RunCommand, Work } from '../act/types.ts'
+import type { News, Outbox, Send, Timer } from '../act/run.ts'
 import type { Database } from '../db/pool.ts'
 import type { Job } from '../module.ts'
+import { settle, startDelivery, type Delivery, type Reaction } from './delivery.ts'
 
-/** What one module does when it hears another's news; the lines of `app/wiring.ts`. */
-export interface Reaction {
-  readonly news: string
-  /** Names the reaction for ever: with the news' id it makes the effect exactly-once. */
-  readonly name: string
-  readonly react: (payload: unknown, work: Work) => Promise<unknown>
-}
-
-/** Writes one line of the wiring: whoever hears `news` does `react`, in a transaction of its own. */
-export const on = <Payload>(news: NewsType<Payload>, name: string, react: (payload: Payload, work: Work) => Promise<unknown>): Reaction =>
-  ({ news: news.name, name, react: react as Reaction['react'] })
+export { on, onMany, type Reaction } from './delivery.ts'
 
 const NEWS = 'news'
 const TIMERS = 'timers'
 const BATCH = 20
-/** How long news are gathered before the worker is woken: under load many are fetched at once, and nobody notices the wait. */
-const GATHERED_MS = 50
 
 export interface Jobs extends Outbox {
   /** Starts delivering; without it a process only hands work in. */
@@ -30,7 +19,7 @@ export interface Jobs extends Outbox {
   stop(): Promise<void>
 }
 
-/** Opens the durable outbox and timers (pg-boss) in the schema beside the district's own. */
+/** Opens the delivery of news, and beside the district's schema pg-boss for timers, cron and what is tried again. */
 export async function openJobs(database: Database, onFault: (fault: unknown) => void): Promise<Jobs> {
   const boss = new PgBoss({ ...database.connection, schema: `${database.schema}_jobs`, max: 4, application_name: 'shuniu-jobs' })
   boss.on('error', onFault)
@@ -38,22 +27,24 @@ export async function openJobs(database: Database, onFault: (fault: unknown) => 
   const policy = { retryLimit: 20, retryDelay: 1, retryBackoff: true, retryDelayMax: 300 }
   await boss.createQueue(NEWS, policy)
   await boss.createQueue(TIMERS, policy)
-  const wake = wakerOf(boss)
+  let delivery: Delivery | null = null
+  const within = (send: Send) => ({ db: { executeSql: async (text: string, values: unknown[] = []) => { send(CompiledQuery.raw(text, values)); return { rows: [] } } } })
+  const handOn = async (work: Work, { id, type, payload }: News) => {
+    await boss.insert(NEWS, [{ id, data: { id, type, payload } }], within((statement) => work.write({ compile: () => statement })))
+  }
   return {
-    committed: wake.soon,
-    async put(tx, news, timers) {
-      const db = { executeSql: (text: string, values: unknown[] = []) => tx.executeQuery<unknown>(CompiledQuery.raw(text, values)) as Promise<{ rows: never[] }> }
-      if (news.length) await boss.insert(NEWS, news.map((item) => ({ id: item.id, data: item })), { db })
-      if (timers.length) await boss.insert(TIMERS, timers.map((timer) => ({ id: idOf(timer), data: timer, startAfter: timer.at })), { db })
+    told: () => delivery?.soon(),
+    async put(send, timers) {
+      await boss.insert(TIMERS, timers.map((timer) => ({ id: idOf(timer), data: timer, startAfter: timer.at })), within(send))
     },
     async work({ reactions, jobs, runCommand, systemCall }) {
       const fast = { pollingIntervalSeconds: 1 }
       // A full batch is followed by the next at once: fetched one by one, a backlog would wait a second for each.
       const many = { ...fast, batchSize: BATCH, burstWhenBatchFull: true, perJobResults: true } as const
-      const heard = Map.groupBy(reactions, (reaction) => reaction.news)
-      wake.worker = await boss.work<News>(NEWS, many, (items) => eachOf(items, async ({ id, type, payload }) => {
-        for (const reaction of heard.get(type) ?? []) {
-          await settle(runCommand(systemCall(`news.${reaction.name}`, `${id}:${reaction.name}`), async (work) => (await reaction.react(payload, work)) ?? null))
+      delivery = startDelivery({ db: database.db, reactions, runCommand, systemCall, handOn, onFault })
+      await boss.work<News>(NEWS, many, (items) => eachOf(items, async ({ id, type, payload }) => {
+        for (const reaction of reactions.filter(({ news }) => news === type)) {
+          await settle(runCommand(systemCall(`news.${reaction.name}`, `${id}:${reaction.name}`), async (work) => (await reaction.react([payload], work)) ?? null))
         }
       }))
       const byName = new Map(jobs.map((job) => [job.name, job]))
@@ -70,7 +61,10 @@ export async function openJobs(database: Database, onFault: (fault: unknown) => 
         await boss.work(job.name, fast, async ([item]) => { await runJob(job.name, `cron:${item!.id}`, {}) })
       }
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    async stop() {
+      await delivery?.stop()
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
   }
 }
 
@@ -81,32 +75,6 @@ async function eachOf<Data>(items: readonly Item<Data>[], work: (data: Data, id:
     results.push(await work(data, id).then(() => ({ id, status: 'completed' }), (fault: unknown) => ({ id, status: 'failed', output: { message: String(fault) } })))
   }
   return results
-}
-
-/**
- * Wakes this process' worker soon after a commit here; another process that was killed before has its news found within a second.
- * Not by NOTIFY: its lock makes commits wait for each other's disk writes, and each would be fetched alone.
- */
-function wakerOf(boss: PgBoss): { worker: string | null; soon(): void } {
-  let isPlanned = false
-  const waker = {
-    worker: null as string | null,
-    soon() {
-      if (isPlanned || waker.worker === null) return
-      isPlanned = true
-      setTimeout(() => {
-        isPlanned = false
-        if (waker.worker !== null) boss.notifyWorker(waker.worker)
-      }, GATHERED_MS).unref()
-    },
-  }
-  return waker
-}
-
-/** A refused reaction is a fault: it would otherwise be lost in silence; pg-boss tries it again and keeps it. */
-async function settle(outcome: Promise<unknown>): Promise<void> {
-  const answer = await outcome
-  if (isRefused(answer)) throw new Error(`refused: ${answer.code}`)
 }
 
 /** The same timer key asked twice is the same pg-boss job. */

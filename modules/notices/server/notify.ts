@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { PersonId } from '#lib/ids'
 import type { Work } from '#platform/act'
 import { isOwnLink, loudnessOf, plainTitle } from '../core/rules.ts'
-import type { LiveMessage, NewNotice } from '../core/types.ts'
+import type { LiveMessage, NewNotice, NoticeId } from '../core/types.ts'
 import { preferencesOf } from './preferences.ts'
-import { own } from './tables.ts'
 
 /** The channel on which processes tell each other for whom there is something new. */
 export const channelOf = (schema: string): string => `${schema}_notices`
@@ -35,7 +34,7 @@ export async function tell(work: Work, { notices, changed }: Telling): Promise<v
   const messages = (await list(work, notices)).map(({ person, id, title, link, loudness }) => ({
     person, message: { topics: ['notices', ...(changedFor.delete(person) ? topics : [])], ...(loudness === 'shown' ? { notice: { id, title, href: link } } : {}) },
   }))
-  await send(work, [...messages, ...[...changedFor].map((person) => ({ person, message: { topics } }))])
+  send(work, [...messages, ...[...changedFor].map((person) => ({ person, message: { topics } }))])
 }
 
 /** Lists the notices for each of their people; answers those that are new to them. */
@@ -46,19 +45,21 @@ async function list(work: Work, notices: readonly NewNotice[]) {
     return [...new Set(people)].map((person) => ({ person, id: work.newId<'notice'>(), event, kind, link, title: plainTitle(title), loudness: loudnessOf(kind, wishes!.get(person)!, work.now) }))
   })
   if (told.length === 0) return []
-  const added = await own(work.db).insertInto('notices_notices')
-    .values(told.map(({ loudness, ...notice }) => ({ ...notice, at: work.now, read_at: loudness === 'silent' ? work.now : null })))
-    .onConflict((conflict) => conflict.columns(['person', 'event']).doNothing()).returning('id').execute()
-  const fresh = new Set(added.map((row) => row.id))
+  const { rows } = await sql<{ id: NoticeId }>`
+    insert into notices_notices (id, person, event, kind, title, link, at, read_at)
+    select id, person, event, kind, title, link, ${work.now}::timestamptz, case when loudness = 'silent' then ${work.now}::timestamptz end
+    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as n (id text, person text, event text, kind text, title text, link text, loudness text)
+    on conflict (person, event) do nothing returning id`.execute(work.db)
+  const fresh = new Set(rows.map((row) => row.id))
   return told.filter((row) => fresh.has(row.id))
 }
 
-async function send(work: Work, messages: readonly { person: PersonId; message: LiveMessage }[]): Promise<void> {
+function send(work: Work, messages: readonly { person: PersonId; message: LiveMessage }[]): void {
   if (messages.length === 0) return
   const people = [...new Set(messages.map(({ person }) => person))]
   const calls = Array.from({ length: Math.ceil(people.length / PEOPLE_IN_ONE_CALL) }, (_, call) => people.slice(call * PEOPLE_IN_ONE_CALL, (call + 1) * PEOPLE_IN_ONE_CALL).join(','))
   // In one order for all, so that two commands telling the same people wait for each other instead of deadlocking.
-  await sql`
+  work.write(sql`
     with told as (
       select person, message, row_number() over (partition by person order by place) as turn
       from rows from (jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as (person text, message jsonb)) with ordinality as m (person, message, place)),
@@ -69,5 +70,5 @@ async function send(work: Work, messages: readonly { person: PersonId; message: 
       insert into notices_messages (person, position, message, at)
       select person, position - (select count(*) from told later where later.person = told.person and later.turn > told.turn), message, ${work.now}::timestamptz
       from heads join told using (person))
-    select pg_notify(current_schema() || '_notices', people) from unnest(${calls}::text[]) as people`.execute(work.db)
+    select pg_notify(current_schema() || '_notices', people) from unnest(${calls}::text[]) as people`)
 }

@@ -5,12 +5,17 @@ import { deputiesOf } from '#modules/organisation'
 import type { Work } from '#platform/act'
 import type { CaseMoved } from './news.ts'
 
-/** What an act on a case means for people: notices to those it concerns, and fresh lists for all whose lists changed. For `app/wiring.ts`. */
-export async function tellPeople(moved: CaseMoved, work: Work): Promise<null> {
-  const concerned = [...new Set([...moved.given, ...moved.urged, ...moved.late].map((one) => one.person))]
-  const deputies = await deputiesOf(work.db, { principals: concerned, kind: moved.kind.split('.')[0]!, day: dayOf(work.now) })
-  const notices = noticesOf(moved, (person) => [person, ...(deputies.has(person) ? [deputies.get(person)!] : [])])
-  await tell(work, { notices, changed: { people: [...moved.people, ...deputies.values()], topics: ['workflow'] } })
+/** What acts on cases mean for people: notices to those they concern, and fresh lists for all whose lists changed. For `app/wiring.ts`. */
+export async function tellPeople(moves: readonly CaseMoved[], work: Work): Promise<null> {
+  const notices: NewNotice[] = []
+  const people = new Set<PersonId>()
+  for (const moved of moves) {
+    const concerned = [...new Set([...moved.given, ...moved.urged, ...moved.late].map((one) => one.person))]
+    const deputies = await deputiesOf(work.db, { principals: concerned, kind: moved.kind.split('.')[0]!, day: dayOf(work.now) })
+    notices.push(...noticesOf(moved, (person) => [person, ...(deputies.has(person) ? [deputies.get(person)!] : [])]))
+    for (const person of [...moved.people, ...deputies.values()]) people.add(person)
+  }
+  await tell(work, { notices, changed: { people: [...people], topics: ['workflow'] } })
   return null
 }
 
