@@ -2,19 +2,19 @@ import type { Module } from '../../platform/module.ts'
 import { workflowContract } from './contract.ts'
 import { workflowActions } from './core/actions.ts'
 import { workflowRefusals } from './core/refusals.ts'
-import { timeoutJob } from './server/jobs.ts'
+import { deadlinesJob, timeoutJob } from './server/jobs.ts'
 import { workflowRouter } from './server/routes.ts'
 
 export { maySeeCase } from './core/access.ts'
 export type { ActedCase, CaseAct, CaseView, Chosen, InboxCounts, InboxItem, InboxPage, InboxTab, NewCase, OpenTaskView, OwnTask, StoredCase, Urgency } from './core/types.ts'
 export { caseView } from './server/case-view.ts'
-export { actOnCase, openCase } from './server/cases.ts'
+export { actOnCase, holdCasesOf, openCase, type HeldCase } from './server/cases.ts'
 export { faultsHere, publishDefinition } from './server/definitions.ts'
 export type { OwnerFacts } from './server/facts.ts'
 export { taskId, taskOf } from './server/inbox.ts'
 export { caseMoved, type CaseMoved, type GivenTask } from './server/news.ts'
 export { tellPeople } from './server/reactions.ts'
-export { caseOf, casesOfSubject, definitionOf, latestDefinition, lockCase, renameCase } from './server/store.ts'
+export { caseOf, casesOfSubject, definitionOf, latestDefinition, renameCase } from './server/store.ts'
 
 /** Cases in flight: one inbox for the whole office, hand-overs, deadlines, and the flows they follow. */
 export const workflow: Module = {
@@ -26,5 +26,5 @@ export const workflow: Module = {
   actions: workflowActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: ['workflow_definitions', 'workflow_cases', 'workflow_tasks', 'workflow_urges'],
-  jobs: [timeoutJob],
+  jobs: [deadlinesJob, timeoutJob],
 }

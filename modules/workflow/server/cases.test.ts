@@ -2,18 +2,19 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { evolve, unopened, type CaseEvent } from '#engines/workflow'
 import type { CaseId, PersonId } from '#lib/ids'
-import { addMinutes, dayOf } from '#lib/instants'
+import { addMinutes, dayOf, type Instant } from '#lib/instants'
 import { administration } from '#modules/administration'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { actorFacts, organisation, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { isRefused, type Actor } from '#platform/act'
+import type { Job } from '../../../platform/module.ts'
 import { aCall, anActor, testPlatform } from '../../../platform/testing.ts'
 import { taskRows } from '../core/rows.ts'
 import type { CaseAct, NewCase } from '../core/types.ts'
 import { sampleFlow } from '../examples.ts'
 import { actOnCase, caseMoved, caseOf, openCase, publishDefinition, tellPeople, workflow, type CaseMoved, type OwnerFacts } from '../index.ts'
 import { inboxCounts, inboxPage } from './inbox.ts'
-import { timeoutJob } from './jobs.ts'
+import { deadlinesJob, timeoutJob } from './jobs.ts'
 import { noticesOf } from './reactions.ts'
 import { listDefinitions, readDefinition } from './definitions.ts'
 import { inWorkflow } from './tables.ts'
@@ -136,18 +137,38 @@ describe('时限', () => {
   test('按工作日计算，到时各办一次；已办的不再处理', async () => {
     const { id } = await begin()
     await done(act('drafter', id, agree(1)))
-    const timer = office.timers.filter((each) => each.key.startsWith(id))
-    // 2026-11-23 is a Monday: one working day ends with Tuesday's hours.
-    expect(timer.map(({ job, at }) => [job, at])).toEqual([['workflow.timeout', '2026-11-24T09:30:00.000Z']])
-    const runJob = (data: unknown) => office.platform.runCommand(office.platform.systemCall('workflow.timeout', null), async (work) => { await timeoutJob.run(work, data); return null })
-    await expect(runJob(timer[0]!.data)).rejects.toThrow('not-due')
+    const runJob = (job: Job, data: unknown) => office.platform.runCommand(office.platform.systemCall(job.name, null), async (work) => { await job.run(work, data); return null })
+    const dueAt = async (moment: string) => {
+      office.clock.moveTo(moment as Instant)
+      await runJob(deadlinesJob, {})
+      return office.timers.filter(({ key }) => key.startsWith(id))
+    }
     const before = office.clock()
-    office.clock.moveTo(addMinutes(before, 3 * 24 * 60))
-    await runJob(timer[0]!.data)
-    await runJob(timer[0]!.data)
+    // 2026-11-23 is a Monday: one working day ends with Tuesday's hours.
+    expect(await dueAt('2026-11-24T09:29:00.000Z')).toEqual([])
+    const data = { case: id, task: 2 }
+    await expect(runJob(timeoutJob, data)).rejects.toThrow('not-due')
+    expect(await dueAt('2026-11-24T09:30:00.000Z')).toEqual([{ job: 'workflow.timeout', at: '2026-11-24T09:30:00.000Z', key: `${id}.2`, data }])
+    expect(await dueAt('2026-11-24T09:31:00.000Z')).toHaveLength(1)
+    await runJob(timeoutJob, data)
+    await runJob(timeoutJob, data)
     const { state } = (await caseOf(office.platform.db, id))!
     expect(state.at !== 'unopened' && state.acts.filter(({ operation }) => operation === 'remind')).toHaveLength(1)
     await expectKept(id)
+    office.clock.moveTo(before)
+  })
+
+  test('办完在先的，到期不再惊动', async () => {
+    const { id } = await begin()
+    await done(act('drafter', id, agree(1)))
+    await done(act('generalHead', id, agree(2)))
+    const open = (await inbox('financeHead', 'todo')).items.find((item) => item.case === id)!
+    const before = office.clock()
+    office.clock.moveTo(addMinutes(open.dueAt!, 60 * 24 * 60))
+    await office.platform.runCommand(office.platform.systemCall(deadlinesJob.name, null), async (work) => { await deadlinesJob.run(work, {}); return null })
+    const asked = office.timers.filter(({ key }) => key.startsWith(id)).map(({ key }) => key)
+    expect(asked).toContain(`${id}.${open.number}`)
+    expect(asked).not.toContain(`${id}.2`)
     office.clock.moveTo(before)
   })
 
@@ -224,7 +245,7 @@ describe('告知', () => {
     await done(act('generalHead', id, agree(head)))
     const told = office.news.slice(from).filter(({ type }) => type === caseMoved.name).map(({ payload }) => payload as CaseMoved)
     expect(told).toHaveLength(4)
-    for (const moved of [...told, ...told]) await office.platform.runCommand(office.platform.systemCall('news.workflow', null), (work) => tellPeople(moved, work))
+    for (const moves of [told.slice(0, 1), told, told.slice(1)]) await office.platform.runCommand(office.platform.systemCall('news.workflow', null), (work) => tellPeople(moves, work))
     const { rows } = await sql<{ person: PersonId; kind: string; title: string }>`select person, kind, title from notices_notices where event like ${`case:${id}:%`} order by at, event`.execute(office.platform.db)
     const of = (person: PersonId) => rows.filter((row) => row.person === person).map(({ kind, title }) => `${kind} ${title}`)
     expect(of(district.cast.generalHead).toSorted()).toEqual(['task 请办理核稿：关于防汛工作的通知', 'urged 第1次催办核稿：关于防汛工作的通知'])

@@ -1,14 +1,16 @@
 import { decide, evolve, type CaseCommand, type CaseRefusal } from '#engines/workflow'
+import type { WorkCalendar } from '#engines/workdays'
 import { refuse, type Refused } from '#lib/decision'
 import type { CaseId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
+import { calendarOf } from '#modules/administration'
 import { isRefused, type Work } from '#platform/act'
 import type { WorkflowRefusal } from '../core/refusals.ts'
 import type { ActedCase, CaseAct, NewCase, StoredCase } from '../core/types.ts'
 import { factsFor, type OwnerFacts } from './facts.ts'
 import { caseMoved, movedBy } from './news.ts'
 import { chosenPeople, inPost } from './people.ts'
-import { definitionOf, latestDefinition, lockCase, newCase, renameCase, saveCase } from './store.ts'
+import { definitionOf, latestDefinition, lockCase, lockCasesOf, newCase, renameCase, saveCase } from './store.ts'
 
 type CaseNo = Refused<CaseRefusal | WorkflowRefusal | 'not-found' | 'not-allowed'>
 
@@ -23,33 +25,47 @@ export async function openCase(work: Work, asked: NewCase, owner: OwnerFacts = {
   const choose = await chosenPeople(work.db, asked.choose ?? {}, dayOf(work.now))
   if (isRefused(choose)) return choose
   const { subject, link, title, urgency, workSecret = false } = asked
-  const before = newCase({ id: work.newId<'case'>(), kind: asked.definition, definition: latest.id, subject, link, title, urgency, workSecret })
-  return carryOut(work, before, { command: { type: 'begin', actor: person, key: keyOf(work, 'begin'), drafter, data: asked.data, choose }, owner })
+  const stored = newCase({ id: work.newId<'case'>(), kind: asked.definition, definition: latest.id, subject, link, title, urgency, workSecret })
+  return carryOut(work, { stored, calendar: await calendarOf(work.db) }, { command: { type: 'begin', actor: person, key: keyOf(work, 'begin'), drafter, data: asked.data, choose }, owner })
 }
 
-/** Does one act on a case; state, rows, journal and timers change together or not at all. For the owner, in its own command: by id, or as `lockCase` gave it there. */
-export async function actOnCase(work: Work, of: CaseId | StoredCase, act: CaseAct, owner: OwnerFacts = {}): Promise<ActedCase | CaseNo> {
-  const before = typeof of === 'string' ? await lockCase(work.db, of) : of
-  if (!before) return refuse('not-found')
+/** A case that no other command changes before this one has committed, and the calendar by which its deadlines are reckoned. */
+export interface HeldCase { readonly stored: StoredCase; readonly calendar: WorkCalendar }
+
+/** Holds the cases about a subject, for an owner who looks at where they stand before acting. */
+export async function holdCasesOf({ db }: Work, subject: string): Promise<readonly HeldCase[]> {
+  const [cases, calendar] = await Promise.all([lockCasesOf(db, subject), calendarOf(db)])
+  return cases.map((stored) => ({ stored, calendar }))
+}
+
+async function holdCase({ db }: Work, id: CaseId): Promise<HeldCase | null> {
+  const [stored, calendar] = await Promise.all([lockCase(db, id), calendarOf(db)])
+  return stored && { stored, calendar }
+}
+
+/** Does one act on a case; state, rows and journal change together or not at all. For the owner, in its own command: by id, or as held there. */
+export async function actOnCase(work: Work, of: CaseId | HeldCase, act: CaseAct, owner: OwnerFacts = {}): Promise<ActedCase | CaseNo> {
+  const held = typeof of === 'string' ? await holdCase(work, of) : of
+  if (!held) return refuse('not-found')
   const command = await commandOf(work, act)
-  return isRefused(command) ? command : carryOut(work, before, { command, owner })
+  return isRefused(command) ? command : carryOut(work, held, { command, owner })
 }
 
-async function carryOut(work: Work, before: StoredCase, { command, owner }: { command: CaseCommand; owner: OwnerFacts }): Promise<ActedCase | CaseNo> {
+async function carryOut(work: Work, { stored: before, calendar }: HeldCase, { command, owner }: { command: CaseCommand; owner: OwnerFacts }): Promise<ActedCase | CaseNo> {
   const definition = await definitionOf(work.db, before.definition)
-  const decision = decide(before.state, command, await factsFor(work, { definition, of: before, command }, owner))
+  const decision = decide(before.state, command, await factsFor(work, { definition, calendar, of: before, command }, owner))
   if (decision.kind === 'refused') return decision
   const { events } = decision
   const { title = before.title, urgency = before.urgency, workSecret = before.workSecret } = owner
   const after: StoredCase = { ...before, title, urgency, workSecret, state: events.reduce(evolve, before.state), version: before.version + events.length }
   if (events.length === 0) return { ...after, events }
-  if (before.version > 0 && (title !== before.title || urgency !== before.urgency || workSecret !== before.workSecret)) await renameCase(work, after.id, after)
-  await saveCase(work, { before: before.state, after, events })
+  if (before.version > 0 && (title !== before.title || urgency !== before.urgency || workSecret !== before.workSecret)) renameCase(work, after.id, after)
+  saveCase(work, { before: before.state, after, events })
   note(work, before, after, events)
   return { ...after, events }
 }
 
-/** The journal, the audit in words of the record, the timers of new deadlines, and the news. */
+/** The journal, the audit in words of the record, and the news. */
 function note(work: Work, before: StoredCase, after: StoredCase, events: ActedCase['events']): void {
   const moved = movedBy(before.state, after, events)
   const first = events.find((event) => 'act' in event)
@@ -57,10 +73,6 @@ function note(work: Work, before: StoredCase, after: StoredCase, events: ActedCa
     stream: `case:${after.id}`, from: before.version, events, onBehalfOf: first && 'act' in first ? first.act.onBehalfOf : null,
     ...(moved ? { after: { acts: moved.acts, given: moved.given } } : {}),
   })
-  for (const event of events) {
-    if (event.type !== 'task-given' || event.dueAt === null) continue
-    work.later({ job: 'workflow.timeout', at: event.dueAt, key: `${after.id}.${event.number}`, data: { case: after.id, task: event.number } })
-  }
   if (moved) work.tell(caseMoved, moved)
 }
 

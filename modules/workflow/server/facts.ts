@@ -1,7 +1,6 @@
 import { stepOf, stepsToResolve, type CaseCommand, type CaseState, type Definition, type Facts, type Participant } from '#engines/workflow'
 import { dueAfter, type WorkCalendar } from '#engines/workdays'
 import { dayOf, type Instant } from '#lib/instants'
-import { calendarOf } from '#modules/administration'
 import type { Work } from '#platform/act'
 import { mayTerminate, principalsOf } from '../core/access.ts'
 import type { StoredCase } from '../core/types.ts'
@@ -14,7 +13,7 @@ export interface OwnerFacts extends Partial<Pick<StoredCase, 'title' | 'urgency'
 }
 
 /** Everything the engine must be told to decide a command; people and deadlines only where the command may hand on. */
-export async function factsFor(work: Work, { definition, of, command }: { definition: Definition; of: StoredCase; command: CaseCommand }, owner: OwnerFacts): Promise<Facts> {
+export async function factsFor(work: Work, { definition, calendar, of, command }: { definition: Definition; calendar: WorkCalendar; of: StoredCase; command: CaseCommand }, owner: OwnerFacts): Promise<Facts> {
   const { db, now, actor } = work
   const { state } = of
   const drafter = command.type === 'begin' ? command.drafter : state.at === 'unopened' ? null : state.drafter
@@ -23,7 +22,7 @@ export async function factsFor(work: Work, { definition, of, command }: { defini
     mayTerminate: owner.mayTerminate ?? mayTerminate(actor, of), contentHash: owner.contentHash ?? null,
   } satisfies Facts
   if (!drafter || !HANDING_ON.has(command.type)) return known
-  const dueAt = deadlines(definition, await calendarOf(db), now)
+  const dueAt = deadlines(definition, calendar, now)
   if (!isTask(command) || command.type === 'return' || command.type === 'retract') return { ...known, dueAt }
   const ground = { drafter, data: { ...(state.at === 'unopened' ? {} : state.data), ...(command.type === 'approve' ? command.data : {}) }, day: dayOf(now) }
   const participants = await participantsOf(db, { definition, steps: stepsToResolve(definition, state, command.task) }, ground)

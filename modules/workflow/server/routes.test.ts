@@ -89,7 +89,7 @@ test('工作秘密事项：流程管理员查不到、催不了；规则与查�
   }
   const [open, secret, laterSecret] = [await begin(false), await begin(true), await begin(false)]
   await office.platform.runCommand(aCall('samples.describe', { actor: actors.get('drafter')! }), async (work) => {
-    await renameCase(work, laterSecret, { title: '关于内部事项的请示', urgency: 0, workSecret: true })
+    renameCase(work, laterSecret, { title: '关于内部事项的请示', urgency: 0, workSecret: true })
     return null
   })
   const seen: string[] = []

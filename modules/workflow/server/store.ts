@@ -16,6 +16,10 @@ export const caseOf = async (db: Db, id: CaseId): Promise<StoredCase | null> =>
 export const lockCase = async (db: Db, id: CaseId): Promise<StoredCase | null> =>
   (await inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
 
+/** All cases about a subject for changing, as `lockCase`. */
+export const lockCasesOf = (db: Db, subject: string): Promise<readonly StoredCase[]> =>
+  inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('subject', '=', subject).orderBy('id').forUpdate().execute()
+
 /** Cases about one subject, the latest first. */
 export const casesOfSubject = (db: Db, subject: string): Promise<readonly StoredCase[]> =>
   inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('subject', '=', subject).orderBy('opened_at', 'desc').execute()
@@ -37,13 +41,13 @@ export const latestDefinition = async (db: Db, name: string): Promise<{ id: Defi
   (await inWorkflow(db).selectFrom('workflow_definitions').select(['id', 'version']).where('name', '=', name).orderBy('version', 'desc').limit(1).executeTakeFirst()) ?? null
 
 /** Writes a case after events, new or changed, and its rows with it, in one statement. */
-export async function saveCase(work: Work, { before, after, events }: { before: CaseState; after: StoredCase; events: readonly CaseEvent[] }): Promise<void> {
+export function saveCase(work: Work, { before, after, events }: { before: CaseState; after: StoredCase; events: readonly CaseEvent[] }): void {
   const { state } = after
   if (state.at === 'unopened') throw new Error('a case that has not begun is not kept')
   const rows = changedRows(before, state)
   const urges = events.flatMap((event) => (event.type === 'urged' ? [{ task: event.task, number: event.number, channel: event.channel }] : []))
   const ended = state.at === 'ended' ? { result: state.result, at: state.endedAt } : null
-  await sql`
+  work.write(sql`
     with kept as (
       insert into workflow_cases (id, kind, definition, subject, link, title, urgency, work_secret, drafter, unit, at, result, steps, state, version, opened_at, ended_at)
       values (${after.id}, ${after.kind}, ${after.definition}, ${after.subject}, ${after.link}, ${after.title}, ${after.urgency}, ${after.workSecret}, ${state.drafter.person}, ${state.drafter.unit},
@@ -59,14 +63,14 @@ export async function saveCase(work: Work, { before, after, events }: { before: 
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, kind text, step text, "stepName" text, person text, unit text, status text, outcome text, "doneBy" text,
       "receivedAt" timestamptz, "openedAt" timestamptz, "dueAt" timestamptz, "closedAt" timestamptz, urged int, "isLast" boolean, "caseEndedAt" timestamptz)
     on conflict (case_id, number) do update set status = excluded.status, outcome = excluded.outcome, done_by = excluded.done_by, opened_at = excluded.opened_at,
-      closed_at = excluded.closed_at, urged = excluded.urged, is_last = excluded.is_last, case_ended_at = excluded.case_ended_at`.execute(work.db)
+      closed_at = excluded.closed_at, urged = excluded.urged, is_last = excluded.is_last, case_ended_at = excluded.case_ended_at`)
 }
 
 /** A case before its first event, to be begun under a definition. */
 export const newCase = (of: Omit<StoredCase, 'state' | 'version'>): StoredCase => ({ ...of, state: unopened, version: 0 })
 
 /** The owner gave the subject another title or urgency, or another answer to 工作秘密: it holds from now on. */
-export async function renameCase(work: Work, id: CaseId, { title, urgency, workSecret }: Pick<StoredCase, 'title' | 'urgency' | 'workSecret'>): Promise<void> {
-  await inWorkflow(work.db).updateTable('workflow_cases').set({ title, urgency, work_secret: workSecret }).where('id', '=', id).execute()
-  await inWorkflow(work.db).updateTable('workflow_tasks').set({ title, urgency }).where('case_id', '=', id).execute()
+export function renameCase(work: Work, id: CaseId, { title, urgency, workSecret }: Pick<StoredCase, 'title' | 'urgency' | 'workSecret'>): void {
+  work.write(inWorkflow(work.db).updateTable('workflow_cases').set({ title, urgency, work_secret: workSecret }).where('id', '=', id))
+  work.write(inWorkflow(work.db).updateTable('workflow_tasks').set({ title, urgency }).where('case_id', '=', id))
 }

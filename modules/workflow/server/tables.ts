@@ -18,7 +18,7 @@ export type WorkflowTables = {
     case_id: CaseId; number: number; kind: 'handle' | 'read'; step: string; step_name: string; person: PersonId; unit: UnitId
     status: 'open' | 'done' | 'withdrawn'; outcome: string | null; sent_by: PersonId | null; done_by: PersonId | null
     received_at: Instant; opened_at: Instant | null; due_at: Instant | null; closed_at: Instant | null; urged: number; is_last: boolean
-    case_kind: string; title: string; link: string; urgency: Urgency; case_ended_at: Instant | null
+    case_kind: string; title: string; link: string; urgency: Urgency; case_ended_at: Instant | null; timed_out: boolean
   }
   workflow_urges: { case_id: CaseId; task: number; number: number; at: Instant; by_person: PersonId; channel: string }
 }
