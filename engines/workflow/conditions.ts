@@ -16,7 +16,22 @@ export function faultOfCondition(text: string, names: readonly string[]): string
 }
 
 /** Whether a condition holds on the case's data. Anything but a plain true, a missing value included, is no. */
-export const holds = (text: string, data: Readonly<Record<string, unknown>>): boolean => evaluate(text, { ...data }).value === true
+export function holds(text: string, data: Readonly<Record<string, unknown>>): boolean {
+  // What it does not name cannot change it: the rest of a long form is neither read nor kept.
+  const named = Object.entries(data).filter(([name]) => text.includes(name))
+  const question = JSON.stringify([text, named])
+  const known = answers.get(question)
+  if (known !== undefined) return known
+  const answer = evaluate(text, Object.fromEntries(named)).value === true
+  if (answers.size >= ANSWERS_KEPT) answers.delete(answers.keys().next().value!)
+  if (question.length <= LONGEST_KEPT) answers.set(question, answer)
+  return answer
+}
+
+// The same few conditions are asked of much the same few values all day, and reading FEEL costs more than all the rest of a decision.
+const answers = new Map<string, boolean>()
+const ANSWERS_KEPT = 1000
+const LONGEST_KEPT = 1000
 
 const CLOCK: ReadonlySet<string> = new Set(['now', 'today'])
 /** FEEL functions that a condition of an office flow has use for. */
