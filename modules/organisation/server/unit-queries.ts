@@ -47,13 +47,29 @@ function keptFor<Value>(days: Map<Day, Value>, day: Day, make: () => Value): Val
 const looked = new WeakMap<object, Promise<Kept>>()
 
 async function current(db: Db): Promise<Kept> {
-  if (!db.isTransaction) return await lookUp(db)
+  if (!db.isTransaction) return await lookTogether(db)
   const transaction = db.getExecutor()
   const known = looked.get(transaction)
   if (known) return await known
   const looking = lookUp(db)
   looked.set(transaction, looking)
   return await looking
+}
+
+// Whoever asks while one look is under way shares the next with all who do: what it finds was read after each of them had asked.
+const looks = new WeakMap<object, { running: Promise<unknown>; next: Promise<Kept> | null }>()
+
+function lookTogether(db: Db): Promise<Kept> {
+  const executor = db.getExecutor()
+  const look = looks.get(executor) ?? { running: Promise.resolve(), next: null }
+  looks.set(executor, look)
+  look.next ??= look.running.then(() => {
+    look.next = null
+    const looking = lookUp(db)
+    look.running = looking.catch(() => {})
+    return looking
+  })
+  return look.next
 }
 
 /** To be called by whoever changes the organisation: what this transaction has looked up is old now. */
