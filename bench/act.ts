@@ -76,7 +76,7 @@ async function handleAll(client: Client, some: readonly string[]): Promise<numbe
 
 async function untilTold(client: pg.Client): Promise<void> {
   for (;;) {
-    const { rows } = await client.query(`select 1 from ${JOBS}.job_common where name = 'news' and state < 'completed' limit 1`)
+    const { rows } = await client.query(`select 1 from platform_news union all select 1 from ${JOBS}.job_common where name = 'news' and state < 'completed' limit 1`)
     if (rows.length === 0) return
     await pause(50)
   }

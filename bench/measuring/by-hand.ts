@@ -7,7 +7,7 @@ import pg from 'pg'
  * The measure for `bench/act`: one step of one flow (核稿 → 审核) written by hand with node:http and pg, as a careful programmer
  * would who needs nothing else. It reads the session, refuses whom the task does not belong to, locks document and case, looks up
  * the next reviewers and the deadline, and writes in ONE transaction what the platform writes: the act under its key, the journal,
- * the audit with its HMAC-SM3 and what the sealer must still seal, the case, its tasks, the document, its people, the news and the timers.
+ * the audit with its HMAC-SM3 and what the sealer must still seal, the case, its tasks, the document, its people and the news.
  * Same tables, keys and indexes (copied), same sizes, one prepared statement for each, all rows of a table at once, as many
  * connections as the platform has. It has no other step, form, rule, rights beyond the task's holder, stand-ins, calendar hours, or checks of input.
  */
@@ -162,7 +162,7 @@ async function write(client: pg.PoolClient, at: Writing): Promise<void> {
     name: 'people', text: `insert into documents_participants (person, document, since) select person, $1, $2 from unnest($3::text[]) as person on conflict do nothing`,
     values: [document, now, [who.person, ...done.given.map((one) => one.to.person)]],
   })
-  await writeJobs(client, at)
+  await writeNews(client, at)
 }
 
 async function writeJournal(client: pg.PoolClient, { act, row, done, now }: Writing): Promise<void> {
@@ -199,21 +199,12 @@ async function writeAudit(client: pg.PoolClient, { act, row, done, now }: Writin
 const sorted = (value: unknown): string => JSON.stringify(value, (_, part: unknown) =>
   (part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part))
 
-async function writeJobs(client: pg.PoolClient, { act, row, done, now }: Writing): Promise<void> {
+async function writeNews(client: pg.PoolClient, { act, row, done }: Writing): Promise<void> {
   const { kind, subject, link, title } = row
   const news = {
     id: row.caseId, kind, subject, link, title, version: row.caseVersion + done.caseEvents.length, at: 'running', result: null, acts: [done.record],
     given: done.given.map((one) => ({ task: one.number, kind: one.kind, person: one.to.person, stepName: '审核', isReturned: false, dueAt: one.dueAt })), urged: [], late: [],
     people: [act.who.person, ...done.given.map((one) => one.to.person), row.case.drafter.person],
   }
-  const id = randomUUID()
-  const jobs = [
-    { id, name: 'news', data: { id, type: 'workflow.case-moved', payload: news }, at: now },
-    ...done.given.map((one) => ({ id: randomUUID(), name: 'timers', at: one.dueAt, data: { job: 'workflow.timeout', at: one.dueAt, key: `${row.caseId}.${one.number}`, data: { case: row.caseId, task: one.number } } })),
-  ]
-  await client.query({
-    name: 'jobs', text: `insert into job_common (id, name, data, start_after, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, policy)
-      select j.id, j.name, j.data, j.at, j.at + interval '14 days', 20, 1, true, 300, 'standard' from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::timestamptz[]) as j (id, name, data, at)`,
-    values: [jobs.map((job) => job.id), jobs.map((job) => job.name), jobs.map((job) => JSON.stringify(job.data)), jobs.map((job) => job.at)],
-  })
+  await client.query({ name: 'news', text: `insert into platform_news (id, type, payload) values ($1, 'workflow.case-moved', $2)`, values: [randomUUID(), JSON.stringify(news)] })
 }

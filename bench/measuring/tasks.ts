@@ -2,7 +2,7 @@ import type pg from 'pg'
 
 /**
  * Fills a house's inboxes with open tasks, four to a case, spread over its people as an office has them: a fifth to read,
- * a tenth urgent, a third without a deadline, received over two months. `busy` holds a tenth of all.
+ * a tenth urgent, a third without a deadline, received over two months. What has fallen due counts as dealt with: no job works beside the measurement. `busy` holds a tenth of all.
  */
 export async function giveTasks(client: pg.Client, count: number, busy: string): Promise<void> {
   const cases = Math.ceil(count / 4)
@@ -16,9 +16,9 @@ export async function giveTasks(client: pg.Client, count: number, busy: string):
     from generate_series(1, $1::int) as made (n) join holders h on h.n = (made.n * 7919::bigint) % (select count(*) from holders)
       cross join (select id, name from workflow_definitions order by name limit 1) d`, [cases])
   const { rowCount } = await client.query(`
-    insert into workflow_tasks (case_id, number, kind, step, step_name, person, unit, status, sent_by, received_at, due_at, case_kind, title, link, urgency)
+    insert into workflow_tasks (case_id, number, kind, step, step_name, person, unit, status, sent_by, received_at, due_at, case_kind, title, link, urgency, timed_out)
     select c.id, k, case when (i * 31) % 5 = 0 then 'read' else 'handle' end, 'officeReview', '审核', h.person, h.unit, 'open', c.drafter,
-      c.opened_at, case when i % 3 = 0 then null else c.opened_at + make_interval(days => (i % 45)::int) end, c.kind, c.title, c.link, c.urgency
+      c.opened_at, case when i % 3 = 0 then null else c.opened_at + make_interval(days => (i % 45)::int) end, c.kind, c.title, c.link, c.urgency, true
     from workflow_cases c cross join generate_series(1, 4) k
       cross join lateral (select substr(c.id, 7)::bigint * 4 + k as i) at
       join holders h on h.n = case when i % 10 = 0 then (select n from holders where busy limit 1) else (i * 104729) % (select count(*) from holders) end
