@@ -13,7 +13,7 @@ import { deskOf } from '../core/acts.ts'
 import { wayOf } from '../core/routing.ts'
 import { mayGoStraightBack, isUnsignedStage, stageOfStep, stageOrder, stageWords } from '../core/rules.ts'
 import type { At, MarkInput, Stage, Stance } from '../core/types.ts'
-import { actInCase, holdCase, peopleIn, stagesNow, taskAt, type Begun, type CaseAct } from './case-desk.ts'
+import { actInCase, heldIn, holdCases, peopleIn, stagesNow, taskAt, type Begun, type CaseAct, type Held } from './case-desk.ts'
 import { isHead } from './check.ts'
 import { copySignature, takeFiles } from './files.ts'
 import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
@@ -42,14 +42,13 @@ export interface Acted { readonly id: DocumentId; readonly at: At; readonly vers
 /** One act of one person: the case moves and the document's facts hold, in one transaction, or neither. */
 export const actOn = (platform: Pick<Platform, 'runCommand' | 'files'>, call: Call, input: { document: DocumentId; act: TaskAct }): Promise<Acted | Lacking> =>
   platform.runCommand(call, async (work) => {
-    const seen = await visibleLocked(work, input.document)
-    return isRefused(seen) ? seen : act(platform, work, { ...seen, asked: input.act })
+    const [seen, cases] = await Promise.all([visibleLocked(work, input.document), holdCases(work, input.document)])
+    return isRefused(seen) ? seen : act(platform, work, { ...seen, ...heldIn(cases, seen.loaded.row.case_id!), asked: input.act })
   })
 
-interface Asked { readonly loaded: Loaded; readonly viewer: Viewer; readonly asked: TaskAct }
+interface Asked extends Held { readonly loaded: Loaded; readonly viewer: Viewer; readonly asked: TaskAct }
 
-async function act(platform: Pick<Platform, 'files'>, work: Work, { loaded, viewer, asked }: Asked): Promise<Acted | Lacking> {
-  const { held, before } = await holdCase(work, loaded.row.case_id!)
+async function act(platform: Pick<Platform, 'files'>, work: Work, { loaded, viewer, held, before, asked }: Asked): Promise<Acted | Lacking> {
   const obstacle = ownOperation(before, asked) ?? (asked.type === 'withdraw' && !isDrafters(viewer, loaded) ? refuse('not-yours') : null) ?? await unfitSuccessor(work, loaded, { before, asked })
   if (obstacle) return obstacle
   const taken = 'handwriting' in asked && asked.handwriting ? await takeFiles(work, loaded.row.id, [asked.handwriting]) : null
@@ -97,8 +96,8 @@ const boundHash = ({ state }: Loaded) => ('signature' in state ? state.signature
 export async function settle(work: Work, at: { before: Loaded; decided: Loaded; moved: Begun }): Promise<Acted | Lacking> {
   const followed = await follow(work, at.decided, at.moved)
   if (isRefused(followed)) return followed
-  await saveDocument(work, followed)
-  await addParticipants(work, followed.row.id, peopleIn(at.moved))
+  saveDocument(work, followed)
+  addParticipants(work, followed.row.id, peopleIn(at.moved).filter((person) => !followed.around.participants.includes(person)))
   news(work, at.before, followed)
   return { id: followed.row.id, at: followed.state.at, version: followed.row.version + followed.events.length }
 }

@@ -1,4 +1,4 @@
-import { actOnCase, caseOf, lockCase, openCase, renameCase, type CaseAct as WorkflowAct, type StoredCase } from '#modules/workflow'
+import { actOnCase, caseOf, holdCasesOf, openCase, renameCase, type CaseAct as WorkflowAct, type HeldCase } from '#modules/workflow'
 import type { CaseBody, CaseState } from '#engines/workflow'
 import type { Refused } from '#lib/decision'
 import type { CaseId, PersonId } from '#lib/ids'
@@ -32,13 +32,13 @@ export async function beginCase(work: Work, about: Named & { readonly flow: stri
 }
 
 /** Lets the case act, within the same transaction. `mayTerminate` is this module's own answer: its rules have been asked before. */
-export async function actInCase(work: Work, of: CaseId | StoredCase, { act, contentHash }: { act: CaseAct; contentHash: string }): Promise<Begun | Refused> {
+export async function actInCase(work: Work, of: CaseId | HeldCase, { act, contentHash }: { act: CaseAct; contentHash: string }): Promise<Begun | Refused> {
   const acted = await actOnCase(work, of, act, { contentHash, mayTerminate: true })
   return isRefused(acted) ? acted : begunOf(acted)
 }
 
 /** The case's title, urgency and 工作秘密 follow the document's. */
-export const followTitle = (work: Work, id: CaseId, about: Named): Promise<void> => renameCase(work, id, { title: titleOf(about), urgency: CASE_URGENCY[about.urgency], workSecret: about.workSecret })
+export const followTitle = (work: Work, id: CaseId, about: Named): void => renameCase(work, id, { title: titleOf(about), urgency: CASE_URGENCY[about.urgency], workSecret: about.workSecret })
 
 /** The case as it stands. A fault if it is missing: a document has one from its first moment. */
 export async function readCase(db: Db, id: CaseId): Promise<Begun> {
@@ -47,11 +47,17 @@ export async function readCase(db: Db, id: CaseId): Promise<Begun> {
   return begunOf(found)
 }
 
-/** The case locked until the commit, for acting on it after a look at where it stands. */
-export async function holdCase({ db }: Work, id: CaseId): Promise<{ readonly held: StoredCase; readonly before: Begun }> {
-  const held = await lockCase(db, id)
+/** A document's case locked until the commit, for acting on it after a look at where it stands. */
+export interface Held { readonly held: HeldCase; readonly before: Begun }
+
+/** Locks what cases there are about a document. It names its own, so that they can be asked for before it is read. */
+export const holdCases = (work: Work, document: DocumentId): Promise<readonly HeldCase[]> => holdCasesOf(work, subjectOf(document))
+
+/** Its own among them. A fault if it is missing, as in `readCase`. */
+export function heldIn(cases: readonly HeldCase[], id: CaseId): Held {
+  const held = cases.find(({ stored }) => stored.id === id)
   if (!held) throw new Error(`no case ${id}`)
-  return { held, before: begunOf(held) }
+  return { held, before: begunOf(held.stored) }
 }
 
 function begunOf({ id, state }: { readonly id: CaseId; readonly state: CaseState }): Begun {

@@ -24,7 +24,7 @@ import { versionOf, type Loaded } from './store.ts'
 import { own, type VersionRow } from './tables.ts'
 import { viewerOf } from './viewer.ts'
 
-type Seen = Omit<Loaded, 'events'> & { readonly viewer: Viewer }
+type Seen = Omit<Loaded, 'events' | 'around'> & { readonly viewer: Viewer }
 
 /** A document the actor may know of; else as if there were none. */
 export const seenBy = (asking: Asking, id: DocumentId): Promise<Seen | Refused<'not-found'>> => read(asking, id, isVisible)

@@ -53,7 +53,7 @@ export const createDraft = (platform: At, call: Call, input: NewDraft): Promise<
     const taken = await takeFiles(work, id, filesIn(content))
     if (taken) return taken
     await insertDocument(work, { state, events: [event], content, columns: { caseId, flow, draftingUnit: unit, handlingOrgan: organ } })
-    await addParticipants(work, id, [work.actor.person])
+    addParticipants(work, id, [work.actor.person])
     return { id, revision: 1, hash: drafted.hash, task: 1 }
   })
 
@@ -83,8 +83,8 @@ export const saveDraft = (platform: At, call: Call, input: SaveInput): Promise<S
     const taken = await takeFiles(work, input.document, filesIn(input.content), filesIn(loaded.version.content))
     if (taken) return taken
     await keepWords(work, loaded, { content: input.content, source: input.source, mark: content })
-    await saveDocument(work, decided, input.content)
-    await followTitle(work, loaded.row.case_id!, input.content.elements)
+    saveDocument(work, decided, input.content)
+    followTitle(work, loaded.row.case_id!, input.content.elements)
     return { id: input.document, revision: content.revision, hash: content.hash }
   })
 
@@ -104,7 +104,7 @@ export const correct = (platform: At, call: Call, input: { document: DocumentId;
     const decided = await decideOn(work, loaded, { command: { type: 'correct', edits: found.edits, content, from: input.from }, actor: await signatoryOf(work, null) })
     if (isRefused(decided)) return decided
     await keepWords(work, loaded, { content: whole, source: 'corrected', mark: content })
-    await saveDocument(work, decided, whole)
+    saveDocument(work, decided, whole)
     return { id: input.document, revision: content.revision, hash: content.hash, edits: found.edits.length }
   })
 
@@ -125,7 +125,7 @@ const byHolder = (platform: At, call: Call, document: DocumentId, command: Param
     if (!isDrafters && !await holdsTask(work, seen)) return refuse('not-yours')
     const decided = await decideOn(work, seen.loaded, { command, actor: await signatoryOf(work, null) })
     if (isRefused(decided)) return decided
-    await saveDocument(work, decided)
+    saveDocument(work, decided)
     return { id: document }
   })
 

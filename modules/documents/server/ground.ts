@@ -21,18 +21,16 @@ export type Lacking = Refused & { readonly issues?: readonly Issue[] }
 
 /** The document locked for change, if the actor may know of it; else as if there were none. */
 export async function visibleLocked(work: Work, id: DocumentId): Promise<{ loaded: Loaded; viewer: Viewer } | Refused> {
-  const loaded = await lockDocument(work, id)
-  const viewer = await viewerOf(work.db, work.actor, dayOf(work.now))
-  return loaded && maySee(viewer, await visibilityOf(work, loaded)) ? { loaded, viewer } : refuse('not-found')
+  // Asked in one breath and answered in order: the lock comes first.
+  const [loaded, viewer] = await Promise.all([lockDocument(work, id), viewerOf(work.db, work.actor, dayOf(work.now))])
+  return loaded && maySee(viewer, { ...standingOf(loaded), ...loaded.around }) ? { loaded, viewer } : refuse('not-found')
 }
 
 /** What `core/access.ts` asks of a document. */
-export async function visibilityOf({ db }: Pick<Work, 'db'>, { row }: Pick<Loaded, 'row'>) {
-  return {
-    drafter: row.drafter, draftingUnit: row.drafting_unit, handlingOrgan: row.handling_organ, issuingOrgan: row.issuing_organ, submitted: row.submitted,
-    ...await peopleAround(db, row.id),
-  }
-}
+export const visibilityOf = async ({ db }: Pick<Work, 'db'>, loaded: Pick<Loaded, 'row'>) => ({ ...standingOf(loaded), ...await peopleAround(db, loaded.row.id) })
+
+const standingOf = ({ row }: Pick<Loaded, 'row'>) =>
+  ({ drafter: row.drafter, draftingUnit: row.drafting_unit, handlingOrgan: row.handling_organ, issuingOrgan: row.issuing_organ, submitted: row.submitted })
 
 /** The actor as a signatory in a unit, with the names of the day. */
 export async function signatoryOf(work: Work, unit: UnitId | null, onBehalfOf: PersonId | null = null): Promise<Signatory> {
@@ -67,8 +65,8 @@ export async function decideOn(work: Work, loaded: Loaded, asked: { command: Doc
 }
 
 async function openIssuesOf(work: Work, { version, state, row }: Loaded, moment: Moment): Promise<readonly Issue[]> {
-  const about = { content: version.content, hash: state.content.hash, marks: state.marks, reviewed: state.reviewed, draftingUnit: row.drafting_unit }
-  return stillOpen(await check(work.db, about, { moment, day: dayOf(work.now) }), version.content.elements.reasons)
+  const { issues } = await check(work.db, { row, state, content: version.content }, { moment, day: dayOf(work.now) })
+  return stillOpen(issues, version.content.elements.reasons)
 }
 
 const factsFor = (work: Work, { version }: Loaded, told: Pick<DocumentFacts, 'actor' | 'openIssues' | 'seal' | 'signing'>): DocumentFacts =>

@@ -74,7 +74,7 @@ export const voidNumber = (platform: At, call: Call, input: { document: Document
     const moved = await move(work, loaded, { type: 'terminate', reason: input.reason })
     if (isRefused(moved)) return moved
     await voidRow(work, number!, { organ: loaded.row.issuing_organ!, reason: input.reason })
-    await saveDocument(work, decided)
+    saveDocument(work, decided)
     news(work, loaded, decided)
     return { id: input.document, at: decided.state.at, version: decided.row.version + decided.events.length }
   })

@@ -13,16 +13,32 @@ export interface Loaded {
   readonly version: VersionRow
   readonly state: Exclude<OutDocument, { at: 'absent' }>
   readonly events: readonly DocumentEvent[]
+  readonly around: Around
 }
+
+/** Who has or had to do with a document, and the organs that hold a copy of it which was not recalled. */
+export interface Around { readonly participants: readonly PersonId[]; readonly receivers: readonly UnitId[] }
 
 /** The SM3 of the part that a signature binds. */
 export const hashOf = (content: Content): string => sm3(canonicalJson(signedPart(content)))
 
 /** The document and its latest words, locked until the commit; null if there is none. */
 export async function lockDocument(work: Work, id: DocumentId): Promise<Loaded | null> {
-  const row = await own(work.db).selectFrom('documents_documents').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
-  return row ? { row, version: await versionOf(work.db, id, row.revision), state: row.state, events: [] } : null
+  // Asked in one breath and answered in order: words and people are read after the lock was given.
+  const [row, { rows: [found] }] = await Promise.all([
+    own(work.db).selectFrom('documents_documents').selectAll().where('id', '=', id).forUpdate().executeTakeFirst(),
+    sql<VersionRow & Around>`
+      select v.*, ${participantsOf(id)} as participants, ${receiversOf(id)} as receivers
+      from documents_versions v where document = ${id} and revision = (select revision from documents_documents where id = ${id})`.execute(work.db),
+  ])
+  if (!row) return null
+  if (!found) throw new Error(`document ${id} has lost its words`)
+  const { participants, receivers, ...version } = found
+  return { row, version, state: row.state, events: [], around: { participants, receivers } }
 }
+
+const participantsOf = (document: DocumentId) => sql`array(select person from documents_participants where document = ${document})`
+const receiversOf = (document: DocumentId) => sql`array(select receiver from documents_receipts where document = ${document} and at <> 'recalled')`
 
 /** One version; a fault if it is missing, for versions are never taken away. */
 export const versionOf = (db: Db, document: DocumentId, revision: number): Promise<VersionRow> =>
@@ -47,11 +63,11 @@ export async function insertDocument(work: Work, { state, events, content, colum
 }
 
 /** Writes what happened; the words too when they changed. */
-export async function saveDocument(work: Work, { row, version, state, events }: Loaded, content: Content = version.content, onBehalfOf: PersonId | null = null): Promise<void> {
+export function saveDocument(work: Work, { row, version, state, events }: Loaded, content: Content = version.content, onBehalfOf: PersonId | null = null): void {
   if (events.length === 0) return
-  await own(work.db).updateTable('documents_documents').set({
+  work.write(own(work.db).updateTable('documents_documents').set({
     version: row.version + events.length, ...drawn(state, content), state: json(state) as never, case_id: row.case_id, changed_at: work.now,
-  }).where('id', '=', row.id).execute()
+  }).where('id', '=', row.id))
   work.record({ stream: `document:${row.id}`, from: row.version, events, before: auditOf(row.state), after: auditOf(state), onBehalfOf })
 }
 
@@ -83,16 +99,15 @@ export async function rewriteVersion(work: Work, from: number, { document, revis
 }
 
 /** Notes people as having to do with the document; those known already stay as they are. */
-export async function addParticipants(work: Work, document: DocumentId, people: readonly PersonId[]): Promise<void> {
+export function addParticipants(work: Work, document: DocumentId, people: readonly PersonId[]): void {
   if (!people.length) return
-  await own(work.db).insertInto('documents_participants').values([...new Set(people)].map((person) => ({ person, document, since: work.now })))
-    .onConflict((conflict) => conflict.doNothing()).execute()
+  work.write(sql`
+    insert into documents_participants (person, document, since) select person, ${document}, ${work.now}::timestamptz from unnest(${[...new Set(people)]}::text[]) as p (person)
+    on conflict do nothing`)
 }
 
-/** Who has or had to do with a document, and the organs that hold a copy of it which was not recalled. */
-export async function peopleAround(db: Db, document: DocumentId): Promise<{ readonly participants: readonly PersonId[]; readonly receivers: readonly UnitId[] }> {
-  const { rows: [around] } = await sql<{ participants: PersonId[]; receivers: UnitId[] }>`
-    select array(select person from documents_participants where document = ${document}) as participants,
-      array(select receiver from documents_receipts where document = ${document} and at <> 'recalled') as receivers`.execute(db)
+/** The people and organs around a document that is not locked. */
+export async function peopleAround(db: Db, document: DocumentId): Promise<Around> {
+  const { rows: [around] } = await sql<Around>`select ${participantsOf(document)} as participants, ${receiversOf(document)} as receivers`.execute(db)
   return around!
 }
