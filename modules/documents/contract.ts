@@ -122,7 +122,7 @@ const acts = {
   act: post(`${one}/acts`, '办理').input(of.extend({ act })).output(acted),
   number: post(`${one}/number`, '编号').input(of.extend({ task, rule: ruleId })).output(acted.extend({ number: z.string() })),
   void: post(`${one}/void`, '作废文号').input(of.extend({ reason: words(500) })).output(acted),
-  seal: post(`${one}/seal`, '用印').input(of.extend({ task, organ: unitId, copies: z.number().int().min(0).max(100_000) })).output(acted),
+  seal: post(`${one}/seal`, '用印').input(of.extend({ task, organ: unitId, copies: z.number().int().min(0).max(100_000), straddle: z.boolean().exactOptional() })).output(acted),
   dispatch: post(`${one}/dispatch`, '分发').input(of.extend({ task, copies: z.number().int().min(0).max(100_000), further: z.array(recipient).max(200) })).output(acted.extend({ receivers: z.number() })),
   dispatchFurther: post(`${one}/further`, '补发').input(of.extend({ to: z.array(recipient).min(1).max(200) })).output(acted.extend({ receivers: z.number() })),
   recall: post(`${one}/recall`, '撤回已发').input(of.extend({ reason: words(500) })).output(acted),

@@ -63,8 +63,8 @@ function seal(state: Present, command: Of<'seal'>, facts: DocumentFacts): Answer
   if (command.copies < 1) return refuse('copies-missing')
   // 条例 第九条第十七项: 印发日期 is the day of sending to print, never before the 成文日期.
   if (command.printDate < state.docDate) return refuse('print-before-signature', { date: dayInChinese(state.docDate) })
-  const { seal: name, copies, printDate } = command
-  return accept({ type: 'sealed', seal: { seal: name, by: facts.actor, at: facts.now, hash: state.content.hash, copies, printDate } })
+  const { seal: name, copies, printDate, straddle } = command
+  return accept({ type: 'sealed', seal: { seal: name, by: facts.actor, at: facts.now, hash: state.content.hash, copies, printDate, ...(straddle ? { straddle } : {}) } })
 }
 
 function dispatch(state: Present, command: Of<'dispatch'>, facts: DocumentFacts): Answer {

@@ -5,7 +5,7 @@ import {
   document, drafter, given, input, later, leader, mark, now, number, signed, someone, today, words,
 } from '../testing/core-samples.ts'
 import { decide } from './decide.ts'
-import { evolve } from './evolve.ts'
+import { evolve, isStraddled } from './evolve.ts'
 import { facts } from '../testing/core-samples.ts'
 import { documentSettings, mayEditAt } from './rules.ts'
 import type { DocumentCommand, DocumentEvent, OutDocument } from './types.ts'
@@ -146,6 +146,15 @@ test('印章要与署名一致，签发人不掌印，文稿要是签发的文�
   given({ actor: keeper, storedHash: 'tampered' }, ...atSealing).when(seal).thenRefused('content-altered')
   given({ actor: keeper }, ...atSealing).when({ ...seal, copies: 0 }).thenRefused('copies-missing')
   given({ actor: keeper }, ...atSealing).when(seal).then({ type: 'sealed', seal: { seal: '中共临江区委办公室印章', by: keeper, at: now, hash: 'hash-1', copies: 60, printDate: today } })
+})
+
+test('加盖骑缝章的，记在用印里；以前没有这一项的用印照样能读', () => {
+  const keeper = someone('印章员')
+  const use = { seal: '印', by: keeper, at: now, hash: 'hash-1', copies: 1, printDate: today }
+  const ask: DocumentCommand = { type: 'seal', seal: '印', copies: 1, printDate: today }
+  given({ actor: keeper }, ...atSealing).when({ ...ask, straddle: true }).then({ type: 'sealed', seal: { ...use, straddle: true } })
+  given({ actor: keeper }, ...atSealing).when({ ...ask, straddle: false }).then({ type: 'sealed', seal: use })
+  expect([isStraddled(fold([...atSealing, { type: 'sealed', seal: { ...use, straddle: true } }])), isStraddled(fold(atDispatching)), isStraddled(fold(atSealing))]).toEqual([true, false, false])
 })
 
 test('印发日期不早于成文日期，分发要有份数和单位', () => {

@@ -87,6 +87,9 @@ export function numberOf(state: OutDocument) {
   return 'keptNumber' in state ? state.keptNumber : null
 }
 
+/** Whether it was sealed with a 骑缝章. */
+export const isStraddled = (state: OutDocument): boolean => 'seal' in state && state.seal.straddle === true
+
 const UNSIGNED: ReadonlySet<string> = new Set<UnsignedStage>(['drafting', 'unitCheck', 'consulting', 'countersigning', 'officeReview', 'signing'])
 
 const withMark = <State extends Present>(state: State, mark: Mark): State => ({ ...state, marks: [...state.marks, mark] })

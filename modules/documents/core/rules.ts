@@ -16,8 +16,10 @@ export interface DocumentSettings {
   readonly typoCharacters: number
   /** Minutes between two urgings of one receipt (界面要求 14). */
   readonly urgeEveryMinutes: number
+  /** Whether 用印 proposes a 骑缝章 to a keeper of seals who has not yet chosen otherwise. */
+  readonly proposesStraddle: boolean
 }
-export const documentSettings: DocumentSettings = { proofs: 2, typoCharacters: 8, urgeEveryMinutes: 60 }
+export const documentSettings: DocumentSettings = { proofs: 2, typoCharacters: 8, urgeEveryMinutes: 60, proposesStraddle: false }
 
 export const stageWords: Readonly<Record<OutDocument['at'], string>> = {
   absent: '未建稿', drafting: '拟稿', unitCheck: '核稿', consulting: '征求意见', countersigning: '会签', officeReview: '审核', signing: '签发',

@@ -108,7 +108,16 @@ interface Signed extends Sheet {
 }
 interface Numbered extends Omit<Signed, 'keptNumber'> { readonly number: AllottedNumber; readonly proofs: readonly Mark[] }
 /** 用印. The sealed pages carry the 印发日期 (day of sending to print), so it is set here. */
-export interface SealUse { readonly seal: string; readonly by: Signatory; readonly at: Instant; readonly hash: string; readonly copies: number; readonly printDate: Day }
+export interface SealUse {
+  readonly seal: string
+  readonly by: Signatory
+  readonly at: Instant
+  readonly hash: string
+  readonly copies: number
+  readonly printDate: Day
+  /** Also spread over the edges of the pages (骑缝章). */
+  readonly straddle?: true
+}
 interface Sealed extends Numbered { readonly seal: SealUse }
 export interface Issuing { readonly at: Instant; readonly by: Signatory; readonly copies: number; readonly receivers: number }
 interface Issued extends Sealed { readonly issued: Issuing }
@@ -143,7 +152,7 @@ export type DocumentCommand =
   | { readonly type: 'correct'; readonly edits: readonly Pick<Edit, 'place' | 'before' | 'after'>[]; readonly content: ContentMark; readonly from: number }
   | { readonly type: 'allot-number'; readonly number: AllottedNumber }
   | { readonly type: 'proofread'; readonly mark: MarkInput }
-  | { readonly type: 'seal'; readonly seal: string; readonly copies: number; readonly printDate: Day }
+  | { readonly type: 'seal'; readonly seal: string; readonly copies: number; readonly printDate: Day; readonly straddle?: boolean }
   | { readonly type: 'dispatch'; readonly copies: number; readonly receivers: number }
   | { readonly type: 'dispatch-further'; readonly receivers: number }
   | { readonly type: 'move'; readonly to: Stage }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { layout, paintOfd, paintPdf, paintSvg, withoutSeals, type Layout, type OfficialPaper } from '#engines/typesetting'
+import { layout, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type Layout, type OfficialPaper } from '#engines/typesetting'
 import { unitTree } from '#modules/organisation'
 import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
@@ -8,7 +8,7 @@ import { isRefused, type Db, type Work } from '#platform/act'
 import type { FileStore, StoredFile } from '#platform/files'
 import type { Platform } from '../../../platform/module.ts'
 import { picturesIn, type Content } from '../core/content.ts'
-import { numberOf } from '../core/evolve.ts'
+import { isStraddled, numberOf } from '../core/evolve.ts'
 import { paperOf, type PaperNames } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
 import { sealedFilesOf } from './files.ts'
@@ -25,8 +25,18 @@ type Painting = Pick<Platform, 'settings' | 'db' | 'files'>
 
 /** The document laid out as it stands now. */
 export async function laidOut(platform: Pick<Platform, 'settings'>, db: Db, { shown, day }: { shown: Shown; day: Day }): Promise<Layout> {
-  return layout(await printedPaper(platform, db, { shown, day }), (await fonts(platform)).metrics)
+  return pagesFor(shown, await printedPaper(platform, db, { shown, day }), (await fonts(platform)).metrics)
 }
+
+/** The pages of a paper, with the 骑缝章 if it was sealed with one. */
+function pagesFor({ state }: Pick<Shown, 'state'>, paper: Parameters<typeof layout>[0], metrics: FontMetrics): Layout {
+  const laid = layout(paper, metrics)
+  return isStraddled(state) ? withStraddle(laid) : laid
+}
+
+/** Whether a 骑缝章 stands on the pages of a document that is sealed with one. */
+export const bearsStraddle = async (platform: Pick<Platform, 'settings'>, { db, now }: Pick<Work, 'db' | 'now'>, shown: Shown): Promise<boolean> =>
+  straddlePlaces(await laidOut(platform, db, { shown, day: dayOf(now) })).length > 0
 
 const printedPaper = async (platform: Pick<Platform, 'settings'>, db: Db, { shown, day }: { shown: Shown; day: Day }): Promise<OfficialPaper> =>
   paperOf(shown.state, shown.version.content, await paperNames(platform, db, { shown, day }))
@@ -86,7 +96,7 @@ async function drawn(platform: Painting, at: { shown: Shown; day: Day }) {
   const paper = await printedPaper(platform, platform.db, at)
   const { files: faces, metrics } = await fonts(platform)
   const options = { title: at.shown.state.content.title, images: await picturesOf(platform, at.shown.version.content) }
-  return { paper, laid: layout(paper, metrics), faces, options }
+  return { paper, laid: pagesFor(at.shown, paper, metrics), faces, options }
 }
 
 async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, content: Content): Promise<Record<string, Uint8Array>> {

@@ -4,14 +4,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contentOf } from '#modules/files'
 import { demonstrationSeal, type OrganSeal, type SealSource } from '#platform/signing'
 import { passingKeyRoom } from '../../../platform/signing/testing.ts'
+import { dayOf } from '#lib/instants'
 import type { DocumentId } from '../core/content.ts'
+import { isStraddled } from '../core/evolve.ts'
 import type { SealedFileView } from '../core/views.ts'
 import { documents } from '../index.ts'
 import { listening } from '../testing/http.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
+import { draft, granted, to } from './demo/office.ts'
+import { seenBy } from './detail.ts'
 import { sealedFilesOf } from './files.ts'
+import { pagesOf } from './printing.ts'
+import { sealLines } from './registers.ts'
 import { sealedFiles, sealNoteOf } from './signing.ts'
+import { viewerOf } from './viewer.ts'
 
 let made: Awaited<ReturnType<typeof testOffice>>
 let house: Awaited<ReturnType<typeof listening>>
@@ -41,6 +48,34 @@ test('没有用印的公文没有签章可核验，OFD 照样下载', async () =
   expect(await (await house.ask(made.office.district.cast.drafter, 'GET', `/documents/${draft}/sealed-files`)).json()).toEqual([])
   const ofd = await house.ask(made.office.district.cast.drafter, 'GET', `/documents/${draft}/ofd`)
   expect(Buffer.from(await ofd.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
+})
+
+test('加盖骑缝章：每一页的右边缘都有一条，签章照样有效，用印登记写明；只有一页的不盖', async () => {
+  const { platform, office } = made
+  const paper = await draft(office, office.district.cast.drafter, {
+    kind: 'notice', unit: null, body: Array.from({ length: 30 }, () => ({ kind: 'paragraph', runs: [{ text: '请各单位认真核对经费安排，按时报送有关情况。' }] })),
+    elements: { title: '关于核对经费安排的通知', mainTo: [to(office, '区财政局')], isConfirmedUnclassified: true, signer: office.district.cast.officeHead, copies: 2 },
+  })
+  const letter = await aLetter(office, '关于再次商请核对的函')
+  const bearing: DocumentId[] = []
+  for (const document of [paper, letter]) {
+    await upToNumbering(office, document)
+    await upToDispatching(office, document, true)
+    const seen = granted(await seenBy({ db: platform.db, actor: (await office.call(office.district.cast.drafter, 'look')).actor, now: platform.now(), note: async () => {} }, document))
+    const { pages } = await pagesOf(platform, platform.db, { shown: seen, day: dayOf(platform.now()) })
+    const straddled = pages.length > 1
+    if (straddled) bearing.push(document)
+    expect(pages.map((svg) => / viewBox="[^"]*"><g fill="#e60012"/.test(svg))).toEqual(pages.map(() => straddled))
+    expect(isStraddled(seen.state)).toBe(straddled)
+    const [pdf, ofd] = await sealedFiles(platform, document)
+    expect([pdf!.verdict.isValid, ofd!.verdict.isValid]).toEqual([true, true])
+    expect(ofd!.verdict.signatures[0]!.places.map(({ page }) => page).filter((page, at, all) => all.indexOf(page) === at).toSorted()).toEqual(pages.map((_, page) => page))
+    expect(ofd!.verdict.signatures[0]!.places).toHaveLength(straddled ? pages.length + 1 : 1)
+  }
+  expect(bearing).toContain(paper)
+  const viewer = await viewerOf(platform.db, (await office.call(office.district.cast.sealKeeper, 'look')).actor, dayOf(platform.now()))
+  const lines = await sealLines(platform.db, viewer, { limit: 50 })
+  for (const document of [paper, letter]) expect(lines.find((line) => line.document === document)!.seal.endsWith('印章（含骑缝章）')).toBe(bearing.includes(document))
 })
 
 test('留存的文件在磁盘上被人改动，核验说得出', async () => {

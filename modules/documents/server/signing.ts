@@ -1,5 +1,6 @@
 import {
-  flatItems, isRefused, makeSeal, sealPicture, sealPlaces, signOfd, signPdf, testMark, verifyOfd, verifyPdf, type FontFiles, type Layout, type SealItem, type StampPlace,
+  flatItems, isRefused, makeSeal, sealPicture, sealPlaces, signOfd, signPdf, straddlePlaces, testMark, verifyOfd, verifyPdf, type FontFiles, type Layout, type OfdStamp, type SealItem,
+  type StampPlace,
 } from '#engines/typesetting'
 import { contentOf, type FileCard } from '#modules/files'
 import { addMinutes } from '#lib/instants'
@@ -21,7 +22,7 @@ export const sealNoteOf = async (settings: Platform['settings'], organ: string):
 
 /** Signs the pages with the electronic seals of the organs, one after another, where their seals stand. Pages without a seal stay as they are. */
 export async function signPages(settings: Platform['settings'], work: Work, { pages, laid, fonts, organs }: ToSeal): Promise<SealedPages> {
-  const places = sealPlaces(laid)
+  const [places, strips] = [sealPlaces(laid), straddlePlaces(laid)]
   const signing = organs.flatMap((organ, index) => {
     const own = places.filter(({ signatory }) => signatory === index)
     return own.length ? [{ organ, index, places: own }] : []
@@ -29,21 +30,30 @@ export async function signPages(settings: Platform['settings'], work: Work, { pa
   let signed = pages
   for (const [at, { organ, index, places: own }] of signing.entries()) {
     const seal = await pluggedSeal(settings, organ) ?? await demonstrationSeal(keyRoom({ db: work.db, settings, now: work.now }), organ)
-    const drawn = laid.pages.flatMap((page) => flatItems(page.items)).find((item): item is SealItem => item.kind === 'seal' && item.signatory === index)!
-    signed = await signBoth(work, signed, { seal, name: seal.isTest ? `${organ}（${testMark}）` : organ, places: own, isLast: at === signing.length - 1, drawn: () => sealPicture(drawn, fonts) })
+    const drawn = laid.pages.flatMap((page) => flatItems(page.items)).find((item): item is SealItem => item.kind === 'seal' && !item.clip && item.signatory === index)!
+    const stamps = [...own.map(({ page, x, y, width, height }) => ({ page, box: { x, y, width, height } })), ...strips.filter(({ signatory }) => signatory === index)]
+    const name = seal.isTest ? `${organ}（${testMark}）` : organ
+    signed = await signBoth(work, signed, { seal, name, place: own[0]!, stamps, isLast: at === signing.length - 1, drawn: () => sealPicture(drawn, fonts) })
   }
   return signed
 }
 
-interface Signing { readonly seal: OrganSeal; readonly name: string; readonly places: readonly StampPlace[]; readonly isLast: boolean; readonly drawn: () => ReturnType<typeof sealPicture> }
+interface Signing {
+  readonly seal: OrganSeal
+  readonly name: string
+  /** Where readers of PDF show the signature, and where readers of OFD draw the seal. */
+  readonly place: StampPlace
+  readonly stamps: readonly OfdStamp[]
+  readonly isLast: boolean
+  readonly drawn: () => ReturnType<typeof sealPicture>
+}
 
-async function signBoth(work: Work, { pdf, ofd }: SealedPages, { seal, name, places, isLast, drawn }: Signing): Promise<SealedPages> {
+async function signBoth(work: Work, { pdf, ofd }: SealedPages, { seal, name, place, stamps, isLast, drawn }: Signing): Promise<SealedPages> {
   const at = work.now
-  const signedPdf = seal.pdf ? await signPdf(pdf, { name, reason: '用印', at, place: places[0]! }, { signer: seal.pdf, maths: sealMaths }) : pdf
+  const signedPdf = seal.pdf ? await signPdf(pdf, { name, reason: '用印', at, place }, { signer: seal.pdf, maths: sealMaths }) : pdf
   const made = 'seal' in seal.made ? seal.made.seal : await makeSeal({
     id: `SN${sm3(name).slice(0, 12)}`, vendor: 'Shuniu', name, holders: [seal.holder.certificate], createdAt: at, validFrom: at, validTo: addMinutes(at, SEAL_MINUTES), picture: drawn(),
   }, seal.made.maker)
-  const stamps = places.map(({ page, ...box }) => ({ page, box }))
   const signedOfd = await signOfd(ofd, { seal: made, stamps, at, isLast }, { holder: seal.holder, maths: sealMaths })
   if (isRefused(signedOfd)) throw new Error(`the painted OFD was not signed: ${signedOfd.code}`)
   return { pdf: signedPdf, ofd: signedOfd }

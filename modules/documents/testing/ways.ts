@@ -14,11 +14,11 @@ export async function upToNumbering(office: Office, id: DocumentId): Promise<voi
 }
 
 /** From the number to the seal; gives the number. */
-export async function upToDispatching(office: Office, id: DocumentId): Promise<string> {
+export async function upToDispatching(office: Office, id: DocumentId, straddle = false): Promise<string> {
   const { cast } = office.district
   const text = await number(office, id, cast.confidentialClerk)
   await handle(office, id, cast.drafter)
   await handle(office, id, cast.secretariatHead)
-  await seal(office, id, cast.sealKeeper, { organ: unitNamed(office, '区委办公室') })
+  await seal(office, id, cast.sealKeeper, { organ: unitNamed(office, '区委办公室'), straddle })
   return text
 }

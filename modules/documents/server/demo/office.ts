@@ -84,8 +84,8 @@ export async function number(office: Office, document: DocumentId, person: Perso
   return granted(await allotNumber(office.platform, await office.call(person, 'allotNumber'), input)).number
 }
 
-export const seal = async (office: Office, document: DocumentId, person: PersonId, { organ, copies = 60 }: { organ: UnitId; copies?: number }): Promise<void> => {
-  granted(await applySeal(office.platform, await office.call(person, 'applySeal'), { document, task: await taskOf(office, document, person), organ, copies }))
+export const seal = async (office: Office, document: DocumentId, person: PersonId, { organ, copies = 60, straddle = false }: { organ: UnitId; copies?: number; straddle?: boolean }): Promise<void> => {
+  granted(await applySeal(office.platform, await office.call(person, 'applySeal'), { document, task: await taskOf(office, document, person), organ, copies, straddle }))
 }
 
 export const sendOut = async (office: Office, document: DocumentId, person: PersonId, { copies = 60, further = [] }: { copies?: number; further?: readonly Recipient[] } = {}): Promise<number> =>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { Banner, GoLink, NumberInput, ProblemNote, Select, Waiting } from '#ui'
+import { Banner, GoLink, NumberInput, ProblemNote, Select, Waiting, useSetting } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
 import type { NumberRuleId } from '../../core/numbers.ts'
+import { documentSettings } from '../../core/rules.ts'
 import { queries } from '../api.ts'
 
 export interface NumberFieldProps {
@@ -33,4 +34,16 @@ export function NumberField({ document, value, onChange }: NumberFieldProps) {
 /** 用印 and 分发: how many copies. */
 export const CopiesField = ({ label, value, onChange }: { readonly label: string; readonly value: number; readonly onChange: (copies: number) => void }) => (
   <div className="sn-field"><label htmlFor="copies">{label}</label><NumberInput id="copies" min={1} max={100000} value={value} onChange={(copies) => onChange(copies ?? 0)} /></div>
+)
+
+/** Whether the keeper of seals adds a 骑缝章: remembered, for who does so mostly goes on doing so. */
+export const useStraddle = () => useSetting('documents.withStraddle', readStraddle)
+const readStraddle = (kept: unknown): boolean => (typeof kept === 'boolean' ? kept : documentSettings.proposesStraddle)
+
+/** 用印: the seal also over the edges of the pages. */
+export const StraddleField = ({ isChosen, onChoose }: { readonly isChosen: boolean; readonly onChoose: (isChosen: boolean) => void }) => (
+  <div className="sn-field">
+    <label className="sn-row"><input type="checkbox" checked={isChosen} aria-describedby="straddle-hint" onChange={() => onChoose(!isChosen)} />加盖骑缝章</label>
+    <p id="straddle-hint" className="sn-muted">印章分条盖在每一页的右边缘，各页错开叠齐是完整的一枚；只有一页或不盖印章的，不盖骑缝章。</p>
+  </div>
 )

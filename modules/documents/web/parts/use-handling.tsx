@@ -11,7 +11,7 @@ import { doneWords } from '../words.ts'
 import { ChecklistForm } from './checklist.tsx'
 import { OpinionPart, nothingSaid, type Saying } from './opinion-part.tsx'
 import { useOwnSignature, type OwnSignature } from './own-signature.tsx'
-import { CopiesField, NumberField } from './stage-fields.tsx'
+import { CopiesField, NumberField, StraddleField, useStraddle } from './stage-fields.tsx'
 import { Settlements } from './settlements.tsx'
 import { useActing, type Act, type Acting } from './use-acting.ts'
 
@@ -37,6 +37,7 @@ interface Desk {
   readonly signature: OwnSignature
   readonly rule: NumberRuleId | null
   readonly copies: number
+  readonly straddle: boolean
   readonly open: (dialog: Dialog) => void
   readonly go: (to: string) => void
   readonly forget: () => void
@@ -53,11 +54,12 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
   const signature = useOwnSignature()
   const [rule, setRule] = useState<NumberRuleId | null>(null)
   const [copies, setCopies] = useState(document.content.elements.copies || 1)
+  const [straddle, setStraddle] = useStraddle()
   const [dialog, open] = useState<Dialog>(null)
   useOpened(document, ofCase, work)
   const mine = work.task ?? work.reading
   const draft = `${session.person ?? ''}.documents.${document.id}.${mine?.number ?? 0}`
-  const desk: Desk = { document, ofCase, work, acting, saying, signature, rule, copies, open, go, forget: () => forgetDraft(draft) }
+  const desk: Desk = { document, ofCase, work, acting, saying, signature, rule, copies, straddle, open, go, forget: () => forgetDraft(draft) }
   const change = useCallback((given: Partial<Saying>) => setSaying((now) => ({ ...now, ...given })), [])
   const actingFor = mine?.onBehalfOf ? ofCase.names.people[mine.onBehalfOf] : undefined
   const rare = useRareActs(desk)
@@ -72,6 +74,7 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
         <Settlements document={document} mayAnswer={work.task !== null && isUnsignedStage(document.state.at)} />
         {work.stage === 'numbering' && <NumberField document={document.id} value={rule} onChange={setRule} />}
         {work.stage === 'sealing' && <CopiesField label="用印份数" value={copies} onChange={setCopies} />}
+        {work.stage === 'sealing' && <StraddleField isChosen={straddle} onChoose={setStraddle} />}
         {mine && !WITHOUT_OPINION.has(work.stage ?? '') && <OpinionPart key={draft} task={mine} stage={work.task ? work.stage : null} saying={saying} onChange={change} actingFor={actingFor} draft={draft} signature={work.task ? signature : null} />}
         <Suspense>
           {dialog === 'return' && work.task && <ReturnDialog task={work.task} onClose={() => open(null)} onReturn={(act, to) => { open(null); acting.act(act, `已退回“${to}”`, true) }} />}
@@ -127,14 +130,14 @@ function readOn({ document, acting, saying, forget }: Desk, reading: OwnTaskShow
 }
 
 function goOn(desk: Desk): void {
-  const { document, work, acting, saying, rule, copies, go } = desk
+  const { document, work, acting, saying, rule, copies, straddle, go } = desk
   const { task, stage } = work
   if (!task || !stage) return
   const id = document.id
   const organ = document.content.elements.organ
   if (stage === 'dispatching') return go(sendRoomHref(id))
   if (stage === 'numbering') return rule ? acting.run(stage, { run: () => client.number({ document: id, task: task.number, rule }), done: doneWords.numbering, isHandedOn: true }) : undefined
-  if (stage === 'sealing') return organ ? acting.run(stage, { run: () => client.seal({ document: id, task: task.number, organ, copies }), done: doneWords.sealing, isHandedOn: true }) : undefined
+  if (stage === 'sealing') return organ ? acting.run(stage, { run: () => client.seal({ document: id, task: task.number, organ, copies, straddle }), done: doneWords.sealing, isHandedOn: true }) : undefined
   desk.forget()
   if (stage === 'consulting' && saying.stance === 'disagree') return acting.act({ type: 'disagree', task: task.number, ...signedWith(desk) }, doneWords.consulting, true)
   const stance = stage === 'consulting' ? { stance: saying.stance as 'agree' | 'comments' } : {}
