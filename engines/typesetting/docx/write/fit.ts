@@ -28,11 +28,15 @@ const candidates = [-5, -6, -4, -7, -3, -8, -2, -9, -1, -10, 0, -11, -12, -13, -
  * squeezes marks and cuts long addresses, which word processors do not: without this a page now and then comes out a line longer.
  */
 export function fittedSpacing(fitting: Fitting, lines: number): number | undefined {
-  const counts = candidates.map((spacing) => habits.map((habit) => countLines(fitting, spacing * 25.4 / 1440, habit)))
-  const suits = (count: number): number => counts.findIndex((each) => each.slice(0, count).every((one) => one === lines))
-  const best = [habits.length, 2, 1].map(suits).find((index) => index >= 0)
-  const chosen = best === undefined ? usual : candidates[best]!
-  return chosen === usual ? undefined : chosen * 25.4 / 1440
+  const parts = fitting.text.split('\n').map((part) => unitsOf(part, fitting.face))
+  let best = { spacing: usual, suited: 0 }
+  for (const spacing of candidates) {
+    const misfit = habits.findIndex((habit) => countLines(parts, fitting, { spacing: spacing * 25.4 / 1440, ...habit }) !== lines)
+    const suited = misfit < 0 ? habits.length : misfit
+    if (suited > best.suited) best = { spacing, suited }
+    if (suited === habits.length) break
+  }
+  return best.spacing === usual ? undefined : best.spacing * 25.4 / 1440
 }
 
 const noStart = /^[!%),.:;?\]}°·’”…‰′″℃、。〉》」』】〕！％），．：；？］～—－]$/
@@ -42,29 +46,29 @@ const hangs = /^[、。，．：；！？]$/
 const isLatin = /^[\u0021-\u024f]$/
 
 /** One unit that never parts: a Latin word, or a Chinese character. */
-interface Unit { readonly text: string; readonly width: number; readonly latin: boolean }
+interface Unit { readonly text: string; readonly width: number; readonly length: number; readonly latin: boolean }
+interface Setting { readonly spacing: number; readonly gap: number; readonly spare: number }
 
-/** How many lines a greedy breaking comes to. State: the width used on the line, and where it may last be broken. */
-function countLines({ text, face, first, left, right = 0 }: Fitting, spacing: number, { gap, spare }: (typeof habits)[number]): number {
-  const room = area.width - left - right - spare
-  return text.split('\n').reduce((sum, part, index) => sum + linesOf(unitsOf(part, { face, spacing }), { gap: gap * body.size, room, indent: index === 0 ? first : 0 }), 0)
-}
+const countLines = (parts: readonly (readonly Unit[])[], { first, left, right = 0 }: Fitting, setting: Setting): number =>
+  parts.reduce((sum, units, index) => sum + linesOf(units, { ...setting, room: area.width - left - right - setting.spare, indent: index === 0 ? first : 0 }), 0)
 
-function unitsOf(text: string, { face, spacing }: { face: Face; spacing: number }): Unit[] {
+function unitsOf(text: string, face: Face): Unit[] {
   return [...text.matchAll(/[\u0021-\u024f]+|[\s\S]/gu)].map(([unit]) => ({
-    text: unit, latin: isLatin.test(unit[0]!), width: [...unit].reduce((sum, char) => sum + slotWidth(face, char) * body.size + spacing, 0),
+    text: unit, latin: isLatin.test(unit[0]!), length: unit.length, width: [...unit].reduce((sum, char) => sum + slotWidth(face, char) * body.size, 0),
   }))
 }
 
-function linesOf(units: readonly Unit[], { gap, room, indent }: { gap: number; room: number; indent: number }): number {
+/** How many lines a greedy breaking comes to. State: the line's first unit, and the width used on it. */
+function linesOf(units: readonly Unit[], { spacing, gap, room, indent }: Setting & { readonly room: number; readonly indent: number }): number {
   let lines = 1
   let used = indent
   for (let at = 0, start = 0; at < units.length; at++) {
     const unit = units[at]!
     const before = units[at - 1]
-    const parting = at > start && before && before.latin !== unit.latin && hasLetters(before, unit) ? gap : 0
-    if (used + parting + unit.width <= room + 0.01 || at === start || (hangs.test(unit.text) && used <= room + 0.01) || unit.text === ' ') {
-      used += parting + unit.width
+    const parting = at > start && before && before.latin !== unit.latin && hasLetters(before, unit) ? gap * body.size : 0
+    const width = parting + unit.width + unit.length * spacing
+    if (used + width <= room + 0.01 || at === start || (hangs.test(unit.text) && used <= room + 0.01) || unit.text === ' ') {
+      used += width
       continue
     }
     let turn = at

@@ -33,7 +33,7 @@ export function flowOf({ paper, layout, families, media, pitches }: Given): Flow
   const rows = all.filter((row) => !isImprint(row))
   const reader: Reader = {
     rows, at: 0, bodies: bodiesOf(paper), written: new Map(), entries: [],
-    context: { layout, families, media, pitches, rowsOf: (body, block) => rows.filter((row) => row.fields.some((field) => isOfBlock(field, body, block))) },
+    context: { layout, families, media, pitches, rowsOf: rowsByBlock(rows) },
   }
   while (reader.at < rows.length) readRow(reader, paper)
   for (const body of reader.bodies) finishBody(reader, body)
@@ -59,7 +59,19 @@ interface Reader {
 
 const isOfBody = ({ origin }: SeenField, body: PlacedBody): boolean =>
   (origin.part === 'body' || origin.part === 'caption') && origin.block !== undefined && origin.attachment === body.attachment && origin.item === body.item
-const isOfBlock = (field: SeenField, body: PlacedBody, block: number): boolean => isOfBody(field, body) && field.origin.block === block
+
+function rowsByBlock(rows: readonly SeenRow[]): BlockContext['rowsOf'] {
+  const found = new Map<string, SeenRow[]>()
+  const keyOf = ({ attachment, item }: Pick<PlacedBody, 'attachment' | 'item'>, block: number) => `${attachment}/${item}/${block}`
+  for (const row of rows) for (const { origin } of row.fields) {
+    if ((origin.part !== 'body' && origin.part !== 'caption') || origin.block === undefined) continue
+    const key = keyOf(origin, origin.block)
+    const own = found.get(key)
+    if (!own) found.set(key, [row])
+    else if (own.at(-1) !== row) own.push(row)
+  }
+  return (body, block) => found.get(keyOf(body, block)) ?? []
+}
 
 function readRow(reader: Reader, paper: Paper): void {
   const row = reader.rows[reader.at]!
