@@ -38,7 +38,7 @@ function withImprint(filled: readonly Filled[], imprint: Imprint, onEven: boolea
 }
 
 // 7.5: 4号半角宋体阿拉伯数字，左右各放一条一字线，一字线上距版心下边缘7 mm；单页码居右空一字，双页码居左空一字.
-function numberItems(number: number, setter: Setter): Item[] {
+function numberItems(number: number, setter: Setter): readonly Item[] {
   const { size, dashBelow, dashAboveBaseline, sideCells } = pageNumber
   const baseline = area.bottom + dashBelow + dashAboveBaseline * size
   const line = singleLine({ runs: [{ text: `— ${number} —`, face: 'song' }], origin: { part: 'pageNumber' }, size, baseline }, setter)

@@ -32,27 +32,35 @@ const narrowSlots: Readonly<Record<FontKey, ReadonlyMap<string, number>>> = forE
   return new Map([...faceData[key].narrow].map((char, i) => [char, parseInt(widths[i]!, 36) / 1000]))
 })
 
+/** All narrow slots are of characters before the radicals of Han characters. */
+const firstHan = '\u2e80'
+
 /**
  * The width of a character's slot in em: one em for Han characters and full-width marks, a fixed width for Latin,
  * digits and the like, whatever font file is used in the end.
  */
-export const slotWidth = (font: FontKey, char: string): number => narrowSlots[font].get(char) ?? 1
+export const slotWidth = (font: FontKey, char: string): number => char >= firstHan ? 1 : narrowSlots[font].get(char) ?? 1
 
 /** Chooses the font for a character of a face; `null` when no font has it. */
 export type FontPicker = (face: FontKey, char: string) => FontKey | null
 
-/** A picker for these metrics, remembering what it has found. */
+const pickers = new WeakMap<FontMetrics, FontPicker>()
+
+/** The picker for these metrics. It remembers what it has found. */
 export function fontPicker(metrics: FontMetrics): FontPicker {
-  const known = new Map<string, FontKey | null>()
-  return (face, char) => {
-    const key = face + char
-    const before = known.get(key)
-    if (before !== undefined) return before
+  const before = pickers.get(metrics)
+  if (before) return before
+  const found = forEachFont(() => new Map<number, FontKey | null>())
+  const picker: FontPicker = (face, char) => {
     const code = char.codePointAt(0)!
-    const found = [face, ...fallbacks[face]].find((font) => covers(metrics[font], code)) ?? null
-    known.set(key, found)
-    return found
+    const known = found[face].get(code)
+    if (known !== undefined) return known
+    const font = [face, ...fallbacks[face]].find((key) => covers(metrics[key], code)) ?? null
+    found[face].set(code, font)
+    return font
   }
+  pickers.set(metrics, picker)
+  return picker
 }
 
 /** Whether a code point lies in a coverage. */

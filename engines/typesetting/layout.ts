@@ -16,16 +16,23 @@ import { planForm } from './formats/form.ts'
 import { planLetter } from './formats/letter.ts'
 import { planMinutes } from './formats/minutes.ts'
 import { planOrder } from './formats/order.ts'
+import type { LayoutMemory, Measurements } from './memory.ts'
 import type { Paper } from './model.ts'
 import type { Choice, Plan } from './plan.ts'
 import type { Setter } from './setter.ts'
 
 /**
  * Lays out a paper in its format, those of GB/T 9704-2012 by the letter. Same paper and metrics, same pages.
- * Never throws on content: what could not be set as the standard wants is told in `warnings`.
+ * Never throws on content: what could not be set as the standard wants is told in `warnings`. With a `memory` only what changed
+ * since its last layout is laid out again, with the same result.
  */
-export function layout(paper: Paper, fonts: FontMetrics): Layout {
-  const { setter, warnings } = newSetter(fonts)
+export function layout(paper: Paper, fonts: FontMetrics, memory?: LayoutMemory): Layout {
+  const laid = laidOut(paper, fonts, memory?.begin(fonts))
+  return memory ? { ...laid, pages: memory.keep(laid.pages) } : laid
+}
+
+function laidOut(paper: Paper, fonts: FontMetrics, measurements: Measurements | undefined): Layout {
+  const { setter, warnings } = newSetter(fonts, measurements)
   const usual = compose(paper, { mainToInImprint: false }, setter)
   if (showsBody(usual, paper)) return { pages: usual, warnings: warnings() }
   // 7.3.2: 主送机关过多使公文首页不能显示正文时，应当将主送机关移至版记.
@@ -121,11 +128,11 @@ function tellTightened(pages: readonly Filled[], setter: Setter): void {
   }
 }
 
-function newSetter(fonts: FontMetrics): { setter: Setter; warnings: () => Warning[] } {
+function newSetter(fonts: FontMetrics, measurements: Measurements | undefined): { setter: Setter; warnings: () => Warning[] } {
   const told: Warning[] = []
   const missing = new Set<string>()
   const setter: Setter = {
-    pick: fontPicker(fonts), missing: (char) => void missing.add(char),
+    pick: fontPicker(fonts), missing: (char) => void missing.add(char), ...(measurements ? { measurements } : {}),
     warn: (warning) => { if (!told.some((before) => before.text === warning.text)) told.push(warning) },
   }
   const warnings = () => [...told, ...(missing.size ? [{ code: 'glyph-missing' as const, text: `字库缺字：${[...missing].join(' ')}，请换用其他字形或补充字库。` }] : [])]

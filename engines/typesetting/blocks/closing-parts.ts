@@ -24,7 +24,7 @@ export interface Signatures {
 const mostLines = 4
 
 /** A name, title or date in lines no wider than so many characters; line ends by hand do not hold. */
-export function nameLines(text: string | undefined, width: number, setter: Setter): Line[] {
+export function nameLines(text: string | undefined, width: number, setter: Setter): readonly Line[] {
   const atoms = text ? atomsOf(inOneLine(text), setter) : []
   if (!atoms.length) return []
   const lines = breakLines(atoms, { width })
@@ -34,7 +34,7 @@ export function nameLines(text: string | undefined, width: number, setter: Sette
 }
 
 /** A line of body text set at a left edge, its slot beginning at `top`. */
-export const setAt = (line: Line, { left, top, origin }: { left: number; top: number; origin: Origin }): Item[] =>
+export const setAt = (line: Line, { left, top, origin }: { left: number; top: number; origin: Origin }): readonly Item[] =>
   setLine(line, { x: left, baseline: baselineIn(top, grid.cell, body.size), size: body.size, cell: grid.cell, color: '#000000', origin })
 
 /** 7.3.6: 附注居左空二字加圆括号编排在成文日期下一行. */

@@ -101,14 +101,14 @@ function rowUnit(row: SealRow, sealTop: number, setter: Setter): Unit {
   return { height, onGrid: false, keepNext: true, draw }
 }
 
-const centred = (one: Line, middle: number, at: { top: number; origin: Name['origin'] }): Item[] =>
-  setAt({ ...one, last: true }, { ...at, left: Math.max(area.left, middle - one.width * grid.cell / 2) })
+const centred = (one: Line, middle: number, at: { top: number; origin: Name['origin'] }): readonly Item[] =>
+  setAt({ ...one, last: true }, { ...at, left: Math.max(area.left, middle - (one.width - one.squeeze) * grid.cell / 2) })
 
 /** The fewest characters of a 附注 that stands beside a seal. */
 const narrowest = 13
 
 /** The lines of a 附注 that finds room beside the seals; `null` when it must go below them. */
-function footnoteBeside(text: string, row: SealRow, setter: Setter): Line[] | null {
+function footnoteBeside(text: string, row: SealRow, setter: Setter): readonly Line[] | null {
   const free = Math.floor((Math.min(...row.columns) - row.diameter / 2 - area.left) / grid.cell)
   if (free < narrowest) return null
   const lines = breakLines(atomsOf(footnoteRuns(text), setter), { width: free, indent: body.indent })

@@ -50,5 +50,5 @@ function unsealedUnits({ names, date }: Signatures): Unit[] {
   return rows.map(({ line, left, origin }, index) => rowUnit(index === 0 ? closing.linesAboveUnsealed : 0, (top) => setAt(line, { left: area.left + left * grid.cell, top, origin })))
 }
 
-const rowUnit = (rowsAbove: number, draw: (top: number) => Item[]): Unit =>
+const rowUnit = (rowsAbove: number, draw: (top: number) => readonly Item[]): Unit =>
   ({ height: rowsAbove * grid.pitch + grid.cell, onGrid: true, keepNext: true, draw: (top) => draw(top + rowsAbove * grid.pitch) })

@@ -22,7 +22,7 @@ export interface ImprintPage {
 /** One too long for a page has several; the last of them stands where a 版记 does. */
 export type Imprint = readonly ImprintPage[]
 
-type Row = (top: number) => Item[]
+type Row = (top: number) => readonly Item[]
 type List = { readonly label: string; readonly text: string; readonly part: Origin['part'] }
 
 /** 7.4: 版记; `null` when the paper has nothing to say there. */

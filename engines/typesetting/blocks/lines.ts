@@ -43,7 +43,7 @@ export interface SingleLine {
 }
 
 /** Measures a text that stays on one line: its width in mm, and how to set it at a left edge. */
-export function singleLine(given: SingleLine, setter: Setter): { readonly width: number; readonly at: (x: number) => Item[] } {
+export function singleLine(given: SingleLine, setter: Setter): { readonly width: number; readonly at: (x: number) => readonly Item[] } {
   const natural = unbroken(atomsOf(given.runs, setter))
   const usual = given.cell ?? given.size * (given.scaleX ?? 1)
   const narrowed = given.within === undefined ? 1 : Math.min(1, given.within / Math.max(usual * natural.width, 1e-6))

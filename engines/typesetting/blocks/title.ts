@@ -15,7 +15,7 @@ const line = documentFormat.lineOf(body.size)
 const mostLines = 4
 
 /** 7.3.1: 2号小标宋，分一行或多行居中排布；回行词意完整、排列对称. Each line and how to draw it when its slot begins at `top`. */
-export function titleLines(text: string, origin: Origin, setter: Setter, area: Area = upright): ((top: number) => Item[])[] {
+export function titleLines(text: string, origin: Origin, setter: Setter, area: Area = upright): ((top: number) => readonly Item[])[] {
   const lines = breakTitle(text, dimensions.maxCells, setter.pick)
   if (lines.length > mostLines) setter.warn({ code: 'title-too-long', text: `标题排成${lines.length}行，请精简标题。`, origin })
   return lines.map(({ text: shown, offset }) => (top) => {

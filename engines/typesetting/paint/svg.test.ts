@@ -44,3 +44,11 @@ test('基本平面以外的字只占一个位置，其后的字不错位', () =>
   expect(drawn.xs).toHaveLength([...item.text].length)
   drawn.xs.forEach((x, i) => expect(x).toBeCloseTo(item.xs[i]!, 2))
 })
+
+test('图片换了地址，那一面重画', () => {
+  const shown = layout({ ...notice, attachments: [], body: [{ kind: 'picture', file: 'a', widthMm: 60, heightMm: 40 }] }, standardMetrics)
+  const paint = (address: string) => paintSvg(shown, { images: { a: address } }).join('')
+  expect(paint('/files/1')).toContain('href="/files/1"')
+  expect(paint('/files/2')).toContain('href="/files/2"')
+  expect(paintSvg(shown).join('')).not.toContain('<image')
+})

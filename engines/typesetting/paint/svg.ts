@@ -1,4 +1,4 @@
-import type { Item, Layout, Page, SealGlyph, SealItem, StampItem, TextItem, TurnedItem } from '../display.ts'
+import { flatItems, type Item, type Layout, type Page, type SealGlyph, type SealItem, type StampItem, type TextItem, type TurnedItem } from '../display.ts'
 import { cssFamilies } from '../fonts.ts'
 import type { Box } from '../ofd/geometry.ts'
 
@@ -7,10 +7,25 @@ export interface SvgOptions {
   readonly images?: Readonly<Record<string, string>>
 }
 
-/** Paints each page as one SVG with the very breaks and places of the layout. Text can be selected; the page declares the `GW …` fonts. */
+/**
+ * Paints each page as one SVG with the very breaks and places of the layout. Text can be selected; the page declares the `GW …` fonts.
+ * A page that was painted before is not painted again: with a layout's memory only those that changed are.
+ */
 export function paintSvg(layout: Layout, options: SvgOptions = {}): string[] {
-  return layout.pages.map((page) => pageSvg(page, options))
+  return layout.pages.map((page) => {
+    const addresses = addressesOn(page, options)
+    const before = painted.get(page)
+    if (before?.addresses === addresses) return before.svg
+    const svg = pageSvg(page, options)
+    painted.set(page, { addresses, svg })
+    return svg
+  })
 }
+
+const painted = new WeakMap<Page, { readonly addresses: string; readonly svg: string }>()
+
+const addressesOn = (page: Page, { images = {} }: SvgOptions): string =>
+  flatItems(page.items).map((item) => item.kind === 'image' ? `${images[item.file] ?? ''}\n` : '').join('')
 
 function pageSvg(page: Page, options: SvgOptions): string {
   const items = itemsSvg(page.items, options)

@@ -1,5 +1,6 @@
+import { brokenBefore } from '../memory.ts'
 import { atom, type Atom } from './atoms.ts'
-import { noEnd, noStart } from './marks.ts'
+import { cutOfWord } from './words.ts'
 
 /** One line, broken but not yet set. All widths are in cells. */
 export interface Line {
@@ -23,15 +24,16 @@ export interface LineMeasure {
 
 /** At most one cell is pulled out of the marks of one line. */
 const maxSqueeze = 1
-/** A word of more glyphs than this may be cut when it would leave a hole wider than `worstHole`. */
-const longWord = 8
-const worstHole = 1.5
 
 /**
  * Breaks measured text into lines. State: `rest`, the atoms not yet in a line. Each step fills a line greedily; if the next
  * atom may not start a line it is pulled in by squeezing marks, or else the break moves back to the last lawful place.
  */
-export function breakLines(atoms: readonly Atom[], measure: LineMeasure): Line[] {
+export function breakLines(atoms: readonly Atom[], measure: LineMeasure): readonly Line[] {
+  return brokenBefore(atoms, measure, broken)
+}
+
+function broken(atoms: readonly Atom[], measure: LineMeasure): Line[] {
   const lines: Line[] = []
   const rest = [...atoms]
   let start = 0
@@ -97,36 +99,15 @@ function lawfulBreak(atoms: readonly Atom[], start: number, end: number): number
   return end
 }
 
-/** Cuts a word that is wider than a line, or so long that the line before it would stand half empty. Numbers are cut only in need. */
+/** Cuts a word that is wider than a line, or an address before which the line would stand half empty. */
 function splitLongWord(atoms: Atom[], line: { start: number; end: number; room: number }): number {
   const { start, end, room } = line
   const word = atoms[end]!
-  // Spaces before the word take room, for they no longer stand at the line's end when a part of it follows.
-  const used = atoms.slice(start, end).reduce((sum, one) => sum + one.width, 0)
   const alone = end === start
-  const mayCut = word.glyphs.length > longWord && room - used > worstHole && isCuttable(word.glyphs.map((glyph) => glyph.char).join(''))
-  if (!alone && !mayCut) return end
-  const count = cutPoint(word, room - used) || (alone ? Math.min(word.glyphs.length - 1, Math.max(1, fittingGlyphs(word, room))) : 0)
+  const count = cutOfWord(word.glyphs, room - (alone ? 0 : widthOf(atoms.slice(start, end))), alone)
   if (count === 0) return alone ? end + 1 : end
   atoms.splice(end, 1, { ...atom(word.glyphs.slice(0, count)), kind: 'latin' }, { ...atom(word.glyphs.slice(count)), kind: 'latin' })
   return end + 1
-}
-
-/** An address or the like; never a number, nor a number with its unit. */
-const isCuttable = (text: string): boolean => /^[!-~]+$/.test(text) && !/^[\d.,%]+$/.test(text)
-
-function fittingGlyphs(word: Atom, room: number): number {
-  let count = 0
-  let width = 0
-  while (count < word.glyphs.length - 1 && width + word.glyphs[count]!.width <= room) width += word.glyphs[count++]!.width
-  return count
-}
-
-/** The last lawful place in what fits; 0 when there is none. */
-function cutPoint(word: Atom, room: number): number {
-  let count = fittingGlyphs(word, room)
-  while (count > 0 && (noStart.has(word.glyphs[count]!.char) || noEnd.has(word.glyphs[count - 1]!.char))) count--
-  return count
 }
 
 function widthOf(atoms: readonly Atom[]): number {
