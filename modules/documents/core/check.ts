@@ -1,6 +1,8 @@
+import type { Finding } from '#lib/findings'
 import type { Issue } from '#lib/issues'
-import { lengthOf, textOfBlock, textOfBody, wholeText, type Content } from './content.ts'
-import { everydayPapers, kindOfTitle, kinds } from './kinds.ts'
+import { lengthOf, textOfBlock, textOfBody, type Content } from './content.ts'
+import { kindOfTitle, kinds } from './kinds.ts'
+import { paperIssues, type Strictness } from './paper-issues.ts'
 import { routingIssues, wayOf, type RoutingFacts } from './routing.ts'
 import { lastWords, refusedCountersigns } from './rules.ts'
 import type { Mark } from './types.ts'
@@ -19,6 +21,8 @@ export interface CheckFacts extends RoutingFacts {
   readonly signer: { readonly name: string; readonly isPrincipal: boolean; readonly isHead: boolean } | null
   /** Names of the units that have still to answer, by what they were asked for. */
   readonly unanswered: { readonly consulting: readonly string[]; readonly countersigning: readonly string[] }
+  /** What a proofreader finds in the words and pages. */
+  readonly findings: readonly Finding[]
 }
 
 /** Every issue of a document at a moment, the ones that stop it first. */
@@ -26,9 +30,20 @@ export function issuesOf(content: Content, facts: CheckFacts, moment: Moment): r
   const found = [
     ...elementIssues(content, facts), ...kindIssues(content, facts), ...routingIssues(content, facts), ...textIssues(content, facts),
     ...(moment === 'draft' ? [] : signerIssues(content, facts)), ...(moment === 'review' || moment === 'sign' ? agreementIssues(facts) : []),
+    ...(moment === 'dispatch' ? [] : paperIssues(facts.findings, strictnessAt(moment, facts))),
   ]
   const order = { block: 0, confirm: 1, warn: 2 }
   return found.toSorted((a, b) => order[a.severity] - order[b.severity])
+}
+
+/** A draft that comes back past its review goes straight on to the signature, so that it is held to it when it is handed in. */
+function strictnessAt(moment: Exclude<Moment, 'dispatch'>, { reviewedHash, hash }: CheckFacts): Strictness {
+  switch (moment) {
+    case 'draft': return 'told'
+    case 'submit': return reviewedHash === null ? 'told' : 'held'
+    case 'review': return 'held'
+    case 'sign': return reviewedHash === hash ? 'passed' : 'held'
+  }
 }
 
 /** 条例 第二十二条: 重要公文和上行文由机关主要负责人签发. */
@@ -50,28 +65,26 @@ function elementIssues({ elements, body, annexes }: Content, facts: CheckFacts):
   if (elements.kind === 'request' && !/\d{5,}/.test(elements.footnote + elements.phone)) found.push({ code: 'G-ELEMENT-07', severity: 'warn', field: 'footnote', text: '请示宜在附注中写明联系人和电话。', clause: clause('第九条第十四项') })
   for (const [index, annex] of annexes.entries()) {
     if (!annex.title.trim()) block('G-ELEMENT-08', `annexes.${index}`, `附件${index + 1}没有名称，请填写。`, '第九条第十项')
-    else if (/[。；，]$/.test(annex.title.trim())) found.push({ code: 'F-12', severity: 'warn', field: `annexes.${index}`, text: `附件${index + 1}的名称后不加标点符号。`, clause: 'GB/T 9704-2012 7.3.4' })
   }
   return found
 }
 
-/** 文种: the right one, named in the title, and fit for its direction. */
+/** 文种: the one that the title names, and fit for its direction. */
 function kindIssues({ elements }: Content, facts: CheckFacts): readonly Issue[] {
   const found: Issue[] = []
   const title = elements.title.trim()
   const { name, ways } = kinds[elements.kind]
   const way = wayOf(facts)
-  if (title.endsWith('请示报告')) found.push({ code: 'G-KIND-01', severity: 'block', field: 'title', text: '没有“请示报告”这一文种：事前请求批准用请示，汇报情况用报告。', clause: clause('第八条') })
-  else if (title && everydayPapers.some((paper) => title.endsWith(paper)))
-    found.push({ code: 'G-KIND-02', severity: 'block', field: 'title', text: `「${everydayPapers.find((paper) => title.endsWith(paper))}」不是法定文种，不能单独行文；请以“关于印发《…》的通知”等形式作为附件发出。`, clause: clause('第八条') })
-  else if (title && kindOfTitle(title) !== elements.kind) found.push({ code: 'G-KIND-03', severity: 'block', field: 'title', text: `标题的文种应与所选文种「${name}」一致，请核对。`, clause: clause('第九条第七项') })
+  // A title without any kind, or with two, is what T-01 and T-02 are about.
+  const titled = kindOfTitle(title)
+  if (titled !== null && titled !== elements.kind) found.push({ code: 'G-KIND-03', severity: 'block', field: 'title', text: `标题的文种应与所选文种「${name}」一致，请核对。`, clause: clause('第九条第七项') })
   if (facts.recipients.some((one) => one.as === 'main' && one.way !== null) && !ways.includes(way)) found.push({ code: 'G-KIND-04', severity: elements.kind === 'letter' || elements.kind === 'request' || elements.kind === 'reply' ? 'block' : 'confirm', field: 'kind', text: `按主送机关判断为${WAY_WORDS[way]}，「${name}」一般不用于${WAY_WORDS[way]}；${ADVICE[elements.kind] ?? '请核对文种和主送机关，或写明理由'}。`, clause: clause('第八条') })
   if ((elements.kind === 'reply' || elements.passingOn !== null) && !elements.basis.length) found.push({ code: 'G-KIND-05', severity: 'confirm', field: 'basis', text: elements.kind === 'reply' ? '批复应当引述来文标题和文号，请填写所答复的请示。' : '转发、批转、印发的，请填写所转（印）发的文件。', clause: clause('第八条') })
   if (!kinds[elements.kind].issuedHere) found.push({ code: 'G-KIND-06', severity: 'confirm', field: 'kind', text: `「${name}」一般由政府等机关使用，党委机关不用；请核对文种，或写明理由。`, clause: clause('第八条') })
   return found
 }
 
-/** Lengths, endings and what was left over in the words. */
+/** Length and ending. */
 function textIssues(content: Content, facts: CheckFacts): readonly Issue[] {
   const { elements, body } = content
   const found: Issue[] = []
@@ -79,9 +92,6 @@ function textIssues(content: Content, facts: CheckFacts): readonly Issue[] {
   const length = lengthOf(text)
   const limit = lengthLimit(content, facts)
   if (length > limit.characters) found.push({ code: 'G-LENGTH-01', severity: 'confirm', field: 'body', text: `正文${length}字，超过${limit.about}一般不超过${limit.characters}字的要求；请压缩篇幅，或写明理由。`, clause: limit.clause })
-  if (/[。，；：！]$/.test(elements.title.trim())) found.push({ code: 'F-08', severity: 'warn', field: 'title', text: '标题末尾不用标点符号。', clause: 'GB/T 9704-2012 7.3.1' })
-  const leftOver = LEFT_OVER.exec(wholeText(content))
-  if (leftOver) found.push({ code: 'D-05', severity: 'block', field: 'body', text: `文稿中还有模板留下的「${leftOver[0]}」，请补全或删去。` })
   const closings = kinds[elements.kind].closings
   if (closings.length && text && !CLOSING.test(text.slice(-40))) found.push({ code: 'G-CLOSING-01', severity: 'warn', field: 'body', text: `${kinds[elements.kind].name}的结尾惯用「${closings.join('」或「')}」，请核对。` })
   return found
@@ -120,5 +130,4 @@ const WAY_WORDS = { upward: '上行文', parallel: '平行文', downward: '下�
 const ADVICE: Partial<Record<Content['elements']['kind'], string>> = {
   letter: '向上级行文用请示或报告，向下级行文用通知或批复', request: '请示只主送上级机关，同级或不相隶属的主管部门请用函', reply: '批复只答复下级机关的请示，答复不相隶属机关请用函',
 }
-const LEFT_OVER = /[×xX]{2,}|【[^】]{0,12}】|TODO|此处(?:填写|输入|插入)[^。]{0,8}/u
 const CLOSING = /特此|此复|批示|批复|批转|审议|函复|执行/u

@@ -53,9 +53,6 @@ export function kindOfTitle(title: string): DocKind | null {
 
 const HYBRID = '请示报告'
 
-/** Everyday papers that carry no red head of their own (事务文书); they go out attached to a statutory kind. */
-export const everydayPapers: readonly string[] = ['方案', '计划', '总结', '要点', '办法', '细则', '规定', '简报', '讲话', '汇报', '通讯录', '规划', '安排']
-
 /** 特急, 加急 or none (条例 第九条第三项). */
 export type Urgency = 'none' | 'teji' | 'jiaji'
 export const urgencyWords: Readonly<Record<Urgency, string>> = { none: '平件', teji: '特急', jiaji: '加急' }

@@ -1,42 +1,61 @@
-import type { OfficialPaper } from '#engines/typesetting'
-import { dayInChinese, type Day } from '#lib/instants'
+import type { JointMark, LetterPaper, MinutesPaper, OfficialPaper, OrderPaper, PaperImprint, PaperText, Signatory } from '#engines/typesetting'
+import type { UnitId } from '#lib/ids'
+import { dayInChinese } from '#lib/instants'
 import { asAttachment, type Content, type Recipient } from './content.ts'
-import { urgencyWords } from './kinds.ts'
 import { numberOf } from './evolve.ts'
+import { urgencyWords, type DocKind } from './kinds.ts'
+import { lastWords } from './rules.ts'
 import type { OutDocument } from './types.ts'
 
 /** Names that the organisation knows: what is printed for organs. */
 export interface PaperNames {
-  /** 发文机关标志, e.g. 中共临江区委办公室文件. */
-  readonly issuerMark: string
-  /** 署名; null where the kind carries none (纪要 by custom). */
-  readonly issuerSign: string | null
+  /** 发文机关标志 of the organ's number rule, e.g. 中共临江区委办公室文件; null where no rule serves the kind. */
+  readonly mark: string | null
+  /** The organs that issue it by their full names, the lead first. */
+  readonly organs: readonly { readonly unit: UnitId; readonly name: string }[]
   readonly printOrg: string
   readonly upward: boolean
   /** Small line in a demonstration seal. */
   readonly sealNote: string | null
 }
 
+/** A document of ours is set in one of the formats of GB/T 9704-2012. */
+export type DocumentPaper = OfficialPaper | LetterPaper | OrderPaper | MinutesPaper
+
+/** The format that a kind is set in (GB/T 9704-2012 10): 函, 命令 and 纪要 have formats of their own. */
+export function formatOf(kind: DocKind): DocumentPaper['format'] {
+  switch (kind) {
+    case 'letter': return 'letter'
+    case 'order': return 'order'
+    case 'minutes': return 'minutes'
+    default: return 'document'
+  }
+}
+
+/** More marks than these would leave page 1 no room for the text (7.3.3); then the lead's stands alone, as 7.2.4 permits. */
+const MOST_MARKS = 3
+
 /** A document as it is printed at its present stage: what does not yet hold, such as number or seal, is not there. */
-export function paperOf(state: OutDocument, content: Content, names: PaperNames): OfficialPaper {
-  const { elements, body, annexes } = content
-  const number = numberOf(state)
-  const docDate = 'docDate' in state ? state.docDate : null
-  const printDate = 'seal' in state ? state.seal.printDate : null
-  const optional = <Key extends keyof OfficialPaper>(key: Key, value: OfficialPaper[Key] | null | '') => (value ? { [key]: value } : {})
-  return {
-    format: 'document', issuerMark: names.issuerMark, title: elements.title, body, attachments: annexes.map(asAttachment),
-    ...optional('docNumber', number?.text ?? null),
-    // 条例 第九条第六项: 上行文应当标注签发人姓名.
-    ...(names.upward && 'signature' in state ? { signers: [state.signature.by.onBehalfOf?.name ?? state.signature.by.name] } : {}),
-    ...optional('urgency', elements.urgency === 'none' ? null : urgencyWords[elements.urgency]),
-    ...optional('adoptionNote', elements.adoptionNote),
-    ...optional('mainTo', recipientsLine(elements.mainTo)),
-    signatories: names.issuerSign ? [{ organ: names.issuerSign, ...('seal' in state ? { seal: { organ: names.issuerSign, ...(names.sealNote ? { note: names.sealNote } : {}) } } : {}) }] : [],
-    ...optional('docDate', docDate === null ? null : dayInChinese(docDate)),
-    ...optional('footnote', elements.footnote),
-    ...optional('copyTo', recipientsLine(elements.copyTo)),
-    ...imprint(names.printOrg, printDate),
+export function paperOf(state: OutDocument, content: Content, names: PaperNames): DocumentPaper {
+  const { elements } = content
+  const lead = names.organs[0]?.name ?? ''
+  const mark = names.mark?.replace(/文件$/, '') ?? lead
+  const number = numberOf(state)?.text
+  const text = textOf(state, content, names)
+  const head = { ...given('docNumber', number), ...given('urgency', elements.urgency === 'none' ? '' : urgencyWords[elements.urgency]) }
+  const format = formatOf(elements.kind)
+  switch (format) {
+    case 'letter': return { format, issuerMark: mark, title: elements.title, ...head, ...text, ...given('copyTo', recipientsLine(elements.copyTo)) }
+    // 10.2: 命令标志由发文机关全称加“命令”或“令”字组成; below the number follows the text, without a title.
+    case 'order': return { format, issuerMark: mark.endsWith('令') ? mark : `${lead}令`, ...head, ...text, ...imprintOf(state, content, names) }
+    case 'minutes': {
+      const { docDate, ...unsigned } = text
+      return {
+        format, issuerMark: names.mark ?? `${lead}会议纪要`, title: elements.title, ...head, ...unsigned, ...imprintOf(state, content, names), signatories: [],
+        ...given('editor', lead), ...given('issuedOn', docDate), attendance: [],
+      }
+    }
+    case 'document': return { format, issuerMark: markOf(mark, names), title: elements.title, ...head, ...signersOf(state, names), ...text, ...imprintOf(state, content, names) }
   }
 }
 
@@ -45,4 +64,33 @@ export function recipientsLine(recipients: readonly Recipient[]): string {
   return recipients.map((one) => one.name).join('，')
 }
 
-const imprint = (printOrg: string, printDate: Day | null) => (printDate === null ? {} : { printOrg, printDate: dayInChinese(printDate) })
+/** Where a recipient's name stands in the printed line. */
+export const recipientAt = (recipients: readonly Recipient[], index: number): number =>
+  recipients.slice(0, index).reduce((sum, { name }) => sum + name.length + 1, 0)
+
+function textOf(state: OutDocument, { elements, body, annexes }: Content, { organs, sealNote }: PaperNames): PaperText {
+  return {
+    body, attachments: annexes.map(asAttachment), ...given('adoptionNote', elements.adoptionNote), ...given('mainTo', recipientsLine(elements.mainTo)),
+    // Each organ presses its own seal; what is sealed here is the lead's.
+    signatories: organs.filter(({ name }) => name).map(({ name }, index): Signatory => ({ organ: name, ...('seal' in state && index === 0 ? { seal: { organ: name, ...given('note', sealNote) } } : {}) })),
+    ...given('docDate', 'docDate' in state ? dayInChinese(state.docDate) : ''), ...given('footnote', elements.footnote),
+  }
+}
+
+// 7.2.4: 联合行文时，发文机关标志可以并用联合发文机关名称，也可以单独用主办机关名称.
+function markOf(mark: string, { organs: [, ...others] }: PaperNames): string | JointMark {
+  return others.length && others.length < MOST_MARKS ? { organs: [mark, ...others.map(({ name }) => name)], word: '文件' } : mark && `${mark}文件`
+}
+
+// 条例 第九条第六项: 上行文应当标注签发人姓名; 7.2.6: several in the order of their organs, the lead first.
+function signersOf(state: OutDocument, { upward, organs: [, ...others] }: PaperNames): { readonly signers?: readonly string[] } {
+  if (!upward || !('signature' in state)) return {}
+  const agreed = lastWords(state.marks, 'countersigning')
+  const joint = others.flatMap(({ unit }) => agreed.find(({ by }) => by.unit === unit)?.by ?? [])
+  return { signers: [state.signature.by, ...joint].map(({ onBehalfOf, name }) => onBehalfOf?.name ?? name) }
+}
+
+const imprintOf = (state: OutDocument, { elements }: Content, { printOrg }: PaperNames): PaperImprint =>
+  ({ ...given('copyTo', recipientsLine(elements.copyTo)), ...('seal' in state ? { printOrg, printDate: dayInChinese(state.seal.printDate) } : {}) })
+
+const given = <Key extends string>(key: Key, value: string | null | undefined): { readonly [One in Key]?: string } => (value ? { [key]: value } as { readonly [One in Key]: string } : {})

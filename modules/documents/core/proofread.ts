@@ -2,6 +2,8 @@ import { checkDocx, checkLayout, checkSeen, layout, paperOf, seenPaper, textsOf,
 import { checkWording, type WordingFacts } from '#engines/wording'
 import type { Finding } from '#lib/findings'
 import { kindOfTitle, kinds } from './kinds.ts'
+import { markedOn, type MarkedFinding } from './marked.ts'
+import type { DocumentPaper } from './paper.ts'
 
 /** A paper as it was read from a file of any kind. */
 export interface PaperFile {
@@ -15,6 +17,12 @@ export interface PaperFile {
 /** Everything that an old hand of the 文秘科 would mark in a paper of ours: its words, and its pages as they are laid out. */
 export function proofread(paper: Paper, { metrics, facts = {} }: { readonly metrics: FontMetrics; readonly facts?: WordingFacts }): readonly Finding[] {
   return inOrder([...wordsOf(paper, facts), ...checkLayout(paper, layout(paper, metrics))])
+}
+
+/** The same of a document while it is made, each beside its line. 签发人 comes with the signature by itself, so that F-19 asks for nothing that somebody could write. */
+export function proofreadDocument(paper: DocumentPaper, { metrics, facts }: { readonly metrics: FontMetrics; readonly facts: WordingFacts }): readonly MarkedFinding[] {
+  const laid = layout(paper, metrics)
+  return markedOn(laid, inOrder([...wordsOf(paper, facts), ...checkLayout(paper, laid)]).filter(({ rule }) => rule !== 'F-19'))
 }
 
 /** The same of a text that was recognised and laid out: marks that were put right on the way are told too. */

@@ -2,13 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Id, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
-import { content, later, now, today, words, mark, leader, drafter, atRecheck, atProofreading, number } from '../testing/core-samples.ts'
+import { content, later, now, today, words, mark, leader, drafter, atRecheck } from '../testing/core-samples.ts'
 import { compare, piecesBetween } from './diff.ts'
 import { draftSheetOf } from './draft-sheet.ts'
 import { evolve } from './evolve.ts'
 import { suggestionOf } from './instructions.ts'
 import { isDocNumber, nextNumber, numberText, numberYear, rulesFor, type NumberRule, type NumberRuleId } from './numbers.ts'
-import { paperOf } from './paper.ts'
 import { correctionsBetween, documentSettings, stageOfStep, urgeWait } from './rules.ts'
 import type { DocumentEvent, OutDocument } from './types.ts'
 
@@ -76,16 +75,6 @@ test('对照的两边都能从花脸稿还原', () => {
 })
 
 const fold = (events: readonly DocumentEvent[]) => events.reduce(evolve, { at: 'absent' } as OutDocument)
-const names = { issuerMark: '中共临江区委办公室文件', issuerSign: '中共临江区委办公室', printOrg: '中共临江区委办公室', upward: false, sealNote: null }
-
-test('版面只印已经成立的要素：签发前没有日期，编号前没有文号，用印前没有印章', () => {
-  const text = content(['正文'], { title: '关于防汛的通知', mainTo: [{ kind: 'text', name: '各镇' }, { kind: 'text', name: '区直各单位' }] })
-  expect(paperOf(fold(atRecheck), text, names)).toMatchObject({ docDate: '2026年11月23日', mainTo: '各镇，区直各单位' })
-  expect(paperOf(fold(atRecheck), text, names)).not.toHaveProperty('docNumber')
-  expect(paperOf(fold(atProofreading), text, names)).toMatchObject({ docNumber: number.text })
-  expect(paperOf(fold(atProofreading), text, names).signatories).toEqual([{ organ: '中共临江区委办公室' }])
-  expect(paperOf(fold(atRecheck), text, { ...names, upward: true })).toMatchObject({ signers: ['周正平'] })
-})
 
 test('发文稿纸把意见放进各自的格子，代签的写明代谁', () => {
   const proxy = { ...leader, onBehalfOf: { person: drafter.person, name: '吴书记' } }

@@ -6,7 +6,9 @@ import type { Issue } from '#lib/issues'
 import type { Content, DocumentId } from './content.ts'
 import type { ParagraphChange } from './diff.ts'
 import type { DocKind, Urgency, Way } from './kinds.ts'
+import type { MarkedFinding } from './marked.ts'
 import type { NumberRule, NumberRuleId } from './numbers.ts'
+import type { PaperNames } from './paper.ts'
 import type { ReceiptId, Urge } from './receipts.ts'
 import type { At, OutDocument } from './types.ts'
 
@@ -46,6 +48,8 @@ export interface DocumentView {
   readonly names: { readonly units: Readonly<Record<string, string>>; readonly people: Readonly<Record<string, string>> }
   readonly may: { readonly edit: boolean; readonly correct: boolean; readonly keepSendRoom: boolean; readonly undoIssue: boolean }
   readonly receipts: { readonly total: number; readonly signed: number } | null
+  /** What is printed for organs, for a preview in the browser. */
+  readonly paper: PaperNames
   /** The sealed pages as kept in the store of files. */
   readonly frozen: { readonly id: string; readonly name: string } | null
 }
@@ -53,7 +57,14 @@ export interface DocumentView {
 /** A sealed file and what its signatures say now. */
 export interface SealedFileView { readonly kind: 'PDF' | 'OFD'; readonly file: { readonly id: string; readonly name: string }; readonly verdict: FileVerdict }
 
-export interface CheckView { readonly issues: readonly Issue[]; readonly open: readonly Issue[] }
+export interface CheckView {
+  readonly issues: readonly Issue[]
+  readonly open: readonly Issue[]
+  /** What a proofreader finds, from the top of the first page down; every one is among the issues too. */
+  readonly findings: readonly MarkedFinding[]
+  /** What is printed for organs by the words that were checked. */
+  readonly paper: PaperNames
+}
 
 /** A version in the list of versions. */
 export interface VersionLine { readonly revision: number; readonly source: string; readonly stage: string; readonly authorName: string; readonly since: Instant; readonly savedAt: Instant; readonly hash: string }

@@ -1,30 +1,46 @@
 import { headOfUnit, organOf, peopleByIds, peopleWithRole, unitTree, type UnitTree } from '#modules/organisation'
+import { standardMetrics } from '#engines/typesetting'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import type { Day } from '#lib/instants'
 import type { Db } from '#platform/act'
 import { countersignOrgans } from '../core/case-form.ts'
 import { issuesOf, type CheckFacts, type Moment } from '../core/check.ts'
-import type { Content } from '../core/content.ts'
+import { numberOf } from '../core/evolve.ts'
+import { kinds } from '../core/kinds.ts'
+import { knownOrgans } from '../core/known-organs.ts'
+import type { MarkedFinding } from '../core/marked.ts'
+import { paperOf, type PaperNames } from '../core/paper.ts'
+import { proofreadDocument } from '../core/proofread.ts'
+import { wayOf } from '../core/routing.ts'
 import type { Mark } from '../core/types.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
+import { paperNames, type Printed } from './paper-names.ts'
 
-/** What a check is about: words at a stage of their way. */
-export interface Checked {
-  readonly content: Content
-  readonly hash: string
-  readonly marks: readonly Mark[]
-  readonly reviewed: { readonly hash: string } | null
-  readonly draftingUnit: UnitId
+/** What was found in a document: everything as issues of the moment, and beside its lines what a proofreader finds. */
+export interface Checked { readonly issues: readonly Issue[]; readonly findings: readonly MarkedFinding[]; readonly names: PaperNames }
+
+/** Checks a document at a moment. */
+export async function check(db: Db, about: Printed, { moment, day }: { moment: Moment; day: Day }): Promise<Checked> {
+  const facts = await checkFactsOf(db, about, day)
+  const names = await paperNames(db, about, { day, upward: wayOf(facts) === 'upward' })
+  // What is sent out is sealed: its words are past checking.
+  const findings = moment === 'dispatch' ? [] : await findingsIn(db, about, { names, day })
+  return { issues: issuesOf(about.content, { ...facts, findings: findings.map(({ finding }) => finding) }, moment), findings, names }
 }
 
-/** Every issue of a document at a moment. */
-export async function check(db: Db, about: Checked, { moment, day }: { moment: Moment; day: Day }): Promise<readonly Issue[]> {
-  return issuesOf(about.content, await checkFactsOf(db, about, day), moment)
+/** By the metrics that browsers have too, so that both set the same lines. */
+async function findingsIn(db: Db, { state, content }: Printed, { names, day }: { names: PaperNames; day: Day }): Promise<readonly MarkedFinding[]> {
+  const number = numberOf(state)?.text
+  const organs = [...(await unitTree(db, day)).units.values()].filter(({ kind }) => kind !== 'section')
+  const facts = { kind: kinds[content.elements.kind].name, today: day, knownOrgans: knownOrgans(organs), ...(number ? { docNumber: number } : {}) }
+  return proofreadDocument(paperOf(state, content, names), { metrics: standardMetrics, facts })
 }
 
-/** The facts that the rules look at. */
-export async function checkFactsOf(db: Db, { content, hash, marks, reviewed, draftingUnit }: Checked, day: Day): Promise<CheckFacts> {
+/** The facts that the rules look at besides the words. */
+async function checkFactsOf(db: Db, { content, state, row }: Printed, day: Day): Promise<Omit<CheckFacts, 'findings'>> {
+  const { content: { hash }, marks, reviewed } = state
+  const draftingUnit = row.drafting_unit
   const tree = await unitTree(db, day)
   const { elements } = content
   const signer = elements.signer ? (await peopleByIds(db, [elements.signer], day)).get(elements.signer) : undefined

@@ -1,7 +1,7 @@
 import { peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
 import { refuse, type Refused } from '#lib/decision'
 import type { PersonId, UnitId } from '#lib/ids'
-import { openIssues, type Issue } from '#lib/issues'
+import { openIssues } from '#lib/issues'
 import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Db } from '#platform/act'
 import { mayFollow, mayKeepSendRoom, mayUndoIssue, type Viewer } from '../core/access.ts'
@@ -19,6 +19,7 @@ import { check, headRoles, isPrincipalHead } from './check.ts'
 import { sealedFilesOf } from './files.ts'
 import { visibilityOf } from './ground.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
+import { paperNames } from './paper-names.ts'
 import { isFollowed, isVisible } from './queries.ts'
 import { versionOf, type Loaded } from './store.ts'
 import { own, type VersionRow } from './tables.ts'
@@ -53,14 +54,15 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
   const receipts = !isInside ? [] : await own(db).selectFrom('documents_receipts').select('at').where('document', '=', id).execute()
   const frozen = 'seal' in state ? (await sealedFilesOf(db, id)).pdf : null
   const holds = await holdsTaskNow(db, viewer, row)
+  const way = wayOf(await routingFactsOf(db, version.content, dayOf(asking.now)))
   return {
-    id, version: row.version, state, content, savedBy: isInside ? version.author_name : '', savedAt: version.saved_at, way: wayOf(await routingFactsOf(db, version.content, dayOf(asking.now))),
+    id, version: row.version, state, content, savedBy: isInside ? version.author_name : '', savedAt: version.saved_at, way,
     caseId: row.case_id, draftingUnit: row.drafting_unit, handlingOrgan: row.handling_organ,
     organs: issuingOrgansOf(tree, row.drafting_unit).map((organ) => ({ id: organ.id, name: organ.name })),
     names: await namesIn(db, tree, { content, day: dayOf(asking.now), units: [row.drafting_unit, row.handling_organ] }),
     may: { edit: holds && mayEditAt(state.at), correct: holds && (state.at === 'recheck' || state.at === 'proofreading'), keepSendRoom: mayKeepSendRoom(viewer, visible), undoIssue: mayUndoIssue(viewer, visible) },
     receipts: receipts.length ? { total: receipts.length, signed: receipts.filter((one) => one.at === 'received').length } : null,
-    frozen: frozen && { id: frozen.id, name: frozen.name },
+    paper: await paperNames(db, { row, state, content }, { day: dayOf(asking.now), upward: way === 'upward' }), frozen: frozen && { id: frozen.id, name: frozen.name },
   }
 }
 
@@ -85,10 +87,10 @@ async function namesIn(db: Db, tree: UnitTree, { content: { elements }, day, uni
 export async function checkView(asking: Asking, { id, moment, content }: { id: DocumentId; moment: Moment; content?: Content | undefined }): Promise<CheckView | Refused<'not-found'>> {
   const seen = await followedBy(asking, id)
   if (isRefused(seen)) return seen
-  const words = content ?? seen.version.content
-  const about = { content: words, hash: seen.state.content.hash, marks: seen.state.marks, reviewed: seen.state.reviewed, draftingUnit: seen.row.drafting_unit }
-  const issues: readonly Issue[] = await check(asking.db, about, { moment, day: dayOf(asking.now) })
-  return { issues, open: openIssues(issues, words.elements.reasons) }
+  const { row, state, version } = seen
+  const words = content ?? version.content
+  const { issues, findings, names } = await check(asking.db, { row, state, content: words }, { moment, day: dayOf(asking.now) })
+  return { issues, open: openIssues(issues, words.elements.reasons), findings, paper: names }
 }
 
 /** The 发文稿纸, for the screen and for print. */

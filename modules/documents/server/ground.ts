@@ -65,8 +65,8 @@ export async function decideOn(work: Work, loaded: Loaded, asked: { command: Doc
 }
 
 async function openIssuesOf(work: Work, { version, state, row }: Loaded, moment: Moment): Promise<readonly Issue[]> {
-  const about = { content: version.content, hash: state.content.hash, marks: state.marks, reviewed: state.reviewed, draftingUnit: row.drafting_unit }
-  return stillOpen(await check(work.db, about, { moment, day: dayOf(work.now) }), version.content.elements.reasons)
+  const { issues } = await check(work.db, { row, state, content: version.content }, { moment, day: dayOf(work.now) })
+  return stillOpen(issues, version.content.elements.reasons)
 }
 
 const factsFor = (work: Work, { version }: Loaded, told: Pick<DocumentFacts, 'actor' | 'openIssues' | 'seal' | 'signing'>): DocumentFacts =>

@@ -7,14 +7,16 @@ import { addMinutes, dayOf } from '#lib/instants'
 import { isRefused } from '#platform/act'
 import type { DocumentId } from '../core/content.ts'
 import { evolve } from '../core/evolve.ts'
+import { withFix } from '../core/fix-content.ts'
 import type { DocumentEvent, OutDocument } from '../core/types.ts'
+import { allYes } from '../testing/core-samples.ts'
 import { testOffice } from '../testing/office.ts'
 import { actOn } from './acting.ts'
 import { doAct, draft, granted, handle, number, seal, sendOut, taskOf, to, unitNamed } from './demo/office.ts'
-import { correct, saveDraft } from './drafting.ts'
+import { checkView, seenBy } from './detail.ts'
+import { answerChecklist, correct, saveDraft } from './drafting.ts'
 import { signReceipt, urgeReceipts } from './receipts.ts'
 import { receiptLines } from './registers.ts'
-import { seenBy } from './detail.ts'
 import { mayReadDocumentFiles } from './reading.ts'
 import { own } from './tables.ts'
 import { upload } from '../testing/http.ts'
@@ -22,6 +24,7 @@ import { upload } from '../testing/http.ts'
 let made: Awaited<ReturnType<typeof testOffice>>
 beforeAll(async () => { made = await testOffice() })
 
+const asking = async (person: keyof typeof made.office.district.cast) => ({ db: made.platform.db, actor: (await made.office.call(made.office.district.cast[person], 'look')).actor, now: made.platform.now(), note: async () => {} })
 const rowOf = (id: DocumentId) => own(made.platform.db).selectFrom('documents_documents').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const at = async (id: DocumentId) => (await rowOf(id)).at
 const latest = async (id: DocumentId) => own(made.platform.db).selectFrom('documents_versions').selectAll().where('document', '=', id).orderBy('revision', 'desc').executeTakeFirstOrThrow()
@@ -204,8 +207,33 @@ test('行文问题没解决的送不出去，并逐项列出', async () => {
   const id = await draft(office, cast.drafter, { kind: 'notice', unit: null, elements: { title: '防汛应急方案' } })
   const answer = await actOn(platform, await office.call(cast.drafter, 'approve'), { document: id, act: { type: 'approve', task: await taskOf(office, id, cast.drafter) } })
   expect(answer).toMatchObject({ code: 'incomplete' })
-  expect((answer as { issues: readonly { code: string }[] }).issues.map((issue) => issue.code)).toEqual(expect.arrayContaining(['G-KIND-02', 'G-ELEMENT-03', 'G-ELEMENT-04', 'G-ELEMENT-05']))
+  expect((answer as { issues: readonly { code: string }[] }).issues.map((issue) => issue.code)).toEqual(expect.arrayContaining(['G-ELEMENT-03', 'G-ELEMENT-04', 'G-ELEMENT-05']))
   expect(await at(id)).toBe('drafting')
+})
+
+test('校对发现的错误在审核时拦下，提醒写明理由后放行，签发时不再问', async () => {
+  const { office, platform } = made
+  const { cast } = office.district
+  const id = await aNotice({ countersign: false })
+  const words = await latest(id)
+  const faulty = { ...words.content, body: [{ kind: 'paragraph', runs: [{ text: '各单位要在今年12月10日前完成排查,并报结果。特此通知。' }] }] as const }
+  granted(await saveDraft(platform, await office.call(cast.drafter, 'save'), { document: id, from: words.revision, source: 'saved', content: faulty }))
+  // Told while it is drafted, it stops nobody yet.
+  expect(granted(await checkView(await asking('drafter'), { id, moment: 'submit' }))).toMatchObject({ open: [], findings: [{ finding: { rule: 'D-03' } }, { finding: { rule: 'P-08', fix: '，' }, line: { page: 0 } }] })
+  await handle(office, id, cast.drafter)
+  await handle(office, id, cast.generalHead)
+  granted(await answerChecklist(platform, await office.call(cast.secretariatHead, 'answerChecklist'), { document: id, answers: allYes }))
+  const pass = async () => actOn(platform, await office.call(cast.secretariatHead, 'approve'), { document: id, act: { type: 'approve', task: await taskOf(office, id, cast.secretariatHead) } })
+  const refused = await pass()
+  expect(refused).toMatchObject({ code: 'incomplete', issues: [{ code: 'P-08', severity: 'block', field: 'body' }, { code: 'D-03', severity: 'confirm' }] })
+  const { findings } = granted(await checkView(await asking('secretariatHead'), { id, moment: 'review' }))
+  const fixed = findings.reduce((now, { finding }) => withFix(now, finding) ?? now, (await latest(id)).content)
+  const answered = { ...fixed, elements: { ...fixed.elements, reasons: { 'D-03': '通知当年有效，不会误解' } } }
+  granted(await saveDraft(platform, await office.call(cast.secretariatHead, 'save'), { document: id, from: (await latest(id)).revision, source: 'saved', content: answered }))
+  expect(isRefused(await pass())).toBe(false)
+  await handle(office, id, cast.officeHead)
+  await handle(office, id, cast.officeHead, { opinion: '同意。' })
+  expect(await at(id)).toBe('recheck')
 })
 
 test('退回直送：审核退给拟稿人，改好直接回到审核人', async () => {

@@ -14,6 +14,7 @@ import type { AllottedNumber } from '../core/types.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
 import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
+import { numberRules } from './number-rules.ts'
 import { saveDocument } from './store.ts'
 import { own } from './tables.ts'
 import { viewerOf } from './viewer.ts'
@@ -81,12 +82,6 @@ export const voidNumber = (platform: At, call: Call, input: { document: Document
 
 const voidRow = (work: Work, number: AllottedNumber, { organ, reason }: { organ: UnitId; reason: string }) =>
   own(work.db).updateTable('documents_numbers').set({ voided_at: work.now, void_reason: reason }).where('organ', '=', organ).where('text', '=', number.text).execute()
-
-/** The rules of an organ; of all organs with null. */
-export async function numberRules(db: Db, organ: UnitId | null): Promise<readonly (NumberRule & { version: number })[]> {
-  const rows = await own(db).selectFrom('documents_number_rules').selectAll().where('organ', '=', organ ?? ('' as UnitId)).orderBy('prefix').execute()
-  return rows.map(({ issuer_mark, ...rule }) => ({ ...rule, issuerMark: issuer_mark }))
-}
 
 /** Writes how an organ numbers, under a prefix it is registered with. Prefix and format never change once numbers were allotted; kinds and mark may. */
 export const setNumberRule = (platform: At, call: Call, input: Omit<NumberRule, 'id'> & { id: NumberRuleId | null }): Promise<{ id: NumberRuleId } | Refused> =>

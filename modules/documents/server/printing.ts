@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream'
-import { layout, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type Layout, type OfficialPaper } from '#engines/typesetting'
-import { unitTree } from '#modules/organisation'
+import { layout, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type Layout } from '#engines/typesetting'
 import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
@@ -9,12 +8,12 @@ import type { FileStore, StoredFile } from '#platform/files'
 import type { Platform } from '../../../platform/module.ts'
 import { picturesIn, type Content } from '../core/content.ts'
 import { isStraddled, numberOf } from '../core/evolve.ts'
-import { paperOf, type PaperNames } from '../core/paper.ts'
+import { paperOf, type DocumentPaper } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
 import { sealedFilesOf } from './files.ts'
 import { fonts } from './fonts.ts'
-import { numberRules } from './numbering.ts'
 import { routingFactsOf } from './organ-facts.ts'
+import { paperNames } from './paper-names.ts'
 import { sealNoteOf, signPages } from './signing.ts'
 import type { Loaded } from './store.ts'
 
@@ -38,8 +37,11 @@ function pagesFor({ state }: Pick<Shown, 'state'>, paper: Parameters<typeof layo
 export const bearsStraddle = async (platform: Pick<Platform, 'settings'>, { db, now }: Pick<Work, 'db' | 'now'>, shown: Shown): Promise<boolean> =>
   straddlePlaces(await laidOut(platform, db, { shown, day: dayOf(now) })).length > 0
 
-const printedPaper = async (platform: Pick<Platform, 'settings'>, db: Db, { shown, day }: { shown: Shown; day: Day }): Promise<OfficialPaper> =>
-  paperOf(shown.state, shown.version.content, await paperNames(platform, db, { shown, day }))
+async function printedPaper(platform: Pick<Platform, 'settings'>, db: Db, { shown: { row, state, version: { content } }, day }: { shown: Shown; day: Day }): Promise<DocumentPaper> {
+  const upward = wayOf(await routingFactsOf(db, content, day)) === 'upward'
+  const names = await paperNames(db, { row, state, content }, { day, upward })
+  return paperOf(state, content, 'seal' in state ? { ...names, sealNote: await sealNoteOf(platform.settings, names.organs[0]?.name ?? '') } : names)
+}
 
 /** Each page as one SVG, with the very breaks of the PDF. */
 export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: { shown: Shown; day: Day }) => {
@@ -106,18 +108,4 @@ async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, content: Con
     if (bytes) found[file] = bytes
   }
   return found
-}
-
-/** What is printed for organs: the mark of the number rule in force, else the organ's name and 文件. */
-async function paperNames(platform: Pick<Platform, 'settings'>, db: Db, { shown: { row, state, version }, day }: { shown: Shown; day: Day }): Promise<PaperNames> {
-  const tree = await unitTree(db, day)
-  const nameOf = (unit: typeof row.issuing_organ) => (unit ? tree.units.get(unit)?.name : undefined) ?? ''
-  const organ = version.content.elements.organ
-  const rules = organ ? await numberRules(db, organ) : []
-  const rule = rules.find((one) => one.id === numberOf(state)?.rule) ?? rules.find((one) => !one.retired && one.kinds.includes(version.content.elements.kind))
-  return {
-    issuerMark: rule?.issuerMark ?? `${nameOf(organ)}文件`, issuerSign: version.content.elements.kind === 'minutes' ? null : nameOf(organ),
-    printOrg: nameOf(row.handling_organ), upward: wayOf(await routingFactsOf(db, version.content, day)) === 'upward',
-    sealNote: 'seal' in state ? await sealNoteOf(platform.settings, nameOf(organ)) : null,
-  }
 }

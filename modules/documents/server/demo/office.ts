@@ -11,7 +11,8 @@ import { actOn, type TaskAct } from '../acting.ts'
 import { readCase } from '../case-desk.ts'
 import { answerChecklist, createDraft, type NewDraft } from '../drafting.ts'
 import { applySeal, dispatch } from '../issuing.ts'
-import { allotNumber, numberRules, setNumberRule } from '../numbering.ts'
+import { numberRules } from '../number-rules.ts'
+import { allotNumber, setNumberRule } from '../numbering.ts'
 import { own } from '../tables.ts'
 
 /** The office at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */

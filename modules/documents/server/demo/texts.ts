@@ -19,15 +19,16 @@ const townsAndDepartments = ['各镇党委、街道党工委', '区委各部委'
 /** Everyday prose of a district office, written for the demonstration; people, places and figures are invented. */
 export const sampleTexts = {
   winterSafety: { kind: 'notice', title: '关于做好今冬明春安全生产和森林防火工作的通知', mainTo: townsAndDepartments, urgency: 'jiaji', body: journeyText.slice(journeyText.indexOf('今冬明春是'), journeyText.indexOf('\n中共云江市临江区委办公室\n2026年')) },
+  /** A first draft as it is typed in a hurry: what a proofreader marks in it shows 校对 at work. */
   dutyNotice: {
     kind: 'notice', title: '关于做好元旦春节期间值班工作的通知', mainTo: townsAndDepartments,
-    body: `元旦、春节将至，为确保节日期间工作正常运转和突发情况及时处置，现就做好值班工作通知如下。
+    body: `元旦、春节将至,为确保节日期间工作正常运转和突发情况及时处置，根据《临江区值班工作规定》（临委办发[2025]61号）,现就做好值班工作通知如下。
 一、落实值班制度
-各单位要安排领导干部在岗带班，值班人员二十四小时在岗，不得以居家值守代替。值班表于12月25日前通过系统填报，遇有调整及时更新。
+各单位要安排领导干部在岗带班，值班人员24小时在岗，不得以居家值守代替。值班表于12月25日前通过系统填报，联系电话变动的，要在3、4个小时内更新。
 二、规范信息报送
 遇有重要紧急情况，值班人员应当立即报告带班领导，并按规定时限报区委值班室，同时抄报区政府值班室。报告要素应当齐全，情况不清的先报已知部分，随后续报。
 三、保持联络畅通
-带班领导和值班人员的联系电话在值班期间保持畅通。区委值班室将随机抽查，发现问题当即提醒。
+带班领导和值班人员的联系电话在值班期间保持畅通。区委值班室今年将加大抽查力度，抽查覆盖面不低于30%—50%，发现问题当即提醒。
 特此通知。`,
   },
   researchNotice: {

@@ -2,11 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { TextFormat } from '#engines/typesetting'
-import { ChoiceRow, PaperView, ProblemNote, Waiting, saveFile, showToast, useTitle, type PaperMark } from '#ui'
-import type { MarkedFinding } from '../../core/paper-desk.ts'
+import { ChoiceRow, PaperView, ProblemNote, Waiting, saveFile, showToast, useTitle } from '#ui'
+import type { DeskFinding } from '../../core/paper-desk.ts'
 import { client } from '../api.ts'
-import { DeskFindings, findingId } from '../parts/desk-findings.tsx'
-import type { SetDesk } from '../parts/desk-sheet.ts'
+import { findingId, marksOf } from '../finding-marks.ts'
+import { DeskFindings } from '../parts/desk-findings.tsx'
 import '../documents.css'
 
 type Engine = typeof import('../parts/desk-sheet.ts')
@@ -24,7 +24,7 @@ export function Page() {
   const shown = useDeferredValue(text)
   const sheet = useMemo(() => engine?.setDesk(shown, format) ?? null, [engine, shown, format])
   const box = useRef<HTMLTextAreaElement>(null)
-  const choose = useCallback((marked: MarkedFinding) => showTyped(box, marked), [])
+  const choose = useCallback((found: DeskFinding) => showTyped(box, found), [])
   return (
     <div className="doc-desk">
       <header className="sn-row doc-desk-head">
@@ -36,9 +36,9 @@ export function Page() {
       <div className="doc-desk-split">
         <section aria-label="文稿">
           <TextBox box={box} text={text} onChange={setText} />
-          {sheet && engine && <DeskFindings sheet={sheet} onChoose={choose} onFix={(marked) => { setText(engine.withFix(text, marked)); showToast({ text: '已修改。' }) }} />}
+          {sheet && engine && <DeskFindings sheet={sheet} onChoose={choose} onFix={(found) => { setText(engine.withFix(text, found)); showToast({ text: '已修改。' }) }} />}
         </section>
-        <section aria-label="版面">{sheet ? <PaperView label="版面" pages={sheet.pages} marks={marksOf(sheet, choose)} /> : <Waiting lines={10} />}</section>
+        <section aria-label="版面">{sheet ? <PaperView label="版面" pages={sheet.pages} marks={marksOf(sheet.findings, (found, number) => { document.getElementById(findingId(number))?.scrollIntoView({ block: 'center' }); choose(found) })} /> : <Waiting lines={10} />}</section>
       </div>
     </div>
   )
@@ -77,23 +77,10 @@ function useEngine(): Engine | null {
 }
 
 /** Selects the words in the text that a finding is about. */
-function showTyped(box: RefObject<HTMLTextAreaElement | null>, { typed }: MarkedFinding): void {
+function showTyped(box: RefObject<HTMLTextAreaElement | null>, { typed }: DeskFinding): void {
   if (!box.current || !typed) return
   box.current.focus()
   box.current.setSelectionRange(typed.from, typed.to)
-}
-
-/** One sign beside a line, with the numbers of what was found in it. */
-function marksOf(sheet: SetDesk, choose: (marked: MarkedFinding) => void): PaperMark[] {
-  const lines = Map.groupBy(sheet.findings.flatMap((marked, at) => (marked.line ? [{ ...marked, line: marked.line, number: at + 1 }] : [])), ({ line }) => `${line.page} ${Math.round(line.yMm)}`)
-  return [...lines].map(([key, found]) => ({
-    key, page: found[0]!.line.page, yMm: found[0]!.line.yMm, sign: found.map(({ number }) => number).join(' '), tone: found.some(({ finding }) => finding.severity === 'error') ? 'bad' : 'warn',
-    label: `第 ${found.map(({ number }) => number).join('、')} 条：${found.map(({ finding }) => finding.reason).join('')}`,
-    onChoose: () => {
-      document.getElementById(findingId(found[0]!.number))?.scrollIntoView({ block: 'center' })
-      choose(found[0]!)
-    },
-  }))
 }
 
 const sample = `中共临江区委办公室文件

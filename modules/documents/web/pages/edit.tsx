@@ -1,13 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { z } from 'zod'
 import { Banner, ProblemNote, StepsPage, Waiting, asProblem, showToast, useFilters, useGo, useLeaveGuard, useNarrow, usePathParts } from '#ui'
+import type { Finding } from '#lib/findings'
 import { withElements, type DocumentId, type Elements } from '../../core/content.ts'
+import { withFixes } from '../../core/fix-content.ts'
 import { kinds } from '../../core/kinds.ts'
+import { fieldOf } from '../../core/paper-issues.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { CheckView, DocumentView } from '../../core/views.ts'
-import { asSent, client, documentHref, nextTaskHref, queries } from '../api.ts'
+import { client, documentHref, nextTaskHref, queries } from '../api.ts'
+import { targetOf, targetOfField, useArrival, type Target } from '../arrival.ts'
+import { findingId } from '../finding-marks.ts'
 import { issuesOfStep, stepOfField, type WritingStep } from '../issue-steps.ts'
 import { BodyStep } from '../parts/body-step.tsx'
 import { CheckStep } from '../parts/check-step.tsx'
@@ -16,6 +21,7 @@ import { ElementsStep } from '../parts/elements-step.tsx'
 import { LivePreview } from '../parts/live-preview.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { NotNow } from '../parts/not-now.tsx'
+import { useChecks } from '../parts/use-checks.ts'
 import { useWriters } from '../parts/use-writers.ts'
 import { useWriting, type Writer } from '../parts/use-writing.ts'
 import { WritersNote } from '../parts/writers-note.tsx'
@@ -39,16 +45,19 @@ function Writing({ first }: { readonly first: DocumentView }) {
   const writer = useWriting(document)
   const [{ step }, setFilters] = useFilters(filtersSchema)
   const go = useGo()
-  const { check, problem } = useChecks(document.id, writer)
+  const { check, problem, hurry } = useChecks(document, writer.content)
   const handing = useHandingOn(document, writer)
-  const [wanted, setWanted] = useState<string | null>(null)
+  const [wanted, setWanted] = useState<Target | null>(null)
   useLeaveGuard(!writer.isKept && writer.newer === null)
-  useArrival(step, wanted, () => setWanted(null))
+  useArrival(wanted, () => setWanted(null))
   const writers = useWriters(document.id, { isWriting: true })
   const { content, change } = writer
   const issues = check?.open ?? []
   const setElements = useCallback((given: Partial<Elements>) => change((now) => ({ ...now, elements: withElements(now.elements, given) })), [change])
-  const goTo = (field: string) => { setFilters({ step: stepOfField(field) }); setWanted(field) }
+  const goTo = (field: string) => { setFilters({ step: stepOfField(field) }); setWanted(targetOfField(field)) }
+  const see = ({ place }: Finding) => { setFilters({ step: stepOfField(fieldOf(place)) }); setWanted(targetOf(place)) }
+  const choose = (number: number) => { setFilters({ step: 'check' }); setWanted({ id: findingId(number) }) }
+  const fix = (findings: readonly Finding[]) => { hurry(); change((now) => withFixes(now, findings)); showToast({ text: findings.length > 1 ? `已改正 ${findings.length} 处。` : '已修改。' }) }
   if (writer.newer) return <Conflict newer={writer.newer} mine={content} onChoose={writer.reconcile} />
   const isDraft = document.state.at === 'drafting'
   const submit = isDraft
@@ -66,45 +75,22 @@ function Writing({ first }: { readonly first: DocumentView }) {
         submit={submit} others={[{ key: 'see', label: '看公文页', onAct: () => go(documentHref(document.id)) }]}
         steps={[
           { key: 'elements', label: '要素', issues: issuesOfStep(issues, 'elements'), content: <ElementsStep document={document} elements={content.elements} onChange={setElements} issues={issuesOfStep(issues, 'elements')} /> },
-          { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} /> },
-          { key: 'check', label: isDraft ? '检查和提交' : '检查', issues, content: <CheckStep check={check} problem={problem} reasons={content.elements.reasons} attempt={handing.attempt} onGo={goTo} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /> },
+          { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} annexShown={wanted?.place?.attachment ?? null} /> },
+          { key: 'check', label: isDraft ? '检查和提交' : '检查', issues, content: <CheckStep check={check} problem={problem} content={content} attempt={handing.attempt} onGo={goTo} onSee={see} onFix={fix} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /> },
         ]}
-        aside={<Preview document={document} writer={writer} />}
+        aside={<Preview document={document} writer={writer} check={check} onChoose={choose} />}
       />
     </div>
   )
 }
 
 /** The pages at the right; on a phone they come when asked for. */
-function Preview({ document, writer }: { readonly document: DocumentView; readonly writer: Writer }) {
+function Preview({ writer, ...props }: { readonly document: DocumentView; readonly writer: Writer; readonly check: CheckView | undefined; readonly onChoose: (number: number) => void }) {
   const isNarrow = useNarrow(56)
   const [isAsked, setAsked] = useState(false)
   if (isNarrow && !isAsked) return <Button onClick={() => setAsked(true)}>看版式预览</Button>
-  return <LivePreview document={document} content={writer.content} />
+  return <LivePreview {...props} content={writer.content} />
 }
-
-/** Applies the rules to the words in hand, a moment after they rest. */
-function useChecks(id: DocumentId, { content }: Writer) {
-  const [check, setCheck] = useState<CheckView | undefined>()
-  const [problem, setProblem] = useState<unknown>(null)
-  const isFirst = useRef(true)
-  useEffect(() => {
-    let isStale = false
-    const timer = setTimeout(() => {
-      client.check({ document: id, moment: 'submit', content: asSent(content) }).then(
-        (found) => { if (!isStale) { setCheck(found); setProblem(null) } }, (thrown: unknown) => { if (!isStale) setProblem(thrown) },
-      )
-    }, isFirst.current ? 0 : CHECK_MS)
-    isFirst.current = false
-    return () => {
-      isStale = true
-      clearTimeout(timer)
-    }
-  }, [id, content])
-  return { check, problem }
-}
-
-const CHECK_MS = 700
 
 function useHandingOn(document: DocumentView, writer: Writer) {
   const go = useGo()
@@ -130,20 +116,4 @@ function useHandingOn(document: DocumentView, writer: Writer) {
     // What the rules found stands in the list itself.
     problem: keep.error ?? (refused && refused.code !== 'incomplete' ? refused : null),
   }
-}
-
-/** After a jump to a field of another step: brings it into view and into focus once it is there. */
-function useArrival(step: string, wanted: string | null, onArrived: () => void): void {
-  useEffect(() => {
-    if (!wanted) return
-    const timer = setTimeout(() => {
-      const control = document.getElementById(wanted === 'body' ? 'body.text' : wanted)
-      const target = control?.matches('input,textarea,select,button,[tabindex],[contenteditable]') ? control : control?.querySelector<HTMLElement>('input,textarea,select,button,[tabindex],[contenteditable]')
-      control?.scrollIntoView({ block: 'center' })
-      target?.focus()
-      onArrived()
-    }, 150)
-    return () => clearTimeout(timer)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [step, wanted])
 }

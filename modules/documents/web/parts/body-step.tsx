@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Body } from '#engines/typesetting'
 import type { FileId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
@@ -10,6 +10,7 @@ import { textOfBody, withElements, type Annex, type Content } from '../../core/c
 import { kinds } from '../../core/kinds.ts'
 import type { ImportedView } from '../../core/views.ts'
 import { client, importedKey, useKnownRecipients } from '../api.ts'
+import { textIdOf } from '../arrival.ts'
 import { withRecipients } from '../recipients.ts'
 
 export interface BodyStepProps {
@@ -17,13 +18,15 @@ export interface BodyStepProps {
   readonly content: Content
   readonly onChange: (change: (now: Content) => Content) => void
   readonly issues: readonly Issue[]
+  /** The annex whose text is to be seen; null for none. */
+  readonly annexShown: number | null
 }
 
 const pictureUrl = (file: string): string => fileHref(file as FileId, true)
 const keepPicture = async (file: File): Promise<string> => (await uploadFile(file)).id
 
 /** 正文: written in the editor or brought in from a file, then the annexes. */
-export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
+export function BodyStep({ id, content, onChange, issues, annexShown }: BodyStepProps) {
   const [revision, setRevision] = useState(0)
   const [isImporting, setImporting] = useState(false)
   const kept = useQuery<ImportedView | null>({ queryKey: importedKey(id), queryFn: () => null, enabled: false, staleTime: Number.POSITIVE_INFINITY })
@@ -46,7 +49,7 @@ export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
       <ImportFindings found={imported ?? kept.data ?? null} />
       {isImporting && <UploadBox label="选择文稿" accept={['.docx', '.ofd', '.pdf', '.txt', '.md']} maxBytes={20 * 1024 * 1024} onUpload={async (file) => take(await client.importFile({ file: (await uploadFile(file)).id }))} />}
       <div id="body">
-        <StructuredEditor id="body.text" label="正文" body={content.body as EditorBody} revision={revision} onChange={setBody} onUpload={keepPicture} urlOf={pictureUrl} onImport={() => setImporting(!isImporting)} />
+        <StructuredEditor id={textIdOf()} label="正文" body={content.body as EditorBody} revision={revision} onChange={setBody} onUpload={keepPicture} urlOf={pictureUrl} onImport={() => setImporting(!isImporting)} />
       </div>
       <FieldLack field="body" issues={issues} />
       {closing && !textOfBody(content.body).includes(closing.slice(0, 2)) && (
@@ -54,7 +57,7 @@ export function BodyStep({ id, content, onChange, issues }: BodyStepProps) {
           <button type="button" className="sn-plain" onClick={() => { onChange((now) => ({ ...now, body: [...now.body, { kind: 'paragraph', runs: [{ text: closing }] }] })); setRevision(revision + 1) }}>加上“{closing}”</button>
         </p>
       )}
-      <Annexes annexes={content.annexes} onChange={(change) => onChange((now) => ({ ...now, annexes: change(now.annexes) }))} issues={issues} />
+      <Annexes annexes={content.annexes} shown={annexShown} onChange={(change) => onChange((now) => ({ ...now, annexes: change(now.annexes) }))} issues={issues} />
     </div>
   )
 }
@@ -75,18 +78,19 @@ function ImportFindings({ found }: { readonly found: ImportedView | null }) {
 
 interface AnnexesProps {
   readonly annexes: readonly Annex[]
+  readonly shown: number | null
   readonly onChange: (change: (now: readonly Annex[]) => readonly Annex[]) => void
   readonly issues: readonly Issue[]
 }
 
-function Annexes({ annexes, onChange, issues }: AnnexesProps) {
+function Annexes({ annexes, shown, onChange, issues }: AnnexesProps) {
   const add = (annex: Annex) => onChange((now) => [...now, annex])
   return (
     <section className="doc-annexes" aria-labelledby="annexes-title">
       <h2 id="annexes-title">附件</h2>
       {annexes.map((annex, at) => (
         <AnnexFields
-          key={at} at={at} annex={annex} issues={issues} onRemove={() => onChange((now) => now.filter((_, place) => place !== at))}
+          key={at} at={at} annex={annex} isShown={at === shown} issues={issues} onRemove={() => onChange((now) => now.filter((_, place) => place !== at))}
           onChange={(change) => onChange((now) => now.map((one, place) => (place === at ? { ...one, ...change } : one)))}
         />
       ))}
@@ -105,13 +109,15 @@ function Annexes({ annexes, onChange, issues }: AnnexesProps) {
 interface AnnexFieldsProps {
   readonly at: number
   readonly annex: Annex
+  readonly isShown: boolean
   readonly issues: readonly Issue[]
   readonly onChange: (change: Partial<Annex>) => void
   readonly onRemove: () => void
 }
 
-function AnnexFields({ at, annex, issues, onChange, onRemove }: AnnexFieldsProps) {
-  const [isOpen, setOpen] = useState(annex.file === null && textOfBody(annex.body) === '')
+function AnnexFields({ at, annex, isShown, issues, onChange, onRemove }: AnnexFieldsProps) {
+  const [isOpen, setOpen] = useState(isShown || annex.file === null && textOfBody(annex.body) === '')
+  useEffect(() => { if (isShown) setOpen(true) }, [isShown])
   return (
     <div className="doc-annex">
       <label htmlFor={`annexes.${at}`}>附件{at + 1}名称</label>
@@ -121,7 +127,7 @@ function AnnexFields({ at, annex, issues, onChange, onRemove }: AnnexFieldsProps
         <Button aria-label={`删去附件${at + 1}`} onClick={onRemove}>删去</Button>
       </div>
       {annex.file && <p><a href={fileHref(annex.file.id)}>{annex.file.name}</a></p>}
-      {isOpen && !annex.file && <StructuredEditor label={`附件${at + 1}正文`} body={annex.body as EditorBody} onChange={(body) => onChange({ body: body as Body })} />}
+      {isOpen && !annex.file && <StructuredEditor id={textIdOf(at)} label={`附件${at + 1}正文`} body={annex.body as EditorBody} onChange={(body) => onChange({ body: body as Body })} />}
       <FieldLack field={`annexes.${at}`} issues={issues} />
     </div>
   )

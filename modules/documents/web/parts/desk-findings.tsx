@@ -1,26 +1,25 @@
-import { Button } from 'antd'
-import { Light } from '#ui'
-import type { MarkedFinding } from '../../core/paper-desk.ts'
+import type { DeskFinding } from '../../core/paper-desk.ts'
+import { countWords } from '../finding-marks.ts'
 import type { SetDesk } from './desk-sheet.ts'
-
-export const findingId = (number: number): string => `desk-finding-${number}`
+import { FindingLine } from './finding-line.tsx'
 
 export interface DeskFindingsProps {
   readonly sheet: SetDesk
   /** Shows the words in the text. */
-  readonly onChoose: (marked: MarkedFinding) => void
+  readonly onChoose: (found: DeskFinding) => void
   /** Puts the fix in their place. */
-  readonly onFix: (marked: MarkedFinding) => void
+  readonly onFix: (found: DeskFinding) => void
 }
 
 /** What was found, numbered as beside the lines of the pages; then what found no place on the paper. */
 export function DeskFindings({ sheet: { findings, notUnderstood, laid }, onChoose, onFix }: DeskFindingsProps) {
-  const errors = findings.filter(({ finding }) => finding.severity === 'error').length
   return (
     <>
-      <h2 className="doc-desk-count" aria-live="polite">{findings.length ? `发现 ${errors} 处错误、${findings.length - errors} 处提醒` : '没有发现问题'}</h2>
+      <h2 className="doc-desk-count" aria-live="polite">{countWords(findings)}</h2>
       <ol className="doc-issues" aria-label="校对结果">
-        {findings.map((marked, at) => <FindingLine key={at} marked={marked} number={at + 1} onChoose={onChoose} onFix={onFix} />)}
+        {findings.map((found, at) => (
+          <FindingLine key={at} finding={found.finding} number={at + 1} {...(found.typed ? { see: { label: '看原文', onSee: () => onChoose(found) }, onFix: () => onFix(found) } : {})} />
+        ))}
       </ol>
       {laid.warnings.length + notUnderstood.length > 0 && (
         <>
@@ -32,22 +31,5 @@ export function DeskFindings({ sheet: { findings, notUnderstood, laid }, onChoos
         </>
       )}
     </>
-  )
-}
-
-function FindingLine({ marked, number, onChoose, onFix }: { readonly marked: MarkedFinding; readonly number: number } & Pick<DeskFindingsProps, 'onChoose' | 'onFix'>) {
-  const { finding: { rule, severity, clause, reason, fix, place }, typed } = marked
-  return (
-    <li id={findingId(number)}>
-      <div className="sn-row">
-        <Light state={severity === 'error' ? 'overdue' : 'soon'}>{`${number}. ${severity === 'error' ? '错误' : '提醒'}`}</Light>
-        <span className="sn-muted">{rule} · {clause}</span>
-      </div>
-      <p>{place.quote && <q className="doc-desk-quote">{place.quote}</q>} {reason}</p>
-      <div className="sn-row">
-        {typed && <Button size="small" onClick={() => onChoose(marked)}>看原文</Button>}
-        {typed && fix !== undefined && <Button size="small" onClick={() => onFix(marked)}>{fix ? `改为“${fix}”` : '删去'}</Button>}
-      </div>
-    </li>
   )
 }
