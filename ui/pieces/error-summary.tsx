@@ -23,7 +23,7 @@ export function ErrorSummary({ issues, idOf = (field) => field, attempt = 0 }: E
       <h2 id="sn-summary-title">有 {issues.length} 处需要处理</h2>
       <ol>
         {issues.map((issue) => (
-          <li key={`${issue.field} ${issue.code}`}>
+          <li key={`${issue.field} ${issue.code} ${issue.text}`}>
             <a href={`#${idOf(issue.field)}`} onClick={(event) => { event.preventDefault(); focusField(idOf(issue.field)) }}>{issue.text}</a>
             {issue.clause && <span className="sn-muted">（{issue.clause}）</span>}
           </li>
@@ -37,7 +37,7 @@ export function ErrorSummary({ issues, idOf = (field) => field, attempt = 0 }: E
 export function FieldLack({ field, issues }: { readonly field: string; readonly issues: readonly Issue[] }) {
   const own = issues.filter((issue) => issue.field === field)
   if (own.length === 0) return null
-  return <div id={fieldLackId(field)} className="sn-field-lack">{own.map((issue) => <p key={issue.code}>■ {issue.text}</p>)}</div>
+  return <div id={fieldLackId(field)} className="sn-field-lack">{own.map((issue) => <p key={`${issue.code} ${issue.text}`}>■ {issue.text}</p>)}</div>
 }
 export const fieldLackId = (field: string): string => `${field}-lack`
 
