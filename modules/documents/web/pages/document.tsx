@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { CaseFlow, CaseTasks, CaseTrace } from '#modules/workflow/web'
-import { Banner, ErrorSummary, Light, ObjectPage, PaperView, ProblemNote, ThreadList, ViewTabs, Waiting, asProblem, useFilters, usePathParts } from '#ui'
+import { Banner, ErrorSummary, GoLink, Light, ObjectPage, PaperView, ProblemNote, ThreadList, ViewTabs, Waiting, asProblem, useFilters, usePathParts } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
 import { numberOf } from '../../core/evolve.ts'
 import { urgencyWords } from '../../core/kinds.ts'
 import { mayEditAt, stageWords } from '../../core/rules.ts'
 import type { DocumentCase, DocumentView } from '../../core/views.ts'
-import { documentHref, queries, sendRoomHref } from '../api.ts'
+import { documentHref, editHref, queries, sendRoomHref } from '../api.ts'
 import { CorrectionForm, CorrectionList } from '../parts/corrections.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { SealedFiles } from '../parts/sealed-files.tsx'
@@ -72,11 +72,12 @@ function Marks({ document: { state, content } }: { readonly document: DocumentVi
   )
 }
 
-function Top({ document: { state }, problem }: { readonly document: DocumentView; readonly problem: unknown }) {
+function Top({ document: { id, state, may }, problem }: { readonly document: DocumentView; readonly problem: unknown }) {
   const told = problem ? asProblem(problem) : null
   return (
     <>
       {told && (told.issues.length ? <ErrorSummary issues={told.issues} /> : <ProblemNote problem={told} />)}
+      {told && told.issues.length > 0 && <p>{may.edit ? <GoLink to={`${editHref(id)}?step=check`}>逐项改正或写明理由</GoLink> : '您在本环节不能改稿，请退回修改。'}</p>}
       {'ending' in state && <Banner tone="overdue">{stageWords[state.at]}：{state.ending.reason}（{state.ending.by.name}）</Banner>}
       <ReturnedBanner state={state} />
     </>
