@@ -1,7 +1,7 @@
 import { inThread, type Bounds } from '../threads/index.ts'
 import type { PdfPage, PdfPicture, PdfTask } from './types.ts'
 
-export type { PdfPage, PdfPicture, PdfRule, PdfRun } from './types.ts'
+export type { PdfBox, PdfPage, PdfPicture, PdfRule, PdfRun } from './types.ts'
 
 const SCRIPT = new URL('./pdf-thread.ts', import.meta.url)
 const BOUNDS: Bounds = { longestMs: 30_000, memoryMb: 512 }

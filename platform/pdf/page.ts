@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { applied, identity, stretchOf, times, type Matrix } from './matrix.ts'
-import type { PdfPage, PdfRule, PdfRun } from './types.ts'
+import type { PdfBox, PdfPage, PdfRule, PdfRun } from './types.ts'
 
 /** What pdf.js says of a page: its operators, and the names of its fonts. */
 export interface Operators {
@@ -31,12 +31,13 @@ const MM = 25.4 / 72
 export function readPage(operators: Operators, [left, bottom, right, top]: readonly [number, number, number, number]): PdfPage {
   const reader = new PageReader(operators, [1, 0, 0, -1, -left, top])
   operators.fnArray.forEach((operator, i) => reader.run(operator, (operators.argsArray[i] ?? []) as unknown[]))
-  return { widthMm: (right - left) * MM, heightMm: (top - bottom) * MM, runs: reader.runs, rules: reader.rules }
+  return { widthMm: (right - left) * MM, heightMm: (top - bottom) * MM, runs: reader.runs, rules: reader.rules, images: reader.images }
 }
 
 class PageReader {
   readonly runs: PdfRun[] = []
   readonly rules: PdfRule[] = []
+  readonly images: PdfBox[] = []
   private readonly operators: Operators
   private readonly toSheet: Matrix
   private state: State = { ...start }
@@ -75,7 +76,17 @@ class PageReader {
       case OPS.showText: case OPS.showSpacedText: this.show(args[0] as (Glyph | number)[]); break
       case OPS.nextLineShowText: this.moveLine(0, -state.leading); this.show(args[0] as (Glyph | number)[]); break
       case OPS.constructPath: this.path(args); break
+      case OPS.paintImageXObject: case OPS.paintInlineImageXObject: case OPS.paintImageMaskXObject: this.image(); break
     }
+  }
+
+  /** A picture fills the unit square of the axes. */
+  private image(): void {
+    const whole = times(this.toSheet, this.state.ctm)
+    const corners = [applied(whole, 0, 0), applied(whole, 1, 0), applied(whole, 0, 1), applied(whole, 1, 1)]
+    const [xs, ys] = [corners.map(([x]) => x * MM), corners.map(([, y]) => y * MM)]
+    const [x, y] = [Math.min(...xs), Math.min(...ys)]
+    this.images.push({ x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y })
   }
 
   private moveLine(x: number, y: number): void {

@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { flatItems, layout, metricsOf, paintPdf, recogniseParagraphs, paragraphsFromPages, seenPaper, checkSeen, type OfficialPaper } from '#engines/typesetting'
 import { loadFonts } from '../fonts/index.ts'
@@ -38,6 +39,14 @@ test('structure and layout are recognised from the PDF', async () => {
   expect(read.body.map(({ kind }) => kind)).toEqual(['paragraph', 'heading', 'paragraph', 'table'])
   const { pages: seen, facts } = seenPaper(pages)
   expect(checkSeen(seen, facts)).toEqual([])
+})
+
+test('a picture is told by where it stands', async () => {
+  const withPicture = layout({ ...paper, body: [{ kind: 'picture', file: 'p', widthMm: 60, heightMm: 40 }] }, metricsOf(fonts))
+  const wanted = withPicture.pages.flatMap(({ items }) => flatItems(items)).find((item) => item.kind === 'image')!
+  const [first] = (await readPdf(paintPdf(withPicture, fonts, { title: '', images: { p: new Uint8Array(createCanvas(6, 4).toBuffer('image/png')) } })))!
+  expect(first!.images).toHaveLength(1)
+  for (const side of ['x', 'y', 'width', 'height'] as const) expect(first!.images[0]![side]).toBeCloseTo(wanted[side], 1)
 })
 
 test('pages are drawn as pictures of their size', async () => {

@@ -4,6 +4,8 @@ export interface PdfPage {
   readonly heightMm: number
   readonly runs: readonly PdfRun[]
   readonly rules: readonly PdfRule[]
+  /** Where pictures stand. */
+  readonly images: readonly PdfBox[]
 }
 /** Text shown by one operator on a level baseline. */
 export interface PdfRun {
@@ -18,6 +20,7 @@ export interface PdfRun {
   readonly isRed: boolean
 }
 export interface PdfRule { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly width: number; readonly isRed: boolean }
+export interface PdfBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 /** A page drawn as a picture. */
 export interface PdfPicture { readonly png: Uint8Array; readonly widthMm: number; readonly heightMm: number }
 

@@ -1,4 +1,5 @@
 import type { Face, Table } from '../model.ts'
+import type { Box } from '../ofd/geometry.ts'
 
 /** A page of a finished file (OFD, PDF) as its reader gives it; mm from the upper left corner. */
 export interface PlacedPage {
@@ -8,6 +9,8 @@ export interface PlacedPage {
   readonly rules: readonly PlacedRule[]
   /** Round seals and the like that were told apart from other pictures. */
   readonly seals: readonly { readonly x: number; readonly y: number; readonly radius: number }[]
+  /** Where pictures stand. */
+  readonly images?: readonly Box[]
 }
 /** Text on one baseline in one font. */
 export interface PlacedRun {
