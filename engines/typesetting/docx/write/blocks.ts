@@ -42,8 +42,14 @@ function textEntry(block: Extract<Block, { kind: 'heading' | 'paragraph' }>, row
   const line = rows.length ? tightLine(rows.at(-1)!.page, looks[look], pitches) : undefined
   return {
     kind: 'paragraph', ...(place ? { place } : {}),
-    paragraph: { look, content, ...(line === undefined ? {} : { line }), ...(block.kind === 'paragraph' && block.align ? { align: block.align } : {}), ...(block.kind === 'heading' && runsIn(block) ? { keepNext: false } : {}) },
+    paragraph: { look, content, ...(line === undefined ? {} : { line }), ...(leavesLine(rows) ? { mayLeaveLine: true } : {}), ...(block.kind === 'paragraph' && block.align ? { align: block.align } : {}), ...(block.kind === 'heading' && runsIn(block) ? { keepNext: false } : {}) },
   }
+}
+
+/** Whether the layout parts a paragraph so that one line stands alone on a page: it must show text on the first page. */
+function leavesLine(rows: readonly SeenRow[]): boolean {
+  const onPage = (page: number | undefined) => rows.filter((row) => row.page === page).length
+  return rows[0]?.page !== rows.at(-1)?.page && (onPage(rows[0]?.page) === 1 || onPage(rows.at(-1)?.page) === 1)
 }
 
 const runsIn = (heading: Heading): boolean => heading.runIn?.some((one) => one.text) ?? false

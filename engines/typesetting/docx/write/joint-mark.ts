@@ -21,7 +21,7 @@ export function jointMarkEntries(rows: readonly SeenRow[], families: Families): 
   const widths = [wordLeft - left, ...(word ? [word.right - wordLeft + 1] : [])]
   const cell = (width: number, properties: string, content: string) => element('w:tc', {}, element('w:tcPr', {}, element('w:tcW', { 'w:w': twips(width), 'w:type': 'dxa' }), properties, valued('w:vAlign', 'center')), content)
   const line = (field: (typeof fields)[number], height: number, align: 'left' | 'center') =>
-    written({ look: 'mark', align, line: height, content: field.items.map((item) => itemRuns(item, looks.mark, families)).join('') })
+    written({ look: 'mark', align, line: height, content: field.items.map((item) => itemRuns(item, { paragraph: looks.mark, own: looks.mark }, families)).join('') })
   const trs = organs.map((organ, index) => element('w:tr', {}, element('w:trPr', {}, '<w:cantSplit/>', element('w:trHeight', { 'w:val': twips(heights[index]!), 'w:hRule': 'exact' })),
     cell(widths[0]!, '', line(organ, heights[index]!, 'left')),
     ...(word ? [cell(widths[1]!, organs.length > 1 ? element('w:vMerge', index === 0 ? { 'w:val': 'restart' } : {}) : '', index === 0 ? line(word, word.items[0]!.size * 1.25, 'center') : written({ look: 'mark', content: '' }))] : [])))

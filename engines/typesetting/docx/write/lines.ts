@@ -37,7 +37,9 @@ function ownLook(field: SeenField, look: Look): Look {
   return look.id === looks.mark.id && size ? { ...look, line: look.line / look.size * size } : look
 }
 
-const textOf = (items: readonly TextItem[], look: LookName, families: Families): string => items.map((item) => itemRuns(item, looks[look], families)).join('')
+/** Fields on one row share the paragraph's style; one of another style brings its own face along. */
+const textOf = (items: readonly TextItem[], look: LookName, families: Families): string =>
+  items.map((item) => itemRuns(item, { paragraph: looks[look], own: looks[lookOf(item.origin.part)] }, families)).join('')
 
 /** Titles keep the lines that the layout gave them: they are broken by meaning. */
 const keepsLines: readonly LookName[] = ['title', 'attachmentTitle']

@@ -150,6 +150,18 @@ test('上行文：发文字号与最后一名签发人同行，姓名用楷体',
   expect(rows[1]!.borders.bottom!.color).toBe('#e60012')
 })
 
+test('署名、日期、附注不分开，正文末段跟着走；版面上跨面的段落不跟', () => {
+  const kept = (paper: Paper) => factsOf(paint(paper)).paragraphs.filter(({ style }) => /^(BodyText|IssuerSign|DocDate|FootnoteLine)$/.test(style?.id ?? '')).slice(-4).map(({ keepNext }) => keepNext)
+  expect(kept({ ...notice, attachments: [], body: longBody(1) })).toEqual([true, true, true, false])
+  expect(kept(request)).toEqual([false, true, true, false])
+  expect(documentOf(paint(request))).toContain('<w:widowControl w:val="0"/>')
+})
+
+test('信函：发文字号与紧急程度同行，各用各的字体', () => {
+  const row = factsOf(paint(letter)).paragraphs.find(({ text }) => text.startsWith('特急'))!
+  expect(row.runs.filter(({ text }) => text.trim()).map(({ text, font }) => [text.trim(), font])).toEqual([['特急', '黑体'], ['临委办函〔2026〕12号', '仿宋_GB2312']])
+})
+
 test('联合行文：各机关名称逐行排列，“文件”居右跨行', () => {
   const facts = factsOf(paint(jointNotice))
   expect(facts.tables[0]!.rows.map((row) => row.map(({ text, rowSpan }) => [text, rowSpan]))).toEqual([

@@ -14,7 +14,7 @@ import { written, type WordParagraph } from './paragraph.ts'
 import type { Families } from './runs.ts'
 import { continuesSection, sectionMarkup, sectionOfPage, type Margins } from './sections.ts'
 import { seenRules, type SeenRow } from './seen.ts'
-import { withRules, withSpacing } from './spacing.ts'
+import { withClosingKept, withRules, withSpacing } from './spacing.ts'
 import { fontTablePart, stylesPart } from './styles-part.ts'
 
 export interface DocxOptions {
@@ -40,7 +40,7 @@ export function paintDocx(paper: Paper, layout: Layout, options: DocxOptions): U
   const rules = seenRules(layout, '#e60012')
   const isFoot = (y: number) => y > documentFormat.area.bottom
   const margins: Margins = { families, media, footRule: rules.find(({ y }) => isFoot(y)) }
-  const flow = withSpacing(headBoxed(withRules(entries, rules.filter(({ y }) => !isFoot(y))), media))
+  const flow = withSpacing(headBoxed(withRules(withClosingKept(entries), rules.filter(({ y }) => !isFoot(y))), media))
   const body = bodyMarkup(withImprint(flow, imprint, { layout, families, media, pitches }), { layout, margins })
   return pack(body, { media, families, options })
 }

@@ -20,13 +20,15 @@ export interface WordParagraph {
   readonly borderBelow?: string
   readonly keepNext?: boolean
   readonly startsPage?: boolean
+  /** One line of it may stand alone at a page's foot or head, as the layout sometimes must. */
+  readonly mayLeaveLine?: boolean
   /** The section that ends with this paragraph. */
   readonly section?: string
 }
 
 /** A paragraph's markup, its properties in the order that the schema wants. */
 export function written(paragraph: WordParagraph): string {
-  const { look, before, line, freeLine, left, right, first, align, tabs, borderBelow, keepNext, startsPage, section, content } = paragraph
+  const { look, before, line, freeLine, left, right, first, align, tabs, borderBelow, keepNext, startsPage, mayLeaveLine, section, content } = paragraph
   const given = looks[look] as (typeof looks)['normal']
   const spacing = {
     'w:before': before === undefined ? undefined : twips(before),
@@ -37,7 +39,7 @@ export function written(paragraph: WordParagraph): string {
     ...(first === undefined ? {} : first < 0 ? { 'w:hanging': twips(-first) } : { 'w:firstLineChars': 0, 'w:firstLine': twips(first) }),
   }
   return element('w:p', {}, element('w:pPr', {},
-    valued('w:pStyle', given.id), keepNext === undefined ? '' : keepNext ? '<w:keepNext/>' : '<w:keepNext w:val="0"/>', startsPage ? '<w:pageBreakBefore/>' : '',
+    valued('w:pStyle', given.id), keepNext === undefined ? '' : keepNext ? '<w:keepNext/>' : '<w:keepNext w:val="0"/>', startsPage ? '<w:pageBreakBefore/>' : '', mayLeaveLine ? '<w:widowControl w:val="0"/>' : '',
     borderBelow ? element('w:pBdr', {}, borderBelow) : '',
     tabs?.length ? element('w:tabs', {}, ...tabs.map((tab) => element('w:tab', { 'w:val': tab.align, 'w:pos': twips(tab.at) }))) : '',
     Object.values(spacing).some((value) => value !== undefined) ? element('w:spacing', spacing) : '',

@@ -47,21 +47,24 @@ const isHan = /^[\u3400-\u9fff]{2,}$/
 /** A name is spread on purpose when its characters stand further apart than a line ever is spread. */
 const leastSpread = 0.6
 
+/** The style of the paragraph an item stands in, and the one that its part would have alone. */
+export interface ItemLooks { readonly paragraph: Look; readonly own: Look }
+
 /** A text item of the layout in runs. Spread characters have room between them, none after the last. */
-export function itemRuns(item: TextItem, look: Look, families: Families): string {
-  const { spread, ...looks } = looksOfItem(item, look)
+export function itemRuns(item: TextItem, given: ItemLooks, families: Families): string {
+  const { spread, ...looks } = looksOfItem(item, given)
   if (spread === undefined) return run(item.text, looks, families)
   const characters = [...item.text]
   return run(characters.slice(0, -1).join(''), { ...looks, spacing: spread }, families) + run(characters.at(-1)!, { ...looks, spacing: 0 }, families)
 }
 
 /** What a text item has beyond a style. */
-function looksOfItem(item: TextItem, look: Look): RunLooks & { readonly spread?: number } {
-  const font = item.font === 'fang-fallback' ? look.face : item.font
+function looksOfItem(item: TextItem, { paragraph: look, own }: ItemLooks): RunLooks & { readonly spread?: number } {
+  const font = mixedParts.includes(item.origin.part) && item.font !== 'fang-fallback' ? item.font : own.face
   const step = item.xs.length > 1 ? (item.xs.at(-1)! - item.xs[0]!) / (item.xs.length - 1) : 0
   const spread = step - item.size * item.scaleX
   return {
-    ...(mixedParts.includes(item.origin.part) && font !== look.face ? { face: font } : {}),
+    ...(font !== look.face ? { face: font } : {}),
     ...((item.color !== '#000000') === (look.red ?? false) ? {} : { red: item.color !== '#000000' }),
     ...(isHan.test(item.text) && spread > leastSpread ? { spread } : {}),
     ...(item.scaleX === 1 ? {} : { scaleX: item.scaleX }), ...(Math.abs(item.size - look.size) < 0.05 ? {} : { size: item.size }),

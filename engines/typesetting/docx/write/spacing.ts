@@ -1,5 +1,6 @@
 import { documentFormat } from '../../dimensions.ts'
 import type { Entry, ParagraphEntry } from './entries.ts'
+import type { LookName } from './looks.ts'
 import { borderSpace, eighths, element } from './markup.ts'
 import { red } from './runs.ts'
 import type { SeenRule } from './seen.ts'
@@ -39,6 +40,20 @@ export const border = (rule: Pick<SeenRule, 'width' | 'double'>, gap: number, co
 const overhang = (rule: SeenRule): { left?: number; right?: number } => {
   const [left, right] = [rule.left - area.left, area.right - rule.right]
   return Math.min(left, right) < -leastRoom ? { left, right } : {}
+}
+
+const closingLooks: readonly LookName[] = ['sign', 'date', 'footnote']
+
+/**
+ * Signature, date and 附注 stay together, and with the text before them: they never stand alone on a page. A paragraph that the layout
+ * parts is left out: LibreOffice would move it whole, and the first page might then show no text.
+ */
+export function withClosingKept(entries: readonly Entry[]): Entry[] {
+  return entries.map((entry, index) => {
+    const next = entries[index + 1]
+    if (entry.kind !== 'paragraph' || next?.kind !== 'paragraph' || !closingLooks.includes(next.paragraph.look)) return entry
+    return entry.place && entry.place.page !== next.place?.page ? entry : { ...entry, paragraph: { ...entry.paragraph, keepNext: true } }
+  })
 }
 
 /** Gives every paragraph the room before it that the layout shows, so that Word's flow comes to stand where ours does. */
