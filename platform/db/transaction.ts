@@ -23,7 +23,7 @@ const BEGIN = CompiledQuery.raw('begin')
 const COMMIT = CompiledQuery.raw('commit')
 const ROLLBACK = CompiledQuery.raw('rollback')
 
-/** Transactions of a database whose connections take statements before the last one is answered (docs/adr/0014). */
+/** Transactions of a database whose connections take statements before the last one is answered (docs/adr/0016). */
 export function transactionsOn(at: { readonly db: Db; readonly dialect: Dialect; readonly borrow: () => Promise<Borrowed> }): InTransaction {
   const driver = at.dialect.createDriver()
   return async (work) => {
