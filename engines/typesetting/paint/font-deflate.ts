@@ -1,5 +1,6 @@
-import { adler32, newBitWriter, type CodedBits } from './deflate/bits.ts'
+import { newBitWriter, type CodedBits } from './deflate/bits.ts'
 import { codeFor, putBlock, putBlockEnd, putBlockHead, putTokens, type DeflateCode } from './deflate/blocks.ts'
+import { beginStream, endStream } from './deflate/stream.ts'
 import { tokensOf } from './deflate/tokens.ts'
 import type { TrueType } from './truetype.ts'
 
@@ -28,9 +29,7 @@ const sampled = 64
 export function deflateFont(font: TrueType, file: SubsetFile): Uint8Array {
   const { bytes, glyfAt, glyfLength, kept, starts } = file
   const outlines = outlinesOf(font)
-  const writer = newBitWriter(bytes.length)
-  writer.put(0x78, 8)
-  writer.put(0x9c, 8)
+  const writer = beginStream(bytes.length)
   putBlock(writer, bytes.subarray(0, glyfAt), false)
   putBlockHead(writer, outlines.code, false)
   kept.forEach((glyph, i) => {
@@ -40,7 +39,7 @@ export function deflateFont(font: TrueType, file: SubsetFile): Uint8Array {
   })
   putBlockEnd(writer, outlines.code)
   putBlock(writer, bytes.subarray(glyfAt + glyfLength), true)
-  return withChecksum(writer.take(), adler32(bytes))
+  return endStream(writer, bytes)
 }
 
 /** The numbers of a composite's parts differ from subset to subset. */
@@ -67,11 +66,4 @@ function codedOutline({ code, glyphs }: CodedOutlines, glyph: number, outline: U
   const coded = writer.take()
   glyphs.set(glyph, coded)
   return coded
-}
-
-function withChecksum({ bytes }: CodedBits, sum: number): Uint8Array {
-  const stream = new Uint8Array(bytes.length + 4)
-  stream.set(bytes)
-  new DataView(stream.buffer).setUint32(bytes.length, sum)
-  return stream
 }

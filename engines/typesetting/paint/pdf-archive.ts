@@ -1,15 +1,18 @@
 import { strToU8 } from 'fflate'
+import { deflated } from './deflate/stream.ts'
 import { hexText, ref, type PdfFile } from './pdf-file.ts'
 
 /** What PDF/A-1b asks of a file beside its pages: an output intent with a colour profile, and metadata that agree with the info dictionary. */
 export interface Archive { readonly catalogEntries: string; readonly info: number }
 
 const producer = 'Shuniu'
+/** The same in every file. */
+let packedProfile: Uint8Array | undefined
 
 export function addArchiveParts(file: PdfFile, wanted: string): Archive {
   const title = plain(wanted)
   const metadata = file.stream('/Type/Metadata/Subtype/XML', strToU8(xmp(title)), 'plain')
-  const profile = file.stream('/N 3', srgbProfile())
+  const profile = file.stream('/N 3', packedProfile ??= deflated(srgbProfile()), 'deflated')
   return {
     catalogEntries: `/Lang(zh-CN)/Metadata ${ref(metadata)}/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile ${ref(profile)}>>]`
       + '/ViewerPreferences<</DisplayDocTitle true>>',

@@ -69,15 +69,18 @@ function embed(file: PdfFile, key: FontKey, subset: FontSubset): number {
   const name = `${tagOf(subset.bytes)}+GW-${key}`
   const program = file.stream(`/Length1 ${subset.bytes.length}`, subset.deflated(), 'deflated')
   const descriptor = file.add(`/Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${subset.box.map((one) => Math.round(one * 1000)).join(' ')}]/ItalicAngle 0`
-    + `/Ascent ${Math.round(subset.ascent * 1000)}/Descent ${Math.round(subset.descent * 1000)}/CapHeight 700/StemV 80/FontFile2 ${ref(program)}/CIDSet ${ref(file.stream('', glyphSet(subset.glyphCount)))}`)
+    + `/Ascent ${Math.round(subset.ascent * 1000)}/Descent ${Math.round(subset.descent * 1000)}/CapHeight 700/StemV 80/FontFile2 ${ref(program)}/CIDSet ${ref(file.stream('', glyphSet(subset.glyphCount), 'plain'))}`)
   const descendant = file.add(`/Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>`
     + `/FontDescriptor ${ref(descriptor)}/DW 1000/W[${widths(subset)}]/CIDToGIDMap/Identity`)
   const toUnicode = file.stream('', strToU8(unicodeMap(subset.glyphs), true))
   return file.add(`/Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${ref(descendant)}]/ToUnicode ${ref(toUnicode)}`)
 }
 
-/** Six capitals that tell this subset from others (PDF 1.4, 5.5.3). */
-const tagOf = (bytes: Uint8Array): string => Array.from(digest([bytes]).slice(0, 6), (digit) => String.fromCharCode(65 + parseInt(digit, 16))).join('')
+/** Six capitals that tell this subset from others (PDF 1.4, 5.5.3): by its table directory, which has checksums of all its tables. */
+function tagOf(bytes: Uint8Array): string {
+  const tables = bytes[4]! << 8 | bytes[5]!
+  return Array.from(digest([bytes.subarray(0, 12 + 16 * tables)]).slice(0, 6), (digit) => String.fromCharCode(65 + parseInt(digit, 16))).join('')
+}
 
 /** PDF/A-1, 6.3.5: which glyphs are in the file, as bits. */
 function glyphSet(count: number): Uint8Array {

@@ -1,7 +1,7 @@
 /** Widest code of literals, lengths and distances (RFC 1951, 3.2.7). */
 export const widestCode = 15
 
-/** Huffman's code; where it would be too wide, the counts are evened out and it is made anew. */
+/** Huffman's code for these counts; where it would be too wide, the counts are evened out and it is made anew. */
 export function widthsFor(counts: Uint32Array, widest: number): Uint8Array {
   for (let even = 0; ; even++) {
     const widths = huffman(counts, even)
@@ -9,43 +9,46 @@ export function widthsFor(counts: Uint32Array, widest: number): Uint8Array {
   }
 }
 
-interface Node { readonly weight: number; readonly symbol: number; parent: number }
+/** More symbols than any code has: weight and symbol are sorted as one number. */
+const mostSymbols = 512
 
+/** State: `weights` of the nodes, the symbols from the lightest on and then the pairs in the order they are made; `parents` among the pairs. */
 function huffman(counts: Uint32Array, even: number): Uint8Array {
-  const leaves: Node[] = []
-  counts.forEach((count, symbol) => { if (count) leaves.push({ weight: (count >> even) + 1, symbol, parent: -1 }) })
-  leaves.sort((a, b) => a.weight - b.weight || a.symbol - b.symbol)
   const widths = new Uint8Array(counts.length)
-  if (leaves.length < 2) {
+  const leaves = Float64Array.from(counts, (count, symbol) => count ? ((count >> even) + 1) * mostSymbols + symbol : 0).filter((one) => one > 0).sort()
+  const count = leaves.length
+  if (count < 2) {
     // A code of one symbol still takes a bit.
-    widths[leaves[0]?.symbol ?? 0] = 1
+    widths[(leaves[0] ?? 0) % mostSymbols] = 1
     return widths
   }
-  const inner: Node[] = []
-  let [leaf, next] = [0, 0]
-  const lightest = () => leaf < leaves.length && (next >= inner.length || leaves[leaf]!.weight <= inner[next]!.weight) ? leaves[leaf++]! : inner[next++]!
-  while (inner.length < leaves.length - 1) {
-    const [a, b] = [lightest(), lightest()]
-    a.parent = b.parent = inner.length
-    inner.push({ weight: a.weight + b.weight, symbol: -1, parent: -1 })
+  const weights = new Float64Array(2 * count - 1)
+  leaves.forEach((one, i) => { weights[i] = Math.floor(one / mostSymbols) })
+  const parents = new Uint16Array(2 * count - 1)
+  let [leaf, pair] = [0, count]
+  for (let made = count; made < 2 * count - 1; made++) {
+    const a = leaf < count && (pair >= made || weights[leaf]! <= weights[pair]!) ? leaf++ : pair++
+    const b = leaf < count && (pair >= made || weights[leaf]! <= weights[pair]!) ? leaf++ : pair++
+    parents[a] = parents[b] = made
+    weights[made] = weights[a]! + weights[b]!
   }
-  const depths = inner.map(() => 0)
-  for (let i = inner.length - 2; i >= 0; i--) depths[i] = depths[inner[i]!.parent]! + 1
-  for (const { symbol, parent } of leaves) widths[symbol] = depths[parent]! + 1
+  const depths = new Uint16Array(2 * count - 1)
+  for (let node = 2 * count - 3; node >= 0; node--) depths[node] = depths[parents[node]!]! + 1
+  for (let i = 0; i < count; i++) widths[leaves[i]! % mostSymbols] = depths[i]!
   return widths
 }
 
 /** Canonical codes, their bits turned round for writing. */
 export function bitsFor(widths: Uint8Array): Uint16Array {
-  const bits = new Uint16Array(widths.length)
-  for (let width = 1, code = 0; width <= widestCode; width++, code <<= 1) {
-    widths.forEach((one, symbol) => {
-      if (one !== width) return
-      let turned = 0
-      for (let bit = 0; bit < width; bit++) if (code >> bit & 1) turned |= 1 << (width - 1 - bit)
-      bits[symbol] = turned
-      code++
-    })
-  }
+  const used = new Uint16Array(widestCode + 1)
+  for (const width of widths) used[width]!++
+  const next = new Uint16Array(widestCode + 2)
+  for (let width = 1; width <= widestCode; width++) next[width + 1] = (next[width]! + used[width]!) << 1
+  return Uint16Array.from(widths, (width) => width ? turned(next[width]!++, width) : 0)
+}
+
+function turned(code: number, width: number): number {
+  let bits = 0
+  for (let bit = 0; bit < width; bit++) bits = bits << 1 | (code >> bit & 1)
   return bits
 }

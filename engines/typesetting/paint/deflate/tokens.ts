@@ -6,7 +6,7 @@ const shortest = 3
 const nearest = 256
 
 /** Bytes as literals (0 to 255) and repeats (`length << 16 | distance`, which is larger). */
-export type Tokens = readonly number[]
+export type Tokens = Int32Array
 
 /** The last place of each three bytes, counted on over all that was ever coded, so that the table need not be emptied. */
 const slots = new Int32Array(1 << 13)
@@ -22,22 +22,23 @@ export function tokensOf(bytes: Uint8Array): Tokens {
   }
   const base = stamp
   stamp += bytes.length
-  const tokens: number[] = []
+  const tokens = new Int32Array(bytes.length)
+  let count = 0
   let found = repeatAt(bytes, 0, base)
   for (let at = 0; at < bytes.length;) {
     const next = repeatAt(bytes, at + 1, base)
     if (found === 0 || next >> 16 > found >> 16) {
-      tokens.push(bytes[at++]!)
+      tokens[count++] = bytes[at++]!
       found = next
       continue
     }
-    tokens.push(found)
+    tokens[count++] = found
     const end = at + (found >> 16)
     for (let inside = at + 2; inside < end; inside++) enter(bytes, inside, base)
     at = end
     found = repeatAt(bytes, at, base)
   }
-  return tokens
+  return tokens.subarray(0, count)
 }
 
 /** Enters a place under its three bytes; answers the place before with the same, or a negative number. */
