@@ -87,7 +87,7 @@ function Findings({ check: { issues, findings }, content, onReason, onSee, onFix
     <section className="doc-form" aria-labelledby="proofread-title">
       <h3 id="proofread-title" className="doc-check-head" aria-live="polite">校对{countWords(findings)}</h3>
       <p className="sn-muted">{isHeld ? '错误改正、提醒改正或写明理由后，才能通过。' : '错误在审核、签发前必须改正；提醒改正或写明理由，现在写好，审核时不再追问。'}</p>
-      {certain.length > 1 && <div><Button onClick={() => onFix(certain)}>改正全部 {certain.length} 处有标准写法的错误</Button></div>}
+      {certain.length > 1 && <div><Button onClick={() => onFix(certain)}>一并改正 {certain.length} 处错误</Button></div>}
       <ol className="doc-issues" aria-label="校对结果">
         {findings.map(({ finding }, at) => {
           const { rule, severity } = finding
