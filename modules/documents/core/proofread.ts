@@ -1,4 +1,4 @@
-import { checkDocx, checkLayout, checkSeen, layout, paperOf, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { checkDocx, checkLayout, checkSeen, layout, paperOf, paragraphsFromPages, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { checkWording, type WordingFacts } from '#engines/wording'
 import type { Finding } from '#lib/findings'
 import { kindOfTitle, kinds } from './kinds.ts'
@@ -12,7 +12,15 @@ export interface PaperFile {
   readonly docx?: DocxFacts
   /** Of an .ofd or .pdf: where everything stands. */
   readonly pages?: readonly PlacedPage[]
+  /** Where on them each paragraph begins. */
+  readonly begins?: readonly LineSeen[]
 }
+/** A line of a paper: its page from 0, and how far down it stands. */
+export interface LineSeen { readonly page: number; readonly yMm: number }
+
+/** Where paragraphs read from pages begin. */
+export const beginsOf = (paragraphs: ReturnType<typeof paragraphsFromPages>): readonly LineSeen[] =>
+  paragraphs.map(({ rows: [first] }) => ({ page: first?.page ?? 0, yMm: first?.baseline ?? 0 }))
 
 /** Everything that an old hand of the 文秘科 would mark in a paper of ours: its words, and its pages as they are laid out. */
 export function proofread(paper: Paper, { metrics, facts = {} }: { readonly metrics: FontMetrics; readonly facts?: WordingFacts }): readonly Finding[] {

@@ -8,6 +8,7 @@ import type { ParagraphChange } from './diff.ts'
 import type { DocKind, Urgency, Way } from './kinds.ts'
 import type { MarkedFinding } from './marked.ts'
 import type { NumberRule, NumberRuleId } from './numbers.ts'
+import type { LineSeen } from './proofread.ts'
 import type { PaperNames } from './paper.ts'
 import type { ReceiptId, Urge } from './receipts.ts'
 import type { At, OutDocument } from './types.ts'
@@ -113,7 +114,10 @@ export interface SealLine { readonly document: DocumentId; readonly title: strin
 /** What was recognised in an imported file, and what was not. */
 export interface ImportedView {
   readonly content: Pick<Content, 'body' | 'annexes'> & { readonly elements: Partial<Content['elements']> }
-  readonly notUnderstood: readonly { readonly paragraph: number; readonly text: string; readonly reason: string }[]
+  /** `line` tells where it stands in a file that has pages. */
+  readonly notUnderstood: readonly { readonly paragraph: number; readonly text: string; readonly reason: string; readonly line?: LineSeen }[]
+  /** The pages of an .ofd or .pdf as SVG, and how many there are in all; null of a file without pages. */
+  readonly original: { readonly pages: readonly string[]; readonly count: number } | null
   /** Things the file says that the system fills in itself (number, dates, signer), so that nothing is lost unseen. */
   readonly setAside: readonly { readonly label: string; readonly text: string }[]
 }

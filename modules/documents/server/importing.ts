@@ -1,4 +1,4 @@
-import type { Recognised } from '#engines/typesetting'
+import { paintPlaced } from '#engines/typesetting'
 import { contentOf, fileCard, refuseClassified } from '#modules/files'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
@@ -8,6 +8,7 @@ import { isRefused, type Actor, type Db } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { textOfBody, type Elements, type Recipient } from '../core/content.ts'
 import { kindOfTitle } from '../core/kinds.ts'
+import type { PaperFile } from '../core/proofread.ts'
 import type { ImportedView } from '../core/views.ts'
 import { paperKindOf, readPaperFile } from './paper-files.ts'
 
@@ -16,18 +17,17 @@ export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'
   const card = await fileCard(platform.db, id)
   const bytes = card?.uploadedBy === actor.person && actor.person !== null ? await contentOf(platform, id) : null
   if (!card || !bytes) return refuse('not-found')
-  const read = await recognised(bytes, card.name)
+  const read = await readNamed(bytes, card.name)
   if (isRefused(read)) return read
-  if (!read.title && read.body.length === 0) return refuse('draft-import-empty')
-  const classified = await refuseClassified({ db: platform.db }, [read.title, textOfBody(read.body)])
+  const { title, body } = read.recognised
+  if (!title && body.length === 0) return refuse('draft-import-empty')
+  const classified = await refuseClassified({ db: platform.db }, [title, textOfBody(body)])
   return classified ?? viewOf(read, await namesKnown(platform.db, dayOf(platform.now())))
 }
 
-async function recognised(bytes: Uint8Array, name: string): Promise<Recognised | Refused> {
+async function readNamed(bytes: Uint8Array, name: string): Promise<PaperFile | Refused> {
   const kind = paperKindOf(name)
-  if (!kind) return refuse('draft-import-unreadable')
-  const read = await readPaperFile(bytes, kind)
-  return isRefused(read) ? read : read.recognised
+  return kind ? readPaperFile(bytes, kind) : refuse('draft-import-unreadable')
 }
 
 /** Recipient groups and organs by the names printed on paper, so that what a text names can be sent to. */
@@ -41,7 +41,10 @@ async function namesKnown(db: Db, day: Day): Promise<ReadonlyMap<string, Recipie
   ])
 }
 
-function viewOf(read: Recognised, known: ReadonlyMap<string, Recipient>): ImportedView {
+/** Pages of the original that are shown beside what was recognised. */
+const MOST_SHOWN = 60
+
+function viewOf({ recognised: read, pages, begins = [] }: PaperFile, known: ReadonlyMap<string, Recipient>): ImportedView {
   const kind = kindOfTitle(read.title)
   const names = (line = '') => line.split(/[，；]/u).map((name) => name.trim()).filter(Boolean).map((name): Recipient => known.get(name) ?? { kind: 'text', name })
   const elements: Partial<Elements> = {
@@ -52,6 +55,8 @@ function viewOf(read: Recognised, known: ReadonlyMap<string, Recipient>): Import
   const aside = [['发文机关标志', read.issuerMark], ['发文字号', read.docNumber], ['签发人', read.signers?.join('、')], ['署名', read.signatories.map((one) => one.organ).join('、')], ['成文日期', read.docDate], ['印发机关', read.printOrg], ['印发日期', read.printDate]] as const
   return {
     content: { elements, body: read.body, annexes: read.attachments.map((annex) => ({ title: annex.title, body: annex.body, file: null })) },
-    notUnderstood: read.notUnderstood, setAside: aside.flatMap(([label, text]) => (text ? [{ label, text }] : [])),
+    notUnderstood: read.notUnderstood.map((one) => { const line = begins[one.paragraph - 1]; return line ? { ...one, line } : one }),
+    original: pages ? { pages: pages.slice(0, MOST_SHOWN).map(paintPlaced), count: pages.length } : null,
+    setAside: aside.flatMap(([label, text]) => (text ? [{ label, text }] : [])),
   }
 }

@@ -2,7 +2,7 @@ import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recog
 import { refuse, type Refused } from '#lib/decision'
 import { readPdf } from '#platform/pdf'
 import { inThread, repacked } from '#platform/threads'
-import type { PaperFile } from '../core/proofread.ts'
+import { beginsOf, type PaperFile } from '../core/proofread.ts'
 
 /** The markup of some five hundred pages. */
 const LIMITS = { markup: 8 * 1024 * 1024, all: 64 * 1024 * 1024 }
@@ -30,7 +30,8 @@ export async function readPaperFile(bytes: Uint8Array, kind: PaperKind): Promise
     case 'ofd': return withText(await inThread<PaperFile | null>(SCRIPT, { kind, bytes } satisfies PaperTask, BOUNDS))
     case 'pdf': {
       const pages = (await readPdf(bytes))?.map((page): PlacedPage => ({ ...page, seals: [] }))
-      return withText(pages ? { pages, recognised: recogniseParagraphs(paragraphsFromPages(pages)) } : null)
+      const paragraphs = paragraphsFromPages(pages ?? [])
+      return withText(pages ? { pages, begins: beginsOf(paragraphs), recognised: recogniseParagraphs(paragraphs) } : null)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { importedFromDocx, paragraphsFromPages, readDocxFacts, readOfd, recogniseParagraphs, uprightPages, type Recognised } from '#engines/typesetting'
 import type { Posted } from '#platform/threads'
-import type { PaperFile } from '../core/proofread.ts'
+import { beginsOf, type PaperFile } from '../core/proofread.ts'
 import type { PaperTask } from './paper-files.ts'
 
 parentPort!.postMessage({ answer: read(workerData as PaperTask) } satisfies Posted<PaperFile | null>)
@@ -17,7 +17,8 @@ function read({ kind, bytes }: PaperTask): PaperFile | null {
   const ofd = readOfd(bytes)
   if ('kind' in ofd) return null
   const pages = uprightPages(ofd)
-  return { pages, recognised: noting(recogniseParagraphs(paragraphsFromPages(pages)), ofd.unread) }
+  const paragraphs = paragraphsFromPages(pages)
+  return { pages, begins: beginsOf(paragraphs), recognised: noting(recogniseParagraphs(paragraphs), ofd.unread) }
 }
 
 function noting(recognised: Recognised, sentences: readonly string[]): Recognised {

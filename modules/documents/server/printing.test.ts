@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { crc32, deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
+import { layout, paintOfd, paintPdf } from '#engines/typesetting'
 import type { FileId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { isRefused } from '#platform/act'
@@ -11,6 +12,7 @@ import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { checkView, diffView, documentView, draftOptions, seenBy, sheetView, versionLines } from './detail.ts'
 import { draft, granted, sendOut, to } from './demo/office.ts'
+import { fonts } from './fonts.ts'
 import { importFile } from './importing.ts'
 import { pagesOf, printedFile } from './printing.ts'
 import { receiptLines } from './registers.ts'
@@ -112,6 +114,26 @@ test('导入 .docx：段落和标题认得出来', async () => {
   const read = granted(await importFile(platform, (await asking('drafter')).actor, id))
   expect(read.content.elements).toMatchObject({ kind: 'notice', title: '关于做好防汛工作的通知', mainTo: [{ kind: 'text', name: '各镇党委' }, { kind: 'group', name: '区直各部门' }] })
   expect(read.content.body[0]).toMatchObject({ kind: 'heading', level: 1 })
+})
+
+test('导入 OFD、PDF：原件的页面一并给出，没有读懂的地方标在原件的行上；别的格式没有页面', async () => {
+  const { office, platform } = made
+  const { drafter } = office.district.cast
+  const { files, metrics } = await fonts(platform)
+  const body = [...Array.from({ length: 40 }, () => '请各单位认真核对经费安排，按时报送有关情况。'), '（此页无正文）'].map((text) => ({ kind: 'paragraph', runs: [{ text }] }) as const)
+  const laid = layout({ format: 'document', issuerMark: '临江区财政局文件', title: '关于核对经费安排的通知', mainTo: '各镇', body, attachments: [], signatories: [], docDate: '2026年11月23日' }, metrics)
+  for (const [name, bytes] of [['原件.pdf', paintPdf(laid, files, { title: '' })], ['原件.ofd', paintOfd(laid, files, { title: '' })]] as const) {
+    const id = await upload(office, made.auditKey, { person: drafter, name, bytes: Buffer.from(bytes) })
+    const { original, notUnderstood } = granted(await importFile(platform, (await asking('drafter')).actor, id))
+    expect([original!.count, original!.pages.length]).toEqual([laid.pages.length, laid.pages.length])
+    expect(original!.pages[0]).toContain('关于核对经费安排的通知')
+    const items = laid.pages.flatMap(({ items: own }, page) => own.flatMap((item) => item.kind === 'text' && item.text.includes('此页无正文') ? [{ page, y: item.y }] : []))
+    expect(notUnderstood).toMatchObject([{ text: '（此页无正文）', line: { page: items[0]!.page } }])
+    expect(notUnderstood[0]!.line!.yMm).toBeCloseTo(items[0]!.y, 1)
+  }
+  const text = await upload(office, made.auditKey, { person: drafter, name: '原文.txt', bytes: Buffer.from('关于测试的通知\n（此页无正文）\n正文。') })
+  const plain = granted(await importFile(platform, (await asking('drafter')).actor, text))
+  expect([plain.original, plain.notUnderstood[0]!.line]).toEqual([null, undefined])
 })
 
 /** The smallest .docx that holds these paragraphs. */

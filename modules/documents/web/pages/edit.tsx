@@ -13,7 +13,9 @@ import type { CheckView, DocumentView } from '../../core/views.ts'
 import { client, documentHref, nextTaskHref, queries } from '../api.ts'
 import { targetOf, targetOfField, useArrival, type Target } from '../arrival.ts'
 import { findingId } from '../finding-marks.ts'
+import { notReadId } from '../imported-words.ts'
 import { issuesOfStep, stepOfField, type WritingStep } from '../issue-steps.ts'
+import { BesideOriginal } from '../parts/beside-original.tsx'
 import { BodyStep } from '../parts/body-step.tsx'
 import { CheckStep } from '../parts/check-step.tsx'
 import { Conflict } from '../parts/conflict.tsx'
@@ -22,6 +24,7 @@ import { LivePreview } from '../parts/live-preview.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
 import { NotNow } from '../parts/not-now.tsx'
 import { useChecks } from '../parts/use-checks.ts'
+import { useImported } from '../parts/use-imported.ts'
 import { useWriters } from '../parts/use-writers.ts'
 import { useWriting, type Writer } from '../parts/use-writing.ts'
 import { WritersNote } from '../parts/writers-note.tsx'
@@ -57,6 +60,8 @@ function Writing({ first }: { readonly first: DocumentView }) {
   const goTo = (field: string) => { setFilters({ step: stepOfField(field) }); setWanted(targetOfField(field)) }
   const see = ({ place }: Finding) => { setFilters({ step: stepOfField(fieldOf(place)) }); setWanted(targetOf(place)) }
   const choose = (number: number) => { setFilters({ step: 'check' }); setWanted({ id: findingId(number) }) }
+  const imported = useImported(document.id)
+  const chooseNotRead = (number: number) => { setFilters({ step: 'body' }); setWanted({ id: notReadId(number) }) }
   const fix = (findings: readonly Finding[]) => { hurry(); change((now) => withFixes(now, findings)); showToast({ text: findings.length > 1 ? `已改正 ${findings.length} 处。` : '已修改。' }) }
   if (writer.newer) return <Conflict newer={writer.newer} mine={content} onChoose={writer.reconcile} />
   const isDraft = document.state.at === 'drafting'
@@ -78,7 +83,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
           { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} annexShown={wanted?.place?.attachment ?? null} /> },
           { key: 'check', label: isDraft ? '检查和提交' : '检查', issues, content: <CheckStep check={check} problem={problem} content={content} attempt={handing.attempt} onGo={goTo} onSee={see} onFix={fix} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /> },
         ]}
-        aside={<Preview document={document} writer={writer} check={check} onChoose={choose} />}
+        aside={<BesideOriginal imported={imported} onChoose={chooseNotRead}><Preview document={document} writer={writer} check={check} onChoose={choose} /></BesideOriginal>}
       />
     </div>
   )

@@ -85,7 +85,7 @@ function useBeginning() {
       const { elements, body, annexes } = imported.content
       const sent = asSent({ elements: withRecipients(elements, known), body, annexes } as never)
       const made = await client.create({ kind, unit, elements: sent.elements, body: sent.body, annexes: sent.annexes })
-      cache.setQueryData(importedKey(made.id), imported)
+      cache.setQueryData(importedKey(made.id), { found: imported, isSeen: false })
       return made
     },
     onSuccess: (made) => go(editHref(made.id), { isReplacing: true }),

@@ -1,17 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
 import type { Body } from '#engines/typesetting'
 import type { FileId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { fileHref, uploadFile } from '#modules/files/web'
-import { Banner, type EditorBody, FieldLack, StructuredEditor, UploadBox, useConfirm } from '#ui'
+import { type EditorBody, FieldLack, StructuredEditor, UploadBox, useConfirm } from '#ui'
 import { textOfBody, withElements, type Annex, type Content } from '../../core/content.ts'
 import { kinds } from '../../core/kinds.ts'
 import type { ImportedView } from '../../core/views.ts'
-import { client, importedKey, useKnownRecipients } from '../api.ts'
+import { client, useKnownRecipients } from '../api.ts'
 import { textIdOf } from '../arrival.ts'
 import { withRecipients } from '../recipients.ts'
+import { ImportFindings } from './import-findings.tsx'
+import { useImported } from './use-imported.ts'
 
 export interface BodyStepProps {
   readonly id: string
@@ -29,8 +30,7 @@ const keepPicture = async (file: File): Promise<string> => (await uploadFile(fil
 export function BodyStep({ id, content, onChange, issues, annexShown }: BodyStepProps) {
   const [revision, setRevision] = useState(0)
   const [isImporting, setImporting] = useState(false)
-  const kept = useQuery<ImportedView | null>({ queryKey: importedKey(id), queryFn: () => null, enabled: false, staleTime: Number.POSITIVE_INFINITY })
-  const [imported, setImported] = useState<ImportedView | null>(null)
+  const imported = useImported(id)
   const confirm = useConfirm()
   const known = useKnownRecipients()
   const closing = kinds[content.elements.kind].closings[0]
@@ -39,14 +39,14 @@ export function BodyStep({ id, content, onChange, issues, annexShown }: BodyStep
     if (isReplacing && !await confirm({ verb: '替换正文', title: '用导入的正文替换现有正文？', body: '现有正文仍保留在版本记录中，可以随时对照找回。', stay: '保留现有正文' })) return
     const { elements, body, annexes } = found.content
     onChange((now) => ({ elements: now.elements.title ? now.elements : withElements(now.elements, withRecipients(elements, known)), body, annexes: annexes.length ? annexes : now.annexes }))
-    setImported(found)
+    imported.keep(found)
     setImporting(false)
     setRevision((now) => now + 1)
   }
   const setBody = useCallback((body: EditorBody) => onChange((now) => ({ ...now, body: body as Body })), [onChange])
   return (
     <div className="doc-form">
-      <ImportFindings found={imported ?? kept.data ?? null} />
+      <ImportFindings imported={imported} />
       {isImporting && <UploadBox label="选择文稿" accept={['.docx', '.ofd', '.pdf', '.txt', '.md']} maxBytes={20 * 1024 * 1024} onUpload={async (file) => take(await client.importFile({ file: (await uploadFile(file)).id }))} />}
       <div id="body">
         <StructuredEditor id={textIdOf()} label="正文" body={content.body as EditorBody} revision={revision} onChange={setBody} onUpload={keepPicture} urlOf={pictureUrl} onImport={() => setImporting(!isImporting)} />
@@ -59,20 +59,6 @@ export function BodyStep({ id, content, onChange, issues, annexShown }: BodyStep
       )}
       <Annexes annexes={content.annexes} shown={annexShown} onChange={(change) => onChange((now) => ({ ...now, annexes: change(now.annexes) }))} issues={issues} />
     </div>
-  )
-}
-
-/** Whatever an import could not place, so that nothing is lost unseen. */
-function ImportFindings({ found }: { readonly found: ImportedView | null }) {
-  const [isSeen, setSeen] = useState(false)
-  if (!found || isSeen) return null
-  const { notUnderstood, setAside } = found
-  return (
-    <Banner tone={notUnderstood.length ? 'soon' : 'normal'} action={<Button onClick={() => setSeen(true)}>知道了</Button>}>
-      <p>已导入正文 {found.content.body.length} 段{found.content.annexes.length > 0 && `、附件 ${found.content.annexes.length} 个`}。{notUnderstood.length > 0 ? `有 ${notUnderstood.length} 段没有读懂，已按普通段落放入，请核对：` : '各段都已识别。'}</p>
-      {notUnderstood.length > 0 && <ul className="doc-findings" aria-label="没有读懂的段落">{notUnderstood.map((one) => <li key={one.paragraph}>第 {one.paragraph} 段“{one.text.slice(0, 40)}”：{one.reason}</li>)}</ul>}
-      {setAside.length > 0 && <p className="sn-muted">以下由系统在办理中生成，未写入文稿：{setAside.map(({ label, text }) => `${label}“${text}”`).join('，')}。</p>}
-    </Banner>
   )
 }
 
