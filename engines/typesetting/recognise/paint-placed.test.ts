@@ -13,15 +13,23 @@ test('读入的每一段文字都画在原处，字体按文件所写的名称',
   pages.forEach((page) => {
     const drawn = [...paintPlaced(page).matchAll(/<text font-family="([^"]+)" font-size="([\d.]+)" fill="([^"]+)" y="([\d.]+)" x="([^"]*)"[^>]*>([^<]*)</g)]
     expect(drawn.map(([, , , , , , text]) => text)).toEqual(page.runs.map(({ text }) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')))
-    drawn.forEach(([, , size, color, y, x], i) => {
+    drawn.forEach(([whole, , size, color, y, x], i) => {
       const run = page.runs[i]!
+      const scale = Number(/scale\(([\d.]+) 1\)/.exec(whole)?.[1] ?? 1)
       expect([Number(size), Number(y)]).toEqual([run.size, run.baseline].map((value) => Math.round(value * 100) / 100))
-      expect(x!.split(' ').map(Number)).toEqual(run.xs.map((value) => Math.round(value * 100) / 100))
+      x!.split(' ').forEach((place, at) => expect(Math.abs(Number(place) * scale - run.xs[at]!)).toBeLessThan(0.006))
       expect(color).toBe(run.isRed ? '#e60012' : '#000000')
     })
     expect(paintPlaced(page).match(/<line /g) ?? []).toHaveLength(page.rules.length)
   })
-  expect(paintPlaced(pages[0]!)).toContain('font-family="GW XBS, serif"')
+  expect(paintPlaced(pages[0]!)).toContain('font-family="GW XBS, GW Fang Fallback, GW Song, serif"')
+})
+
+test('压扁的发文机关标志照压扁的样子画，字不叠在一起', () => {
+  const mark = layout(notice, standardMetrics).pages[0]!.items.find((item) => item.kind === 'text' && item.origin.part === 'issuerMark')!
+  const scales = [...paintPlaced(pages[0]!).matchAll(/<text [^>]*scale\(([\d.]+) 1\)[^>]*>([^<]*)/g)]
+  expect(scales.map(([, , text]) => text)).toEqual([notice.issuerMark])
+  expect(Number(scales[0]![1])).toBeCloseTo((mark as { scaleX: number }).scaleX, 1)
 })
 
 const page: PlacedPage = {
