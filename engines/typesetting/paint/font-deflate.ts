@@ -1,6 +1,6 @@
 import { newBitWriter, type CodedBits } from './deflate/bits.ts'
 import { codeFor, putBlock, putBlockEnd, putBlockHead, putTokens, type DeflateCode } from './deflate/blocks.ts'
-import { beginStream, endStream } from './deflate/stream.ts'
+import { beginStream, deflated, endStream } from './deflate/stream.ts'
 import { tokensOf } from './deflate/tokens.ts'
 import type { TrueType } from './truetype.ts'
 
@@ -19,7 +19,9 @@ interface CodedOutlines { readonly code: DeflateCode; readonly glyphs: Map<numbe
 
 const known = new WeakMap<TrueType, CodedOutlines>()
 /** So many glyphs, spread over the font, tell what its code must be. */
-const sampled = 64
+const sampled = 40
+/** Fewer bytes of outlines are coded together: their own code is better, and there is little to save. */
+const fewBytes = 16_000
 
 /**
  * A subset font as a zlib stream. Nearly all of a document's bytes are outlines, and deflating them took most of the time of
@@ -28,6 +30,7 @@ const sampled = 64
  */
 export function deflateFont(font: TrueType, file: SubsetFile): Uint8Array {
   const { bytes, glyfAt, glyfLength, kept, starts } = file
+  if (glyfLength < fewBytes) return deflated(bytes)
   const outlines = outlinesOf(font)
   const writer = beginStream(bytes.length)
   putBlock(writer, bytes.subarray(0, glyfAt), false)

@@ -2,7 +2,7 @@ import { covers, fontKeys, slotWidth, type Coverage, type FontFiles, type FontKe
 import { coverageOf, openTrueType } from './truetype.ts'
 
 /** Marks that fill a slot of one em (fonts/make-fonts.py knows them too): a font that has one narrower borrows it, so that —— is a line without gaps. */
-const fullWidth = [...'—…“”‘’·'].map((char) => char.codePointAt(0)!)
+const fullWidth = [...'·—‘’“”…'].map((char) => char.codePointAt(0)!)
 /** Slots are told in thousandths of an em. */
 const tolerance = 0.0006
 
@@ -20,14 +20,21 @@ export function metricsOf(fonts: FontFiles): FontMetrics {
   return forEachFont((key) => without(covered[key], lent.filter((code) => !isFull(key, code))))
 }
 
-/** A coverage with some code points taken out. */
+/** A coverage with some code points, in rising order, taken out. */
 function without(coverage: Coverage, codes: readonly number[]): Coverage {
-  return codes.reduce((ranges: Coverage, code) => ranges.flatMap((from, i) => {
-    if (i % 2 === 1) return []
-    const to = ranges[i + 1]!
-    if (code < from || code > to) return [from, to]
-    return [...(from < code ? [from, code - 1] : []), ...(code < to ? [code + 1, to] : [])]
-  }), coverage)
+  const ranges: number[] = []
+  let next = 0
+  for (let i = 0; i < coverage.length; i += 2) {
+    let from = coverage[i]!
+    const to = coverage[i + 1]!
+    for (; next < codes.length && codes[next]! <= to; next++) {
+      if (codes[next]! < from) continue
+      if (from < codes[next]!) ranges.push(from, codes[next]! - 1)
+      from = codes[next]! + 1
+    }
+    if (from <= to) ranges.push(from, to)
+  }
+  return ranges
 }
 
 const forEachFont = <Value>(make: (key: FontKey) => Value): Record<FontKey, Value> =>

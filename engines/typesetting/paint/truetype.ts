@@ -53,17 +53,50 @@ function read(bytes: Uint8Array): TrueType {
 
 /** The code points a font maps to a glyph, as sorted ranges. */
 export function coverageOf(bytes: Uint8Array): Coverage {
-  const { view, tables, glyphOf } = openTrueType(bytes)
+  const { view, tables } = openTrueType(bytes)
   const { full, basic } = subtables(view, tables['cmap']!.offset)
   const ranges: number[] = []
+  let last = -2
   const add = (from: number, to: number) => {
-    if (ranges.at(-1) === from - 1) ranges[ranges.length - 1] = to
+    if (from > to) return
+    if (last === from - 1) ranges[ranges.length - 1] = to
     else ranges.push(from, to)
+    last = to
   }
-  if (full) for (const [from, to, glyph] of groupsOf(view, full)) { if (glyph || from < to) add(glyph ? from : from + 1, to) }
-  else for (const [from, to] of segmentsOf(view, basic)) for (let code = from; code <= to; code++) if (glyphOf(code)) add(code, code)
+  if (full) addGroups(view, full, add)
+  else addSegments(view, basic, add)
   return ranges
 }
+
+type AddRange = (from: number, to: number) => void
+
+/** Format 12: first and last code point of each group and the glyph of the first; the others' follow. */
+function addGroups(view: DataView, table: number, add: AddRange): void {
+  const end = table + 16 + 12 * view.getUint32(table + 12)
+  for (let at = table + 16; at < end; at += 12) add(view.getUint32(at) + (view.getUint32(at + 8) === 0 ? 1 : 0), view.getUint32(at + 4))
+}
+
+/** Format 4: segments, of which some count their glyphs on and others list them. */
+function addSegments(view: DataView, table: number, add: AddRange): void {
+  const count = view.getUint16(table + 6) / 2
+  for (let i = 0; i < count; i++) {
+    const [from, to] = [view.getUint16(table + 16 + 2 * count + 2 * i), view.getUint16(table + 14 + 2 * i)]
+    if (from === 0xffff) continue
+    const place = table + 16 + 6 * count + 2 * i
+    const range = view.getUint16(place)
+    const delta = view.getInt16(table + 16 + 4 * count + 2 * i)
+    const without = -delta & 0xffff
+    if (range) for (let code = from; code <= to; code++) add(code, isMapped(view.getUint16(place + range + 2 * (code - from)), delta) ? code : -1)
+    else if (without < from || without > to) add(from, to)
+    else {
+      add(from, without - 1)
+      add(without + 1, to)
+    }
+  }
+}
+
+/** A listed glyph is moved by the segment's delta, unless it is none. */
+const isMapped = (glyph: number, delta: number): boolean => glyph !== 0 && ((glyph + delta) & 0xffff) !== 0
 
 /** Offsets of the Unicode subtables of formats 12 and 4; 0 when there is none. */
 function subtables(view: DataView, cmap: number): { full: number; basic: number } {
@@ -76,16 +109,6 @@ function subtables(view: DataView, cmap: number): { full: number; basic: number 
   }
   if (!found.full && !found.basic) throw new Error('font has no Unicode character map')
   return found
-}
-
-/** The groups of format 12: first and last code point, and the glyph of the first; the others' follow. */
-const groupsOf = (view: DataView, at: number): [number, number, number][] => Array.from({ length: view.getUint32(at + 12) }, (_, i) =>
-  [view.getUint32(at + 16 + i * 12), view.getUint32(at + 20 + i * 12), view.getUint32(at + 24 + i * 12)])
-
-/** The segments of format 4: first and last code point. */
-function segmentsOf(view: DataView, at: number): [number, number][] {
-  const count = view.getUint16(at + 6) / 2
-  return Array.from({ length: count }, (_, i): [number, number] => [view.getUint16(at + 16 + 2 * count + 2 * i), view.getUint16(at + 14 + 2 * i)]).filter(([from]) => from !== 0xffff)
 }
 
 function characterMap(view: DataView, cmap: number): (code: number) => number {
