@@ -106,6 +106,12 @@ export interface SealGlyph {
 export interface Point { readonly x: number; readonly y: number }
 export type Color = '#000000' | '#e60012'
 
+/** Whether a colour `#rrggbb` of a foreign file is a red as people choose it. */
+export function isRedColor(color: string): boolean {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16)) as [number, number, number]
+  return red > 170 && green < 90 && blue < 90
+}
+
 /** From where in the paper a thing comes, so that findings and the caret find their way. */
 export interface Origin {
   readonly part: Part

@@ -1,7 +1,7 @@
 import type { Place } from '#lib/findings'
 import { documentFormat, sizes } from '../dimensions.ts'
 import type { DocxFacts, DocxParagraph } from '../docx/facts.ts'
-import { importedFromDocx } from '../docx/read/imported.ts'
+import { importedFromDocx, styleOf } from '../docx/read/imported.ts'
 import type { Recognised } from '../recognise/paragraphs.ts'
 import { recogniseParagraphs } from '../recognise/recognise.ts'
 
@@ -26,9 +26,10 @@ export function docxPaper(facts: DocxFacts): DocxPaper {
   const title = bare(recognised.title)
   const [mark, number] = [named(recognised.issuerMark), named(recognised.docNumber)]
   const titled = title ? said.filter((paragraph) => title.includes(bare(paragraph.text)) && paragraph !== mark) : []
+  const styled = titled.filter((paragraph) => styleOf(paragraph) === 'title')
   return {
     facts, recognised, ...(mark ? { mark } : {}), ...(number ? { number } : {}),
-    title: titled.slice(0, 4), body: facts.paragraphs.filter((paragraph) => !paragraph.cell && paragraph.box === undefined),
+    title: (styled.length ? styled : titled.slice(0, 1)).slice(0, 4), body: facts.paragraphs.filter((paragraph) => !paragraph.cell && paragraph.box === undefined),
   }
 }
 

@@ -26,29 +26,36 @@ export function checkDocxSheet({ sections }: DocxFacts): Finding[] {
 
 /** F-15, F-17: 版记 and page numbers. */
 export function checkDocxFeet(docx: DocxPaper): Finding[] {
-  return [...checkImprint(docx), ...checkNumbers(docx.facts)]
+  return [...checkImprint(docx), ...checkNumbers(docx)]
 }
 
 // 7.4.1: 版记中的分隔线与版心等宽.
-function checkImprint({ facts }: DocxPaper): Finding[] {
+function checkImprint({ facts, mark }: DocxPaper): Finding[] {
   const lines = facts.paragraphs.filter((paragraph) => /^抄送[：:]|印发\s*$/.test(paragraph.text.trim()))
   const [first] = lines
-  if (!first) return []
+  // 10.1: the 版记 of a letter has no rules.
+  if (!first || !isOfficial(mark)) return []
   const hasRule = (borders: { readonly top?: DocxBorder; readonly bottom?: DocxBorder }) => isDrawn(borders.top) || isDrawn(borders.bottom)
   const inTable = lines.flatMap(({ cell }) => (cell ? [facts.tables[cell.table]!] : []))
-  const isRuled = lines.some(({ borders }) => hasRule(borders)) || inTable.some((table) => hasRule(table.borders) || table.rows.flat().some((cell) => hasRule(cell.borders)))
+  // A rule may also be the border of a neighbouring empty paragraph.
+  const about = lines.flatMap(({ index }) => facts.paragraphs.slice(Math.max(0, index - 2), index + 3))
+  const isRuled = about.some(({ borders }) => hasRule(borders)) || inTable.some((table) => hasRule(table.borders) || table.rows.flat().some((cell) => hasRule(cell.borders)))
     || facts.drawings.some(({ kind, widthMm }) => kind === 'line' && widthMm > area.width * 0.8)
   return isRuled ? [] : [fault({ rule: 'F-15', clause: clause('7.4.1'), place: inParagraph('copyTo', first), reason: '版记没有分隔线，请在首条、末条要素上下加与版心等宽的黑线。' })]
 }
 
+/** Whether the mark is that of a 文件, 纪要 or 命令. */
+const isOfficial = (mark: DocxParagraph | undefined): boolean => /(文件|纪要|令)$/.test(mark?.text.trim() ?? '')
+
 const isDrawn = (border: DocxBorder | undefined): boolean => border !== undefined && border.kind !== 'none' && border.kind !== 'nil'
 
 // 7.5: 单页码居右空一字，双页码居左空一字, 左右各放一条一字线.
-function checkNumbers({ sections, evenAndOddMargins }: DocxFacts): Finding[] {
+function checkNumbers({ facts: { sections, evenAndOddMargins }, mark }: DocxPaper): Finding[] {
   const told = { rule: 'F-17', clause: clause('7.5'), place: { part: 'pageNumber' } } as const
   const feet = sections.flatMap(({ footers, headers }) => [...footers, ...headers])
   const numbers = feet.flatMap((foot) => numbered(foot).map((paragraph) => ({ pages: foot.pages, paragraph })))
-  if (!numbers.length) return [fault({ ...told, reason: '没有页码，请在页脚插入页码（— 1 —，单页居右、双页居左）。' })]
+  // 10.1: page 1 of a letter bears none, and it may be the only page; a form has no mark.
+  if (!numbers.length) return !isOfficial(mark) ? [] : [fault({ ...told, reason: '没有页码，请在页脚插入页码（— 1 —，单页居右、双页居左）。' })]
   const odd = numbers.find(({ pages }) => pages === 'default')?.paragraph
   const even = numbers.find(({ pages }) => pages === 'even')?.paragraph
   const isMirrored = evenAndOddMargins && odd?.align === 'right' && even !== undefined && even.align !== 'right' && even.align !== 'center'

@@ -44,7 +44,7 @@ export function checkDocxFaces(docx: DocxPaper): Finding[] {
     return level && seen && seen !== levelFaces[level]
       ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: inParagraph('body', paragraph), reason: `第${'一二三四'[level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[level]!]}体字。` })] : []
   })
-  const plain = running(docx).filter((paragraph) => !skipped.has(paragraph) && !levels.some(({ pattern }) => pattern.test(paragraph.text.trim())))
+  const plain = running(docx).filter((paragraph) => !skipped.has(paragraph) && !paragraph.text.trim().startsWith('编者按') && !levels.some(({ pattern }) => pattern.test(paragraph.text.trim())))
   const odd = plain.find((paragraph) => { const face = faceNamed(longest(paragraph)?.font ?? ''); return face !== null && face !== 'fang' })
   const small = plain.find((paragraph) => !isBodySize(paragraph))
   return [

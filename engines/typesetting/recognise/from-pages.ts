@@ -58,5 +58,6 @@ function paragraphOf(rows: readonly Row[], { left, right }: Edges): PageParagrap
   if (first.table) return { text: '', table: first.table, rows }
   const text = rows.map((row) => row.text).join('')
   const isCentred = Math.abs((first.left + first.right) / 2 - (left + right) / 2) < first.size
-  return { text, rows, ...(first.size > titleSize && isCentred && !first.runs[0]!.isRed ? { style: 'title' } : {}) }
+  const isLarge = first.size > titleSize && isCentred
+  return { text, rows, ...(isLarge ? { style: first.runs[0]!.isRed ? 'mark' : 'title' } : {}) }
 }

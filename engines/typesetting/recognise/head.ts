@@ -8,7 +8,10 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 export function readHead(paragraphs: readonly Numbered[], doubt: Doubt): { fields: HeadFields; title: string; mended: readonly Mended[]; rest: readonly Numbered[] } {
   const fields: Writable<HeadFields> = {}
   let at = 0
-  while (at < paragraphs.length && takeHeadLine(paragraphs[at]!, fields, doubt)) at++
+  while (at < paragraphs.length && takeHeadRow(paragraphs[at]!, fields, doubt)) at++
+  // What stands between the mark and a title that the file itself calls so is no part of the text.
+  const titled = paragraphs.slice(at, at + farthestTitle).findIndex(({ style }) => style === 'title')
+  for (; titled > 0 && paragraphs[at]!.style !== 'title'; at++) if (!takeHeadRow(paragraphs[at]!, fields, doubt)) doubt(paragraphs[at]!, '版头中的这一行没有对应的要素，未导入。')
   const styled = paragraphs[at]?.style === 'title'
   const lines = styled ? styledTitleLines(paragraphs.slice(at)) : looksTitled(paragraphs.slice(at)) ? titleLines(paragraphs.slice(at), 4) : 0
   const title = paragraphs.slice(at, at + lines).map((line) => line.text).join('')
@@ -28,6 +31,22 @@ export function readHead(paragraphs: readonly Numbered[], doubt: Doubt): { field
   return { fields, title, mended, rest: paragraphs.slice(at) }
 }
 
+/** How many lines may stand between the mark and the title: marks of a joint document, number, signers, editor. */
+const farthestTitle = 8
+
+/** Urgency and number, or number and 签发人, may share a row. */
+function takeHeadRow(line: Numbered, fields: Writable<HeadFields>, doubt: Doubt): boolean {
+  if (takeHeadLine(line, fields, doubt)) return true
+  const parts = line.text.split(/\t|\u3000+| {2,}/).map((text) => text.trim()).filter(Boolean)
+  if (is.notice.test(line.text) || (fields.issuerMark && (line.style === 'mark' || (parts.length === 2 && is.date.test(parts[1]!))))) {
+    doubt(line, '版头中的这一行没有对应的要素，未导入。')
+    return true
+  }
+  if (parts.length < 2 || !parts.every((text) => is.urgency.test(text) || is.docNumber.test(text) || is.signers.test(text))) return false
+  for (const text of parts) takeHeadLine({ ...line, text }, fields, doubt)
+  return true
+}
+
 function takeHeadLine(line: Numbered, fields: Writable<HeadFields>, doubt: Doubt): boolean {
   const { text } = line
   if (line.table) return false
@@ -36,7 +55,7 @@ function takeHeadLine(line: Numbered, fields: Writable<HeadFields>, doubt: Doubt
     return true
   }
   if (is.urgency.test(text) && !fields.urgency) fields.urgency = text.replace(/\s/g, '')
-  else if (is.issuerMark.test(text) && !fields.issuerMark && !fields.docNumber) fields.issuerMark = text
+  else if ((line.style === 'mark' || is.issuerMark.test(text)) && !fields.issuerMark && !fields.docNumber) fields.issuerMark = text.replace(/\s/g, '')
   else if (is.docNumber.test(text) && !fields.docNumber) {
     const [, number, names] = is.docNumber.exec(text)!
     fields.docNumber = number!

@@ -6,7 +6,7 @@ export type TextFormat = Exclude<PaperFormat, 'form'>
 
 /** A paper of what was recognised, in a format: what the format does not have is left out, what it must have and was not found is empty. */
 export function paperOf(read: Recognised, format: TextFormat): Paper {
-  const { notUnderstood: _, issuerMark, docNumber, signers, title, copyTo, printOrg, printDate, urgency, ...text } = read
+  const { notUnderstood: _, mended: __, issuerMark, docNumber, signers, title, copyTo, printOrg, printDate, urgency, ...text } = read
   const organ = read.signatories[0]?.organ ?? ''
   const number = docNumber === undefined ? {} : { docNumber }
   const marks = urgency === undefined ? {} : { urgency }

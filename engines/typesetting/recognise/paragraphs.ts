@@ -4,7 +4,7 @@ import * as is from './patterns.ts'
 /** A paragraph as it comes from a file. */
 export interface ImportedParagraph {
   readonly text: string
-  /** `title`, or `h1` … `h6` where the file calls it a heading. */
+  /** `mark` (发文机关标志) and `title` where style or size tell, `h1` … `h6` where the file calls it a heading. */
   readonly style?: string
   readonly table?: Table
 }

@@ -10,7 +10,10 @@ export const urgency = /^(特\s*急|加\s*急)$/
 export const copyNumber = /^\d{6}$/
 export const secrecy = /^(绝密|机密|秘密)(★.*)?$/
 export const issuerMark = /^[^，。；：]{4,40}文件$/
-export const docNumber = /^([^\s，。；：]{1,24}[〔［[【（(]\d{4}[〕］\]】）)]\s*第?\d+\s*号)(?:\s+签发人[：:]\s*(.+))?$/
+/** 发文字号, 令号 or 期号; the last of the 签发人 may stand on its row. */
+export const docNumber = /^((?:[^\s，。；：]{0,24}[〔［[【（(]\d{4}[〕］\]】）)]\s*第?\d+\s*号)|第\s*\d+\s*[号期](?:[（(]总第\s*\d+\s*期[）)])?)(?:\s+(?:签发人[：:]\s*)?((?:[\p{Script=Han}·]{2,6}[\s、，]*){1,4}))?$/u
+/** At the head of a periodical. */
+export const notice = /^内部(资料|参考|刊物)/
 export const signers = /^签发人[：:]\s*(.+)$/
 export const adoptionNote = /^[（(].*\d{4}年.*(通过|批准|印发|发布|修订|修正).*[）)]$/
 export const date = /^(?:\d{4}|[〇○零一二三四五六七八九]{4})年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月(?:[12]\d|3[01]|0?[1-9]|[一二三四五六七八九十]{1,3})日$/

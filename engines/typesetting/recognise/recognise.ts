@@ -33,7 +33,7 @@ export function recogniseParagraphs(paragraphs: readonly ImportedParagraph[]): R
 
 /** Takes off blanks, also wide ones, and turns control characters to blanks. */
 // oxlint-disable-next-line no-control-regex
-const trimmed = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u00a0\u200b]+/g, ' ').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
+const trimmed = (text: string): string => text.replace(/\t+/g, '\u3000').replace(/[\u0000-\u001f\u007f\u00a0\u200b]+/g, ' ').replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')
 
 function isUsable(paragraph: Numbered, doubt: Doubt): boolean {
   if (!is.noText.test(paragraph.text)) return true

@@ -1,3 +1,4 @@
+import { isRedColor } from '../../display.ts'
 import type { Cell, Table } from '../../model.ts'
 import type { ImportedParagraph, NotUnderstood } from '../../recognise/paragraphs.ts'
 import type { DocxCell, DocxFacts, DocxParagraph, DocxTable } from '../facts.ts'
@@ -33,10 +34,20 @@ function linesOf(paragraph: DocxParagraph): ImportedParagraph[] {
   return paragraph.text.split(/[\n\f]/).filter((text) => text.trim()).map((text) => ({ text, ...(style ? { style } : {}) }))
 }
 
-function styleOf({ style, outlineLevel }: DocxParagraph): string | undefined {
+/** What a paragraph is by its style or looks: `mark`, `title`, `h1` … */
+export function styleOf({ style, outlineLevel, runs, align }: DocxParagraph): string | undefined {
   if (/^(title|标题)$/i.test(style?.name ?? '')) return 'title'
+  // 7.2.4: the mark is red and larger than anything else on the page.
+  const run = runs.find(({ text }) => text.trim())
+  if (style?.name === '发文机关标志' || (run && isRedColor(run.color) && run.sizePt >= markPoints)) return 'mark'
+  // 7.3.1: the title is set in 2号 (22 points), centred; nothing else of a text is.
+  if (run && align === 'center' && run.sizePt >= titlePoints && !isRedColor(run.color)) return 'title'
   return outlineLevel !== undefined && outlineLevel <= 6 ? `h${outlineLevel}` : undefined
 }
+
+/** Marks are set from 小初 (36) upward; the head of a 简报 by custom likewise. */
+const markPoints = 30
+const titlePoints = 20
 
 /** Tables are also used to set 版头 and 版记 in place: those are lines. */
 const settingWords = /^(抄送|主送|签发人)[：:]|印发$|[〔［[]\d{4}[〕］\]]\s*\d+\s*号$/
