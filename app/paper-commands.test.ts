@@ -24,9 +24,9 @@ async function run(name: 'typeset' | 'check' | 'ofd', ...words: readonly string[
   return { code: await paperCommands[name]!(words), out, err: err.join('\n') }
 }
 
-test('一篇文稿排成 PDF、OFD 和 SVG，读回来没有错误', async () => {
+test('一篇文稿排成 PDF、OFD、DOCX 和 SVG，读回来没有错误', async () => {
   const from = await given('通知.txt', clean)
-  for (const [kind, head] of [['pdf', '%PDF-'], ['ofd', 'PK'], ['svg', '<svg']] as const) {
+  for (const [kind, head] of [['pdf', '%PDF-'], ['ofd', 'PK'], ['docx', 'PK'], ['svg', '<svg']] as const) {
     const to = at(`通知.${kind}`)
     expect(await run('typeset', from, '--format', '文件', '--out', to)).toMatchObject({ code: 0 })
     expect((await readFile(to)).toString('latin1').startsWith(head)).toBe(true)

@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import {
-  filesOf, formatNamed, formatNames, layout, lintOfd, metricsOf, paintOfd, paintPdf, paintSvg, paperMetaSchema, paperOf, paperSchema, verifyOfd,
+  filesOf, formatNamed, formatNames, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, paperMetaSchema, paperOf, paperSchema, verifyOfd,
   type FontFiles, type Layout, type Paper, type TextFormat,
 } from '#engines/typesetting'
 import type { Finding } from '#lib/findings'
@@ -17,7 +17,7 @@ import { sealMaths } from '#platform/signing'
 class Unusable extends Error {}
 
 const say = (line: string): void => console.error(line)
-const outputs = ['pdf', 'ofd', 'svg'] as const
+const outputs = ['pdf', 'ofd', 'docx', 'svg'] as const
 type Output = (typeof outputs)[number]
 
 export const paperUsage = `  shuniu typeset IN --out OUT  set a text on official paper
@@ -69,6 +69,7 @@ function painted(kind: Output, { paper, laid, fonts, images }: Set): Uint8Array 
   switch (kind) {
     case 'pdf': return paintPdf(laid, fonts, { title, images })
     case 'ofd': return paintOfd(laid, fonts, { title, paper, images })
+    case 'docx': return paintDocx(paper, laid, { title, images })
     case 'svg': return asOneSvg(laid, paintSvg(laid, { images: hrefsOf(images) }))
   }
 }
