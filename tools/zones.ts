@@ -26,7 +26,7 @@ export const foundations: readonly string[] = ['organisation', 'workflow', 'file
 // Packages that pure code may lean on; each is itself pure. Everywhere else `docs/adr/0002-dependencies.md` decides.
 const purePackages: Partial<Record<Zone, readonly string[]>> = {
   lib: ['@orpc/contract', 'zod'],
-  engine: ['docx', 'fast-xml-parser', 'feelin', 'fflate', 'zod'],
+  engine: ['fast-xml-parser', 'feelin', 'fflate', 'zod'],
   core: [],
   contract: ['@orpc/contract', 'zod'],
 }
