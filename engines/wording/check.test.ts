@@ -100,6 +100,12 @@ test('条文式的规章用汉字数字，不作数字检查', () => {
   expect(rulesIn(articles)).toEqual([])
   expect(rulesIn([body('面积不得少于一百二十平方米。')])).toEqual(['N-01'])
 })
+test('附件名称一段一个、都没有序号的，由排版编号；手写了序号或“附件：”的才检查', () => {
+  const notes = (...names: readonly string[]) => names.map((name, attachment): PlacedText => ({ place: { part: 'attachmentNote', attachment }, kind: 'field', text: name }))
+  expect(rulesIn(notes('分工表', '名单'))).toEqual([])
+  expect(rulesIn(notes('1. 分工表', '3. 名单'))).toEqual(['A-02'])
+  expect(rulesIn(notes('附件：分工表', '名单'))).toEqual(['A-02', 'A-02'])
+})
 test('序数可以跨上一层连续，也可以在引语之后重新起头', () => {
   const lines = ['一、总体要求', '（一）明确目标', '（二）把握原则', '二、主要任务', '（三）建设平台', '（四）健全机制']
   const paper = (texts: readonly string[]) => [field('title', '关于推进改革的意见'), ...texts.map((text, block): PlacedText => ({ ...body(text, block), kind: 'heading' }))]

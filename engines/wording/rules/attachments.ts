@@ -10,7 +10,7 @@ export const attachments: PaperRule = (paper, report) => {
   const names = paper.attachmentNotes.flatMap(namesIn)
   for (const { reading, name, offset } of names) endMark(reading, { name, offset }, report)
   for (const reading of paper.attachmentTitles) endMark(reading, { name: reading.placed.text.trimEnd(), offset: 0 }, report)
-  numbering(names, report)
+  if (isNumberedByHand(names)) numbering(names, report)
   matching(names, paper, report)
   mentions(paper, Math.max(names.length, paper.attachmentTitles.length), report)
 }
@@ -32,6 +32,10 @@ function namesIn(reading: Reading): readonly Named[] {
 function endMark(reading: Reading, { name, offset }: { name: string; offset: number }, report: Report): void {
   if (/[。．；，、：.,;:]$/.test(name)) report(reading, { rule: 'F-12', offset: offset + name.length - 1, length: 1, reason: '附件名称后不加标点，请删去。', fix: '' })
 }
+
+/** Bare names, one a text, are numbered by the layout; where a label, a number or a line break was written, so were the numbers. */
+const isNumberedByHand = (names: readonly Named[]): boolean =>
+  names.some(({ reading, number }) => number !== '' || /^[\s\u3000]*附件?\s*[：:]/.test(reading.placed.text)) || new Set(names.map(({ reading }) => reading)).size < names.length
 
 /** 7.3.4: 如有多个附件，使用阿拉伯数字标注附件顺序号. */
 function numbering(names: readonly Named[], report: Report): void {

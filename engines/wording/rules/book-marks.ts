@@ -16,6 +16,12 @@ const rows: readonly PatternRule[] = [
     unless: (found, view) => /(?:题为|发表|刊发|刊登|撰写|文章|通讯|消息|报道|歌曲|节目|栏目|专栏|杂志|电影|图书|诗)$/.test(view.slice(Math.max(0, found.index - 4), found.index)),
     reason: '书名号只用于文件、著作等作品，会议、活动、机构、工程、课程、证照、奖项的名称不用书名号；需要突出的用引号。',
   },
+  // What follows tells that the name is an activity's or an honour's; activities about a document keep its marks.
+  {
+    rule: 'P-06', in: 'text', pattern: /《[^《》“”]{2,20}(?<!法|条例|规定|办法|准则|规则|细则|决定|意见|纲要|章程|选读|文选|论述|著作)》(?=(?:主题|专题|系列|实践|创建|评选|专项|志愿服务)*活动|期间|(?:荣誉)?(?:称号|奖状|奖牌|证书)|专项行动|项目建设)/g,
+    unless: (found, view) => /(?:围绕|学习|宣传|阅读|诵读|宣讲|观看|编写|编纂|关于|以)$/.test(view.slice(Math.max(0, found.index - 2), found.index)),
+    reason: '书名号只用于文件、著作等作品，活动、假期、奖项的名称不用书名号；需要突出的用引号。', fix: (found) => `“${found[0].slice(1, -1)}”`,
+  },
   {
     rule: 'P-06', in: 'text', pattern: /(?<=(?:开设|讲授|选修|开出|必修)[^。；《]{0,8}(?:《[^《》]{1,20}》、?){0,4})《[^《》]{1,20}》(?=(?:、?《[^《》]{1,20}》){0,4}[^，。；]{0,6}课)/g,
     reason: '课程名称不用书名号，需要突出的用引号。',

@@ -41,7 +41,7 @@ function isInBrackets(text: string, at: number): boolean {
   return Math.max(near.lastIndexOf('（'), near.lastIndexOf('(')) > Math.max(near.lastIndexOf('）'), near.lastIndexOf(')'))
 }
 
-const DEFINED = /([^，。；、：（）()《》“”]{0,40}|《[^《》]{2,60}》(?:（[^（）]{4,30}）)?)[（(]以下(?:统一|均)?简?称(?:为)?[“《‘"]([^”》’"）)]{1,15})[”》’"][）)]/g
+const DEFINED = /([^，。；、：（）()《》“”]{0,40}|《[^《》]{2,60}》(?:（[^（）]{4,30}）)?)[（(]以下(?:统一|均)?简?称(?:为)?[“《‘"]?([^“”《》‘’"（）()，。；、]{1,15})[”》’"]?[）)]/g
 
 /** D-02: an organ or document is named in full at first, then by the short form that was announced. */
 export const shortNames: PaperRule = (paper, report) => {
@@ -54,6 +54,7 @@ export const shortNames: PaperRule = (paper, report) => {
       const place = { rule: 'D-02', offset, length: short.length } as const
       if (defined.has(short)) report(reading, { ...place, reason: `简称“${short}”前面已经说明过，请删去重复的说明。` })
       else if (!isUsedLater(paper, reading, offset + short.length, short)) report(reading, { ...place, reason: `说明了简称“${short}”，后文却没有使用，请使用简称或者删去说明。` })
+      if (!defined.has(short)) tooEarly(body.slice(0, at + 1), { name: match[1]!, short, from: match.index }, report)
       defined.add(short)
       fullNamesAgain(body.slice(at), { name: match[1]!, short, from: match.index + match[0].length }, report)
     }
@@ -66,6 +67,16 @@ const MOST_NAMES = 40
 
 const isUsedLater = ({ readings }: Paper, reading: Reading, from: number, short: string): boolean =>
   readings.some((other) => other.index > reading.index && other.placed.text.includes(short)) || reading.placed.text.includes(short, from)
+
+/** The short form before it was announced; a form that is only the end of the name may be an everyday word. */
+function tooEarly(body: readonly Reading[], { name, short, from }: { name: string; short: string; from: number }, report: Report): void {
+  if (short.length < 3 || name.endsWith(short) || name.startsWith('《')) return
+  body.forEach((reading, at) => {
+    const early = reading.prose.indexOf(short)
+    if (early < 0 || (at === body.length - 1 && early >= from)) return
+    report(reading, { rule: 'D-02', offset: early, length: short.length, reason: `“${short}”第一次出现时应先写全称，再说明简称。` })
+  })
+}
 
 /** The full name written out again behind its short form. Only the last words of the name are sure to be the name. */
 function fullNamesAgain(body: readonly Reading[], { name, short, from }: { name: string; short: string; from: number }, report: Report): void {

@@ -50,9 +50,11 @@ const rows: readonly PatternRule[] = [
   { rule: 'N-03', in: 'text', pattern: /(?<=农历|夏历|阴历)(?:\d{1,2}月(?:初?\d{1,2}[日号]?)?|[正腊冬]月(?:初)?\d{1,2}[日号]?|[一二三四五六七八九十]{1,2}月\d{1,2}[日号]?)|(?:正月|腊月|冬月)(?:初)?\d{1,2}[日号]?/g, clause: 'GB/T 15835-2011 4.2.1', reason: '农历月日用汉字数字。', fix: (found) => lunarDay(found[0].replace('初', '')) },
   // Congresses and plenary sessions are named in Chinese.
   { rule: 'N-03', in: 'text', pattern: /(?<=党的|中共|学习(?:宣传)?贯彻|学习|贯彻)(?:1[0-9]|2[0-9])大(?![道街桥小中型队概量约会厦棚])|(?<![\d第])(?:1[0-9]|2[0-9])届(?=[\d一二三四五六七八九]中全会|中央|历次全会)|(?<=届)\d中全会/g, clause: 'GB/T 15835-2011 4.2.3', reason: '党代会和全会的届次用汉字数字。', fix: (found) => inChinese(found[0]) },
+  // 十四五 is 14 and 5 in one.
+  { rule: 'N-03', in: 'text', pattern: /(?<![\d.])1[0-9]5(?=[”"]?(?:规划|时期|期间|开局|收官))/g, clause: 'GB/T 15835-2011 4.2.3', reason: '五年规划的简称用汉字数字。', fix: (found) => chineseOf(Number(found[0].slice(0, 2))) + chineseOf(Number(found[0][2])) },
   { rule: 'N-03', in: 'text', pattern: /第\d{1,2}(?=个五年规划|次全国代表大会|次党代会|次党员代表大会)/g, clause: 'GB/T 15835-2011 4.2.3', reason: '固定名称中的序数用汉字数字。', fix: (found) => inChinese(found[0]) },
 ]
-const patterns = byPatterns(rows)
+const patterns = byPatterns(rows, /\d/)
 
 /** N-03: words in which only Chinese numerals stand. */
 export const fixedWords: TextRule = (reading, paper) => [...slips(reading), ...patterns(reading, paper)]

@@ -11,7 +11,7 @@ const ORDINAL = new RegExp(`第(?:(\\d{1,3})|([一二三四五六七八九]|十[
 /** N-04: numbers of one kind in one place are written one way (局部体例一致). */
 export const mixedNumbers: TextRule = (reading) => {
   if (!isRunning(reading) && reading.placed.kind !== 'cell') return []
-  return [...mixedLists(reading.prose), ...mixedOrdinals(reading.prose)]
+  return [...mixedLists(reading.prose), ...mixedCounts(reading.prose), ...mixedOrdinals(reading.prose)]
 }
 
 /** 3个中心、五个站点: neighbours in a list, counted by the same word. */
@@ -47,6 +47,34 @@ function mixture(one: Counted, other: Counted, text: string): Found {
     rule: 'N-04', offset: one.from, length: other.end - one.from, reason: '并列的同类数字写法应一致，请统一用阿拉伯数字。',
     ...(value === null ? {} : { fix: text.slice(one.from, wrong.from) + value + text.slice(wrong.from + wrong.number.length, other.end) }),
   }
+}
+
+/** The thing, how many, and its counter at the end of a clause: 党员12名、群众八名；通信车2台……通信车三台. */
+const COUNT_BEHIND = new RegExp(`(?:(\\d{1,4})|(?<![第十百千一二三四五六七八九两几数])(${CHINESE}))(${COUNTER})(?=[，。；：、（]|$)`, 'g')
+
+/** Things counted behind their names: the same thing anywhere in a paragraph, or neighbours within a sentence. */
+function mixedCounts(text: string): readonly Found[] {
+  if (!/\d/.test(text) || !/[二三四五六七八九十]/.test(text)) return []
+  const digits = new Set<string>()
+  const found: Found[] = []
+  const counts = [...text.matchAll(COUNT_BEHIND)].filter(({ index }) => /[\u4e00-\u9fa5]{2}$/.test(text.slice(Math.max(0, index - 2), index)))
+  const thingOf = ({ index, 3: counter }: RegExpExecArray) => text.slice(index - 2, index) + counter!
+  for (const count of counts) if (count[1]) digits.add(thingOf(count))
+  counts.forEach((count, at) => {
+    const [words, , chinese, counter] = count
+    if (chinese === undefined) return
+    const isBeside = [counts[at - 1], counts[at + 1]].some((other) => other?.[1] !== undefined && other[3] === counter && isNear(text, count, other))
+    if (!isBeside && !digits.has(thingOf(count))) return
+    found.push({ rule: 'N-04', offset: count.index, length: words.length, reason: '同类的数字写法应一致，请统一用阿拉伯数字。', fix: `${valueOf(chinese)}${counter}` })
+  })
+  return found
+}
+
+/** In one clause or the next. */
+function isNear(text: string, one: RegExpExecArray, other: RegExpExecArray): boolean {
+  const [first, second] = one.index < other.index ? [one, other] : [other, one]
+  const between = text.slice(first.index + first[0].length, second.index)
+  return between.length <= 14 && /^[，、][^，。；：、]*$/.test(between)
 }
 
 /** 第1批 and 第二批 in one paragraph: the later form is told, for the first may be the one meant. */

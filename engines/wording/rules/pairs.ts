@@ -62,9 +62,19 @@ const rows: readonly PatternRule[] = [
   { rule: 'P-08', in: 'text', pattern: /[。！？]”。/g, clause: 'GB/T 15834-2011 B.2.1', severity: 'warning', reason: '引号内已有句末点号，引号外不再用句号。', fix: (found) => found[0].slice(0, 2) },
   // B.1.2: 并列成分之间用顿号，“等”前不用顿号.
   { rule: 'P-08', in: 'text', pattern: /、(?=等(?![级候待同额距高分着到闲身式]))/g, clause: 'GB/T 15834-2011 B.1.2', reason: '“等”前不用顿号，请删去。', fix: '' },
-  { rule: 'P-08', in: 'text', pattern: /(?<=[\u4e00-\u9fa5])、(?=(?:和|以及|及)(?!谐|平|睦|解|气|美|善))/g, clause: 'GB/T 15834-2011 4.5', severity: 'warning', reason: '连词“和”“及”“以及”前不用顿号，请删去顿号，“以及”前可改用逗号。' },
+  { rule: 'P-08', in: 'text', pattern: /(?<=[\u4e00-\u9fa5])(?<!^[\s\u3000]{0,4}[一二三四五六七八九十]{1,3})、(?=(?:和(?![谐平睦解气美善顺田县])|以及|及(?![时早格第至])))/g, clause: 'GB/T 15834-2011 4.5', severity: 'warning', reason: '连词“和”“及”“以及”前不用顿号，请删去顿号，“以及”前可改用逗号。' },
 ]
 const rowsFound = byPatterns(rows)
 
 /** P-08: marks side by side that do not go together. */
-export const doubledMarks: TextRule = (reading, paper) => rowsFound(reading, paper)
+export const doubledMarks: TextRule = (reading, paper) => [...rowsFound(reading, paper), ...innerFirst(reading)]
+
+/** 4.8.3.3: 外面一层用双引号，里面一层用单引号. A quotation of several paragraphs may be open from an earlier one. */
+function innerFirst({ text, prose }: { readonly text: string; readonly prose: string }): readonly Found[] {
+  if (!text.includes('‘') || text.split('“').length !== text.split('”').length) return []
+  // What stands inside “” is blank in the view.
+  return [...prose.matchAll(/‘[^‘’]{1,200}’/g)].flatMap(({ index, 0: words }): Found[] => {
+    const inner = text.slice(index + 1, index + words.length - 1)
+    return /[“”]/.test(inner) ? [] : [{ rule: 'P-08', offset: index, length: words.length, clause: 'GB/T 15834-2011 4.8.3.3', reason: '外层的引号用双引号。', fix: `“${inner}”` }]
+  })
+}

@@ -57,7 +57,7 @@ function outOfLevel(standing: Standing, { level, number, offset, length }: Numbe
   if (number !== 1 || standing.last[level] !== null) return null
   const above = standing.last.slice(0, level).findLastIndex((last) => last !== null)
   const below = standing.last.findIndex((last, deeper) => deeper > level && last !== null)
-  if (below >= 0 && level > 0) return { ...at, reason: `${NAMES[level]}应在${NAMES[below]}之上，请按“一、”“（一）”“1.”“（1）”的次序编排。` }
+  if (below > 0 && (level > 0 || below === 1)) return { ...at, reason: `${NAMES[level]}应在${NAMES[below]}之上，请按“一、”“（一）”“1.”“（1）”的次序编排。` }
   // B.3.8 lets a text begin at any level; two-level texts may go from 一、 to 1. by custom.
   if (above < 0 || level - above === 1 || (above === 0 && level === 2) || level === 4) return null
   return { ...at, reason: `${NAMES[above]}之下应是${NAMES[above + 1]}，不能直接用${NAMES[level]}。` }

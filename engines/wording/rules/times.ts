@@ -28,12 +28,13 @@ export const relativeTimes: PaperRule = (paper, report) => {
 }
 
 const DATED = /(\d{4})年(\d{1,2})月(\d{1,2})日(?:(?:[（(]|，)?(?:星期|周)([一二三四五六日天])(?:[）)])?)?/g
+const MONTH = /(?<=\d{4}年)(\d{1,2})月(?!\d{1,2}日)/g
 const MONTH_DAY = /(?<![\d年])(\d{1,2})月(\d{1,2})日/g
 const WEEK = '日一二三四五六'
 
 /** D-06: the day is in the calendar, and on the weekday told. */
 export const realDates: TextRule = (reading) => {
-  if (!reading.text.includes('日') || (!isRunning(reading) && reading.placed.kind === 'caption')) return []
+  if (!/[月日]/.test(reading.text) || (!isRunning(reading) && reading.placed.kind === 'caption')) return []
   const found: Found[] = []
   for (const match of reading.text.matchAll(DATED)) {
     const [words, year, month, day, weekday] = match
@@ -43,6 +44,9 @@ export const realDates: TextRule = (reading) => {
       const real = WEEK[weekdayOf(`${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}` as Day)]!
       if (real !== weekday.replace('天', '日')) found.push({ ...at, reason: `${year}年${month}月${day}日是星期${real}，请核对日期和星期。` })
     }
+  }
+  for (const match of reading.text.matchAll(MONTH)) {
+    if (Number(match[1]) < 1 || Number(match[1]) > 12) found.push({ rule: 'D-06', offset: match.index, length: match[0].length, reason: `一年里没有${match[0]}，请核对。` })
   }
   for (const match of reading.text.matchAll(MONTH_DAY)) {
     if (!isDay(2024, Number(match[1]), Number(match[2]))) found.push({ rule: 'D-06', offset: match.index, length: match[0].length, reason: `日历上没有${match[0]}，请核对。` })

@@ -7,7 +7,8 @@ const ABOUT_KINDS = '通知|通报|请示|批复|报告|意见|决定|函'
 const ENDS_WITH_KIND = new RegExp(`(?:${KINDS})$`)
 /** Everyday papers without a red head of their own. */
 const EVERYDAY = /(?:方案|计划|总结|要点|办法|细则|规定|简报|讲话|汇报|通讯录|规划|安排|制度|规则|预案|清单|申请|倡议|建议|说明|提纲|名单|须知|指南|措施)$/
-const REMARK = /[（(](?:试行|暂行|草案|征求意见稿|送审稿|讨论稿|代拟稿|修订稿|第\d+号|\d{4}年第?\d*号?)[）)]$/
+/** 试行, 送审稿, 第3号, 续报一 and the like behind the kind. */
+const REMARK = /[（(][^（）()]{1,16}[）)]$/
 /** Where one paper passes on another, the other's kind stands in the title too. */
 const PASSES_ON = /转发|批转|印发|贯彻|落实|学习|宣传|传达|废止|修改|修订|答复|征求/
 
