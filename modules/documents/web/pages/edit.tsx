@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useCallback, useState } from 'react'
+import { Suspense, lazy, useCallback, useState } from 'react'
 import { z } from 'zod'
 import { Banner, ProblemNote, StepsPage, Waiting, asProblem, showToast, useFilters, useGo, useLeaveGuard, useNarrow, usePathParts } from '#ui'
 import type { Finding } from '#lib/findings'
@@ -16,9 +16,6 @@ import { findingId } from '../finding-marks.ts'
 import { notReadId } from '../imported-words.ts'
 import { issuesOfStep, stepOfField, type WritingStep } from '../issue-steps.ts'
 import { BesideOriginal } from '../parts/beside-original.tsx'
-import { BodyStep } from '../parts/body-step.tsx'
-import { CheckStep } from '../parts/check-step.tsx'
-import { Conflict } from '../parts/conflict.tsx'
 import { ElementsStep } from '../parts/elements-step.tsx'
 import { LivePreview } from '../parts/live-preview.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
@@ -29,6 +26,11 @@ import { useWriters } from '../parts/use-writers.ts'
 import { useWriting, type Writer } from '../parts/use-writing.ts'
 import { WritersNote } from '../parts/writers-note.tsx'
 import '../documents.css'
+
+// Writing begins with the elements: the other steps come when they are gone to.
+const BodyStep = lazy(() => import('../parts/body-step.tsx').then((loaded) => ({ default: loaded.BodyStep })))
+const CheckStep = lazy(() => import('../parts/check-step.tsx').then((loaded) => ({ default: loaded.CheckStep })))
+const Conflict = lazy(() => import('../parts/conflict.tsx').then((loaded) => ({ default: loaded.Conflict })))
 
 /** 拟稿与修改: elements, text, check, then the document goes on its way. */
 export function Page() {
@@ -63,7 +65,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
   const imported = useImported(document.id)
   const chooseNotRead = (number: number) => { setFilters({ step: 'body' }); setWanted({ id: notReadId(number) }) }
   const fix = (findings: readonly Finding[]) => { hurry(); change((now) => withFixes(now, findings)); showToast({ text: findings.length > 1 ? `已改正 ${findings.length} 处。` : '已修改。' }) }
-  if (writer.newer) return <Conflict newer={writer.newer} mine={content} onChoose={writer.reconcile} />
+  if (writer.newer) return <Suspense fallback={<Waiting lines={6} />}><Conflict newer={writer.newer} mine={content} onChoose={writer.reconcile} /></Suspense>
   const isDraft = document.state.at === 'drafting'
   const submit = isDraft
     ? { key: 'submit', label: '提交', keys: 'Alt+S', isPending: handing.isPending, onAct: () => { setFilters({ step: 'check' }); handing.submit() } }
@@ -80,8 +82,8 @@ function Writing({ first }: { readonly first: DocumentView }) {
         submit={submit} others={[{ key: 'see', label: '看公文页', onAct: () => go(documentHref(document.id)) }]}
         steps={[
           { key: 'elements', label: '要素', issues: issuesOfStep(issues, 'elements'), content: <ElementsStep document={document} elements={content.elements} onChange={setElements} issues={issuesOfStep(issues, 'elements')} /> },
-          { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} annexShown={wanted?.place?.attachment ?? null} /> },
-          { key: 'check', label: isDraft ? '检查和提交' : '检查', issues, content: <CheckStep check={check} problem={problem} content={content} attempt={handing.attempt} onGo={goTo} onSee={see} onFix={fix} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /> },
+          { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <Suspense fallback={<Waiting lines={6} />}><BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} annexShown={wanted?.place?.attachment ?? null} /></Suspense> },
+          { key: 'check', label: isDraft ? '检查和提交' : '检查', issues, content: <Suspense fallback={<Waiting lines={6} />}><CheckStep check={check} problem={problem} content={content} attempt={handing.attempt} onGo={goTo} onSee={see} onFix={fix} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /></Suspense> },
         ]}
         aside={<BesideOriginal imported={imported} onChoose={chooseNotRead}><Preview document={document} writer={writer} check={check} onChoose={choose} /></BesideOriginal>}
       />
