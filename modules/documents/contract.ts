@@ -92,8 +92,10 @@ const reads = {
   document: get(one, '公文').input(of).output(answer<DocumentView>()),
   case: get(`${one}/case`, '公文的流程图、流转记录和我的待办').input(of).output(answer<DocumentCase>()),
   sheet: get(`${one}/sheet`, '发文稿纸').input(of).output(answer<DraftSheet>()),
+  sheetFile: get(`${one}/sheet.pdf`, '发文稿纸 PDF').input(of).output(z.file()),
   pages: get(`${one}/pages`, '版式预览（SVG）').input(of).output(answer<{ readonly pages: readonly string[]; readonly warnings: readonly { readonly code: string; readonly text?: string }[] }>()),
   pdf: get(`${one}/pdf`, '版式 PDF；用印后为用印时冻结的版面').input(of).output(z.file()),
+  docx: get(`${one}/docx`, '可编辑的 Word 文稿，供修改；用印后不再提供').input(of).output(z.file()),
   writers: get(`${one}/writers`, '谁正在改这份文稿').input(of).output(answer<readonly WriterLine[]>()),
   ofd: get(`${one}/ofd`, '版式 OFD；用印后为用印时签章的文件').input(of).output(z.file()),
   sealedFiles: get(`${one}/sealed-files`, '签章核验：用印后的文件是否被改动').input(of).output(answer<readonly SealedFileView[]>()),
@@ -108,7 +110,7 @@ const reads = {
 
 const drafting = {
   create: post('/', '拟稿').input(z.object({ kind, unit: unitId.nullable(), elements: elements.partial().exactOptional(), body: body.exactOptional(), annexes: z.array(annex).max(50).exactOptional() })).output(saved.extend({ task: z.number() })),
-  setText: post('/desk', '把一段文字排成公文文件（不保存）').input(z.object({ text: z.string().max(200_000), format: z.enum(['document', 'letter', 'order', 'minutes', 'bulletin']), kind: z.enum(['pdf', 'ofd']) })).output(z.file()),
+  setText: post('/desk', '把一段文字排成公文文件（不保存）').input(z.object({ text: z.string().max(200_000), format: z.enum(['document', 'letter', 'order', 'minutes', 'bulletin']), kind: z.enum(['pdf', 'ofd', 'docx']) })).output(z.file()),
   importFile: post('/import', '导入文字、Word、OFD 或 PDF 文件').input(z.object({ file: fileId })).output(answer<ImportedView>()),
   save: post(`${one}/content`, '保存文稿', 'PUT').input(of.extend({ from: z.number().int().min(1), source: z.enum(['autosave', 'saved', 'imported']), content })).output(saved),
   writing: post(`${one}/writers`, '正在改稿，或已离开（一分钟即忘，不留记录）').input(of.extend({ isOpen: z.boolean() })).output(answer<readonly WriterLine[]>()),

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { layout, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type Layout } from '#engines/typesetting'
+import { layout, paintDocx, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type FontFiles, type Layout, type Paper } from '#engines/typesetting'
 import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
@@ -52,22 +52,23 @@ export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: 
 /** Where the screen gets a picture: the browser asks for it as the reader, so that whoever may not read the file gets no picture. */
 const pictureHref = (file: FileId): string => `/api/files/${encodeURIComponent(file)}?inline=1`
 
-export type PrintFormat = 'pdf' | 'ofd'
+/** The kinds of file that a paper is given as, with their types. */
+export const paperTypes = { pdf: 'application/pdf', ofd: 'application/ofd', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
+export type PaperKind = keyof typeof paperTypes
 
-/** The document as a file: once sealed, the very pages that were sealed; before, as it stands now. */
-export async function printedFile(platform: Painting, at: { shown: Shown; day: Day }, format: PrintFormat): Promise<Uint8Array> {
-  const kept = 'seal' in at.shown.state ? (await sealedFilesOf(platform.db, at.shown.row.id))[format] : null
+/** The document as a file: once sealed, the very pages that were sealed; before, and always for Word, as it stands now. */
+export async function printedFile(platform: Painting, at: { shown: Shown; day: Day }, kind: PaperKind): Promise<Uint8Array> {
+  const kept = 'seal' in at.shown.state && kind !== 'docx' ? (await sealedFilesOf(platform.db, at.shown.row.id))[kind] : null
   const bytes = kept ? await contentOf(platform, kept.id) : null
-  return bytes ?? paintedNow(platform, at, format)
+  return bytes ?? paintedNow(platform, at, kind)
 }
 
 /** The same state and words give the same bytes, so the few last ones are kept in memory. */
-async function paintedNow(platform: Painting, at: { shown: Shown; day: Day }, format: PrintFormat): Promise<Uint8Array> {
-  const key = `${at.shown.row.id} ${at.shown.row.version} ${at.shown.state.content.hash} ${format}`
+async function paintedNow(platform: Painting, at: { shown: Shown; day: Day }, kind: PaperKind): Promise<Uint8Array> {
+  const key = `${at.shown.row.id} ${at.shown.row.version} ${at.shown.state.content.hash} ${kind}`
   const known = painted.get(key)
   if (known) return known
-  const { paper, laid, faces, options } = await drawn(platform, at)
-  const bytes = format === 'pdf' ? paintPdf(laid, faces, options) : paintOfd(laid, faces, { ...options, paper })
+  const bytes = paintedAs(kind, await drawn(platform, at))
   if (painted.size >= PAINTED_KEPT) painted.delete(painted.keys().next().value!)
   painted.set(key, bytes)
   return bytes
@@ -93,7 +94,18 @@ async function keep(files: FileStore, bytes: Uint8Array): Promise<StoredFile> {
   return stored
 }
 
-/** Everything that painters need of a document. */
+/** A paper painted as a file of a kind. */
+export function paintedAs(kind: PaperKind, { paper, laid, faces, options }: Drawn): Uint8Array {
+  switch (kind) {
+    case 'pdf': return paintPdf(laid, faces, options)
+    case 'ofd': return paintOfd(laid, faces, { ...options, paper })
+    case 'docx': return paintDocx(paper, laid, options)
+  }
+}
+
+/** Everything that painters need of a paper. */
+export interface Drawn { readonly paper: Paper; readonly laid: Layout; readonly faces: FontFiles; readonly options: { readonly title: string; readonly images?: Readonly<Record<string, Uint8Array>> } }
+
 async function drawn(platform: Painting, at: { shown: Shown; day: Day }) {
   const paper = await printedPaper(platform, platform.db, at)
   const { files: faces, metrics } = await fonts(platform)

@@ -2,6 +2,7 @@ import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import type { PersonId } from '#lib/ids'
 import { addMinutes } from '#lib/instants'
+import { readDocxFacts, readOfd } from '#engines/typesetting'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routesOf } from '#platform/http'
 import { administration } from '#modules/administration'
@@ -105,7 +106,7 @@ test('收文单位打开的是印发的文件：没有意见、底稿、流程�
   await handle(office, id, cast().officeHead, { opinion: '此件内部意见二' })
   await handle(office, id, cast().secretariatHead)
   await upToDispatching(office, id)
-  const reads = ['', '/case', '/sheet', '/pages', '/pdf', '/versions', '/versions/1', '/diff?from=1&to=1', '/receipts', '/receipts.xlsx', '/number-choices']
+  const reads = ['', '/case', '/sheet', '/sheet.pdf', '/pages', '/pdf', '/versions', '/versions/1', '/diff?from=1&to=1', '/receipts', '/receipts.xlsx', '/number-choices']
   const seenBy = async (person: PersonId) => Promise.all(reads.map(async (path) => (await house.ask(person, 'GET', `/documents/${id}${path}`)).status))
   expect(await seenBy(cast().financeContact)).toEqual(reads.map(() => 404))
   await sendOut(office, id, cast().confidentialClerk, { copies: 2 })
@@ -131,6 +132,33 @@ test('打开工作秘密公文、打印任何公文都留下记录', async () =>
   expect(await noted()).toEqual(['documents.readWorkSecret'])
   await (await house.ask(cast().drafter, 'GET', `/documents/${id}/pdf`)).arrayBuffer()
   expect(await noted()).toEqual(['documents.readWorkSecret', 'documents.readWorkSecret', 'documents.print'])
+})
+
+test('用印前可下载 Word 供修改，用印后只给版式文件；稿纸印成 PDF；都留下记录', async () => {
+  const { office } = made
+  const id = await aLetter(office, '关于商请修改的函')
+  const taken = async (path: string, person = cast().drafter) => {
+    const answer = await house.ask(person, 'GET', `/documents/${id}/${path}`)
+    return { status: answer.status, name: decodeURIComponent(answer.headers.get('content-disposition') ?? ''), bytes: new Uint8Array(await answer.arrayBuffer()) }
+  }
+  const word = await taken('docx')
+  expect(word).toMatchObject({ status: 200, name: expect.stringContaining('关于商请修改的函（供修改）.docx') })
+  expect(readDocxFacts(word.bytes)).toMatchObject({ paragraphs: expect.arrayContaining([expect.objectContaining({ text: expect.stringContaining('现商请贵局协助核对经费安排') })]) })
+  const sheet = await taken('sheet.pdf')
+  expect([sheet.status, Buffer.from(sheet.bytes.subarray(0, 5)).toString()]).toEqual([200, '%PDF-'])
+  expect((await taken('docx', cast().townHead)).status).toBe(404)
+  await upToNumbering(office, id)
+  await upToDispatching(office, id)
+  expect(await told(house.ask(cast().drafter, 'GET', `/documents/${id}/docx`))).toMatchObject({ status: 409, body: { code: 'sealed-no-draft' } })
+  const noted = (await sql<{ action: string }>`select action from platform_audit where subject = ${`document:${id}`} and action in ('documents.takeDraft', 'documents.printSheet') order by id`.execute(made.platform.db)).rows
+  expect(noted.map(({ action }) => action)).toEqual(['documents.takeDraft', 'documents.printSheet'])
+})
+
+test('排版校对的文字存成三种文件，什么都不留', async () => {
+  const saved = async (kind: string) => new Uint8Array(await (await house.ask(cast().drafter, 'POST', '/documents/desk', { text: '关于防汛的通知\n各镇：\n　　请落实。', format: 'document', kind })).arrayBuffer())
+  expect(Buffer.from((await saved('pdf')).subarray(0, 5)).toString()).toBe('%PDF-')
+  expect(readOfd(await saved('ofd'))).toMatchObject({ pages: expect.any(Array) })
+  expect(readDocxFacts(await saved('docx'))).toMatchObject({ paragraphs: expect.any(Array) })
 })
 
 test('用手写签名署名：没有保存的先保存；稿纸和记录上是当时的一份，删掉签名也在，收文单位看不到', async () => {

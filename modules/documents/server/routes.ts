@@ -12,19 +12,17 @@ import { documentsContract } from '../contract.ts'
 import type { DocumentAction } from '../core/actions.ts'
 import type { DocumentId } from '../core/content.ts'
 import { suggestionOf } from '../core/instructions.ts'
-import { numberOf } from '../core/evolve.ts'
 import { numberYear } from '../core/numbers.ts'
 import { issuingOrgansOf } from './organ-facts.ts'
 import { actRoutes } from './act-routes.ts'
 import { asking } from './asking.ts'
-import { diffView, documentView, draftOptions, followedBy, seenBy, sheetView, versionLines, versionView } from './detail.ts'
+import { diffView, documentView, draftOptions, followedBy, versionLines, versionView } from './detail.ts'
 import { numberRules } from './number-rules.ts'
 import { numberChoices, previewNumber, setNumberRule } from './numbering.ts'
-import { pagesOf, printedFile, type PrintFormat } from './printing.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { issuedRegister, listDocuments, wholeList, wholeRegister } from './queries.ts'
 import { noteOpening } from './receipts.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
-import { sealedFiles } from './signing.ts'
 import { viewerOf } from './viewer.ts'
 import { writersShown } from './writers.ts'
 import { listWorkbook, receiptsWorkbook, registerWorkbook } from './workbook.ts'
@@ -34,7 +32,7 @@ type Handled = RouteContext<DocumentAction> & { readonly actor: Actor | null }
 
 /** HTTP ↔ command or query. */
 export const documentsRouter = (platform: Platform) => ({
-  ...registerRoutes(platform), ...readRoutes(platform), ...actRoutes(platform),
+  ...registerRoutes(platform), ...readRoutes(platform), ...paperRoutes(platform), ...actRoutes(platform),
 })
 
 const look = async (platform: Platform, context: Handled) => ({ viewer: await viewerOf(platform.db, context.actor!, dayOf(platform.now())), day: dayOf(platform.now()) })
@@ -81,15 +79,7 @@ async function rulesShown(platform: Platform, { actor }: Handled) {
 
 function readRoutes(platform: Platform) {
   const { db } = platform
-  const seen = async (context: Handled, id: DocumentId) => answered(await seenBy(asking(platform, context), id))
   const followed = async (context: Handled, id: DocumentId) => answered(await followedBy(asking(platform, context), id))
-  const printed = async (context: Handled, id: DocumentId, format: PrintFormat) => {
-    const shown = await seen(context, id)
-    // A printed copy leaves the system, so that taking one is written down (R84).
-    await context.auditRead('documents.print', `document:${id}`)
-    const name = `${numberOf(shown.state)?.text ?? ''}${shown.state.content.title}.${format}`
-    return file(await printedFile(platform, { shown, day: dayOf(platform.now()) }, format), name, `application/${format}`)
-  }
   return {
     list: os.list.handler(async ({ input: { after, limit, ...filter }, context }) => {
       const { viewer, day } = await look(platform, context)
@@ -113,15 +103,7 @@ function readRoutes(platform: Platform) {
       if (!found) return answered(refuse('not-found'))
       return caseView(db, found, { viewer: context.actor as Actor & { person: PersonId }, now: platform.now() })
     }),
-    sheet: os.sheet.handler(async ({ input, context }) => answered(await sheetView(asking(platform, context), input.document))),
-    pages: os.pages.handler(async ({ input, context }) => pagesOf(platform, db, { shown: await seen(context, input.document), day: dayOf(platform.now()) })),
-    pdf: os.pdf.handler(async ({ input, context }) => printed(context, input.document, 'pdf')),
-    ofd: os.ofd.handler(async ({ input, context }) => printed(context, input.document, 'ofd')),
     writers: os.writers.handler(async ({ input, context }) => answered(await writersShown(asking(platform, context), input.document))),
-    sealedFiles: os.sealedFiles.handler(async ({ input, context }) => {
-      await seen(context, input.document)
-      return sealedFiles(platform, input.document)
-    }),
     versions: os.versions.handler(async ({ input, context }) => answered(await versionLines(asking(platform, context), input.document))),
     version: os.version.handler(async ({ input, context }) => answered(await versionView(asking(platform, context), { id: input.document, revision: input.revision }))),
     diff: os.diff.handler(async ({ input: { document: id, from, to }, context }) => answered(await diffView(asking(platform, context), { id, from, to }))),

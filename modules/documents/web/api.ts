@@ -12,6 +12,10 @@ export const editHref = (id: string): string => `${documentHref(id)}/edit`
 export const sendRoomHref = (id: string): string => `${documentHref(id)}/send`
 /** Where the frozen or present pages are downloaded as PDF. */
 export const pdfHref = (id: string): string => `/api/documents/${encodeURIComponent(id)}/pdf`
+/** Where it is downloaded as Word, for changes, until it is sealed. */
+export const docxHref = (id: string): string => `/api/documents/${encodeURIComponent(id)}/docx`
+/** Where the 发文稿纸 is downloaded, to be printed. */
+export const sheetFileHref = (id: string): string => `/api/documents/${encodeURIComponent(id)}/sheet.pdf`
 /** The same as OFD. */
 export const ofdHref = (id: string): string => `/api/documents/${encodeURIComponent(id)}/ofd`
 

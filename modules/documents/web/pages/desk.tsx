@@ -59,12 +59,14 @@ function TextBox({ box, text, onChange }: { readonly box: RefObject<HTMLTextArea
   )
 }
 
+const kinds = ['pdf', 'ofd', 'docx'] as const
+
 /** Files come from the server, which has the whole fonts. */
 function Exports({ text, format }: { readonly text: string; readonly format: TextFormat }) {
-  const take = useMutation({ mutationFn: (kind: 'pdf' | 'ofd') => client.setText({ text, format, kind }), onSuccess: (file) => saveFile(file as File) })
+  const take = useMutation({ mutationFn: (kind: (typeof kinds)[number]) => client.setText({ text, format, kind }), onSuccess: (file) => saveFile(file as File) })
   return (
     <>
-      <div className="sn-row">{(['pdf', 'ofd'] as const).map((kind) => <Button key={kind} loading={take.isPending && take.variables === kind} onClick={() => take.mutate(kind)}>存为 {kind.toUpperCase()}</Button>)}</div>
+      <div className="sn-row">{kinds.map((kind) => <Button key={kind} loading={take.isPending && take.variables === kind} onClick={() => take.mutate(kind)}>存为 {kind.toUpperCase()}</Button>)}</div>
       {take.error ? <ProblemNote problem={take.error} /> : null}
     </>
   )

@@ -105,5 +105,5 @@ function Pages({ id, title }: { readonly id: DocumentId; readonly title: string 
 function Sheet({ id }: { readonly id: DocumentId }) {
   const sheet = useQuery(queries.sheet.queryOptions({ input: { document: id } }))
   if (sheet.error) return <ProblemNote problem={sheet.error} />
-  return sheet.data ? <SheetView sheet={sheet.data} /> : <Waiting lines={12} />
+  return sheet.data ? <SheetView document={id} sheet={sheet.data} /> : <Waiting lines={12} />
 }

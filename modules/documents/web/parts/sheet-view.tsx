@@ -1,44 +1,16 @@
 import { Button } from 'antd'
-import { type RefObject, useEffect, useRef } from 'react'
 import { fileHref } from '#modules/files/web'
 import { type PaperRow, PaperForm, WrittenOpinion } from '#ui'
 import type { DraftSheet, SheetEntry } from '../../core/draft-sheet.ts'
-import { fitOf } from '../sheet-fit.ts'
+import { sheetFileHref } from '../api.ts'
 
-/** 发文稿纸 as printed: one A4 page, opinions in their boxes. */
-export function SheetView({ sheet }: { readonly sheet: DraftSheet }) {
-  const box = useRef<HTMLDivElement>(null)
-  useOnePage(box)
-  return (
-    <div ref={box} className="doc-sheet">
-      <div className="sn-row doc-sheet-tools sn-screen-only"><Button onClick={() => print()}>打印稿纸</Button></div>
-      <PaperForm title={`${sheet.organ}发文稿纸`} head={<><span>发文字号：{sheet.docNumber}</span><span>缓急：{sheet.urgency}</span></>} rows={rowsOf(sheet)} />
-    </div>
-  )
-}
-
-/** Sets the sheet at paper size just before it is printed, measures it, and shrinks it if it would run over one page. */
-function useOnePage(box: RefObject<HTMLDivElement | null>): void {
-  useEffect(() => {
-    const fit = () => {
-      const sheet = box.current?.querySelector('.sn-sheet')
-      if (!box.current || !sheet) return
-      box.current.classList.add('doc-on-paper')
-      box.current.style.setProperty('--doc-fit', '1')
-      box.current.style.setProperty('--doc-fit', String(fitOf(sheet.getBoundingClientRect().height / PX_PER_MM)))
-    }
-    const unfit = () => box.current?.classList.remove('doc-on-paper')
-    addEventListener('beforeprint', fit)
-    addEventListener('afterprint', unfit)
-    return () => {
-      removeEventListener('beforeprint', fit)
-      removeEventListener('afterprint', unfit)
-    }
-  }, [box])
-}
-
-/** CSS defines the inch as 96 px, whatever the screen. */
-const PX_PER_MM = 96 / 25.4
+/** 发文稿纸: opinions in their boxes. On paper the typesetting engine sets it, the same on every machine. */
+export const SheetView = ({ document, sheet }: { readonly document: string; readonly sheet: DraftSheet }) => (
+  <div className="doc-sheet">
+    <div className="sn-row doc-sheet-tools"><Button onClick={() => location.assign(sheetFileHref(document))}>下载稿纸 PDF</Button></div>
+    <PaperForm title={`${sheet.organ}发文稿纸`} head={<><span>发文字号：{sheet.docNumber}</span><span>缓急：{sheet.urgency}</span></>} rows={rowsOf(sheet)} />
+  </div>
+)
 
 const rowsOf = (sheet: DraftSheet): readonly PaperRow[] => [
   { key: 'sign', lines: 5, cells: [{ key: 'signing', label: '签发', content: <Entries entries={sheet.signing} /> }, { key: 'countersign', label: '会签', content: <Entries entries={sheet.countersigning} /> }] },

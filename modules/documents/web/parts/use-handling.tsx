@@ -5,7 +5,7 @@ import { type PageAct, forgetDraft, useConfirm, useDelayed, useGo, useSession } 
 import type { NumberRuleId } from '../../core/numbers.ts'
 import { isUnsignedStage } from '../../core/rules.ts'
 import type { DocumentCase, DocumentView, OwnTaskShown } from '../../core/views.ts'
-import { client, documentHref, editHref, ofdHref, pdfHref, sendRoomHref } from '../api.ts'
+import { client, documentHref, docxHref, editHref, ofdHref, pdfHref, sendRoomHref } from '../api.ts'
 import { mayOf, ownWork, primaryWords, whoseTurn, whyNotOn, type OwnWork } from '../own-work.ts'
 import { doneWords } from '../words.ts'
 import { ChecklistForm } from './checklist.tsx'
@@ -193,5 +193,6 @@ function useRareActs(desk: Desk): readonly PageAct[] {
   if (may.undoIssue && state.at === 'dispatched') acts.push({ key: 'archive', label: '转待归档', onAct: () => acting.run('archive', { run: () => client.makeArchiveReady({ document: id }), done: '已转待归档', isHandedOn: false }) })
   acts.push({ key: 'pdf', label: '下载 PDF', onAct: () => location.assign(pdfHref(id)) })
   acts.push({ key: 'ofd', label: '下载 OFD', onAct: () => location.assign(ofdHref(id)) })
+  if (!('seal' in state)) acts.push({ key: 'docx', label: '下载 Word（供修改）', onAct: () => location.assign(docxHref(id)) })
   return acts
 }
