@@ -1,8 +1,13 @@
+import { X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { makeSeal, signOfd, signPdf } from '#engines/typesetting'
 import type { Finding } from '#lib/findings'
+import { addMinutes } from '#lib/instants'
+import { demonstrationSeal, sealMaths } from '#platform/signing'
+import { passingKeyRoom } from '../platform/signing/testing.ts'
 import { paperCommands } from './paper-commands.ts'
 
 let folder = ''
@@ -16,7 +21,7 @@ const at = (name: string) => path.join(folder, name)
 const given = async (name: string, text: string) => { await writeFile(at(name), text); return at(name) }
 
 /** Runs a command; answers its exit code and what it said. */
-async function run(name: 'typeset' | 'check' | 'ofd', ...words: readonly string[]) {
+async function run(name: 'typeset' | 'check' | 'ofd' | 'pdf', ...words: readonly string[]) {
   const out: string[] = []
   const err: string[] = []
   vi.spyOn(console, 'log').mockImplementation((line) => void out.push(String(line)))
@@ -101,4 +106,47 @@ test('改动过的 OFD 查得出来', async () => {
   const bytes = await readFile(at('改.ofd'))
   await writeFile(at('改.ofd'), bytes.subarray(0, bytes.length - 200))
   expect((await run('ofd', 'verify', at('改.ofd'))).code).toBe(1)
+})
+
+/** The notice signed with a demonstration seal in both forms, and the certificates of the authorities behind it. */
+async function signedFiles() {
+  const room = passingKeyRoom()
+  const [now, seal] = [room.now, await demonstrationSeal(room, '区委办公室')]
+  await run('typeset', await given('签.txt', clean), '--out', at('签.pdf'))
+  await run('typeset', at('签.txt'), '--out', at('签.ofd'))
+  const place = { page: 0, x: 100, y: 200, width: 42, height: 42 }
+  await writeFile(at('签.pdf'), await signPdf(new Uint8Array(await readFile(at('签.pdf'))), { name: '区委办公室', reason: '用印', at: now, place }, { signer: seal.pdf!, maths: sealMaths }))
+  const made = await makeSeal({
+    id: 'SN1', vendor: 'Shuniu', name: '区委办公室', holders: [seal.holder.certificate], createdAt: now, validFrom: now, validTo: addMinutes(now, 60), picture: { type: 'PNG', data: new Uint8Array(8), width: 42, height: 42 },
+  }, 'maker' in seal.made ? seal.made.maker : seal.holder)
+  const signed = await signOfd(new Uint8Array(await readFile(at('签.ofd'))), { seal: made, stamps: [{ page: 0, box: place }], at: now, isLast: true }, { holder: seal.holder, maths: sealMaths })
+  if ('kind' in signed) throw new Error(signed.code)
+  await writeFile(at('签.ofd'), signed)
+  return room.certificates()
+}
+
+test('核验 OFD 和 PDF 的签章：给了颁发机构的证书才算确认，PEM 和 DER 都行；改一个字节就不过', async () => {
+  const certificates = await signedFiles()
+  await writeFile(at('机构.pem'), certificates.map((bytes) => new X509Certificate(bytes).toString()).join(''))
+  const ders = await Promise.all(certificates.map(async (bytes, i) => { await writeFile(at(`机构${i}.der`), bytes); return at(`机构${i}.der`) }))
+  for (const kind of ['ofd', 'pdf'] as const) {
+    const stranger = await run(kind, 'verify', at(`签.${kind}`))
+    expect([stranger.code, stranger.out.some((line) => line.includes('?') && line.includes('不在本机信任名单内'))]).toEqual([0, true])
+    for (const trust of [['--trust', at('机构.pem')], ders.flatMap((der) => ['--trust', der])]) {
+      const known = await run(kind, 'verify', at(`签.${kind}`), ...trust)
+      expect([known.code, known.out.filter((line) => !line.includes('✓'))]).toEqual([0, []])
+      expect(known.err).toContain('签章有效')
+    }
+    const bytes = await readFile(at(`签.${kind}`))
+    bytes[200]! ^= 1
+    await writeFile(at(`动过.${kind}`), bytes)
+    expect((await run(kind, 'verify', at(`动过.${kind}`), '--trust', at('机构.pem'))).code).toBe(1)
+  }
+})
+
+test('没有签章的 PDF 无从核验；不是证书的文件说清原因', async () => {
+  await run('typeset', await given('通知.txt', clean), '--out', at('无签.pdf'))
+  expect(await run('pdf', 'verify', at('无签.pdf'))).toMatchObject({ code: 1, err: '文件没有签章。' })
+  expect(await run('pdf', 'verify', at('无签.pdf'), '--trust', at('通知.txt'))).toMatchObject({ code: 2, err: expect.stringContaining('不是证书') as string })
+  expect((await run('pdf', 'verify')).err).toContain('shuniu pdf verify 文件.pdf')
 })

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { X509Certificate, randomUUID } from 'node:crypto'
 import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import {
-  filesOf, formatNamed, formatNames, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, paperMetaSchema, paperOf, paperSchema, verifyOfd,
+  filesOf, formatNamed, formatNames, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, paperMetaSchema, paperOf, paperSchema, verifyOfd, verifyPdf,
   type FontFiles, type Layout, type Paper, type TextFormat,
 } from '#engines/typesetting'
 import type { Finding } from '#lib/findings'
@@ -11,7 +11,7 @@ import { sentenceFor } from '#lib/refusals'
 import { documents, paperKindOf, proofread, proofreadFile, readPaperFile, type PaperFile } from '#modules/documents'
 import { isRefused } from '#platform/act'
 import { loadFonts } from '#platform/fonts'
-import { sealMaths } from '#platform/signing'
+import { officeAuthorities, sealMaths } from '#platform/signing'
 
 /** One clear sentence for what came from outside and cannot be used. */
 class Unusable extends Error {}
@@ -24,13 +24,16 @@ export const paperUsage = `  shuniu typeset IN --out OUT  set a text on official
       IN: .txt .md .docx .ofd .pdf, or .json (a paper, see engines/typesetting/README.md); OUT: .pdf .ofd .docx .svg
       --format 文件|信函|命令|纪要|简报   --meta FILE.json (elements beside the text)
   shuniu check IN [--json]     read a paper like an old hand: layout, punctuation, numbers, wording (exit 1 on errors)
-  shuniu ofd verify FILE.ofd   check an OFD file's structure and signatures (exit 1 when something is wrong)`
+  shuniu ofd verify FILE.ofd   check an OFD file's structure and signatures (exit 1 when something is wrong)
+  shuniu pdf verify FILE.pdf   check a PDF's signatures (exit 1 when there is none or something is wrong)
+      --trust CERT.(pem|der)   an authority to trust beside those of SEAL_SIGNER; may be given several times`
 
 /** Each answers the exit code: 0 done, 1 found something wrong, 2 asked wrongly or given what cannot be used. */
 export const paperCommands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
   typeset: (words) => clearly(() => typeset(words)),
   check: (words) => clearly(() => check(words)),
-  ofd: (words) => clearly(() => ofd(words)),
+  ofd: (words) => clearly(() => verify('ofd', words)),
+  pdf: (words) => clearly(() => verify('pdf', words)),
 }
 
 async function clearly(work: () => Promise<number>): Promise<number> {
@@ -162,20 +165,39 @@ function lineOf({ rule, severity, clause, place, reason, fix }: Finding): string
   return `${severity === 'error' ? '错误' : '提醒'} ${rule}${where ? ` ${where}` : ''}：${reason}${fix === undefined ? '' : `（改为“${fix}”）`}［${clause}］`
 }
 
-// ---------------------------------------------------------------- ofd
+// ---------------------------------------------------------------- verify
 
-async function ofd(words: readonly string[]): Promise<number> {
-  const { positionals: [verb, file] } = parsed(words, {})
-  if (verb !== 'verify' || !file) throw new Unusable('请这样用：shuniu ofd verify 文件.ofd')
+async function verify(kind: 'ofd' | 'pdf', words: readonly string[]): Promise<number> {
+  const { values, positionals: [verb, file] } = parsed(words, { trust: { type: 'string', multiple: true } })
+  if (verb !== 'verify' || !file) throw new Unusable(`请这样用：shuniu ${kind} verify 文件.${kind} [--trust 证书.pem]`)
   const bytes = await bytesOf(file)
-  const faults = lintOfd(bytes)
+  const verifying = { maths: sealMaths, trusted: await authorities([values['trust'] ?? []].flat().map(String)) }
+  const faults = kind === 'ofd' ? lintOfd(bytes) : []
   for (const { text, part, line } of faults) console.log(`结构：${part}${line ? ` 第${line}行` : ''}：${text}`)
-  const verdict = verifyOfd(bytes, { maths: sealMaths, trusted: [] })
-  for (const problem of verdict.problems) console.log(`签章：${problem}`)
-  for (const { checks } of verdict.signatures) for (const { outcome, text } of checks) console.log(`签章：${outcomeMarks[outcome]} ${text}`)
-  const isSound = faults.length === 0 && verdict.problems.length === 0 && verdict.signatures.every(({ isValid }) => isValid)
-  say(isSound ? '文件结构和签章检查通过。' : '文件有问题，见上。')
+  const { problems, signatures, summary } = kind === 'ofd' ? verifyOfd(bytes, verifying) : verifyPdf(bytes, verifying)
+  for (const problem of problems) console.log(`签章：${problem}`)
+  for (const { name, checks } of signatures) for (const { outcome, text } of checks) console.log(`签章“${name}”：${outcomeMarks[outcome]} ${text}`)
+  const isSound = faults.length === 0 && problems.length === 0 && signatures.every(({ isValid }) => isValid) && (kind === 'ofd' || signatures.length > 0)
+  if (kind === 'ofd') say(faults.length ? `文件结构有 ${faults.length} 处问题，见上。` : '文件结构检查通过。')
+  say(summary)
   return isSound ? 0 : 1
+}
+
+/** Those that the office's own signer names, if this machine has one, and those named in the call. */
+async function authorities(files: readonly string[]): Promise<readonly Uint8Array[]> {
+  const signer = process.env['SEAL_SIGNER']
+  const named = await Promise.all(files.map(async (file) => certificatesIn(await bytesOf(file), file)))
+  return [...await officeAuthorities(signer ? { SEAL_SIGNER: signer } : {}), ...named.flat()]
+}
+
+/** One certificate as DER, or any number as PEM. */
+function certificatesIn(bytes: Uint8Array, file: string): Uint8Array[] {
+  const blocks = new TextDecoder('latin1').decode(bytes).match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g) ?? [bytes]
+  try {
+    return blocks.map((block) => new Uint8Array(new X509Certificate(block).raw))
+  } catch {
+    throw new Unusable(`${file} 不是证书，请用 PEM 或 DER 格式的 X.509 证书文件。`)
+  }
 }
 
 const outcomeMarks = { passed: '✓', failed: '✗', unsure: '?' } as const
@@ -202,7 +224,7 @@ const reasons: Readonly<Record<string, string>> = { ENOENT: '没有这个文件�
 const reasonOf = (fault: unknown): string => reasons[(fault as NodeJS.ErrnoException).code ?? ''] ?? (fault as Error).message
 const textValue = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-function parsed(words: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+function parsed(words: readonly string[], options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>) {
   try {
     return parseArgs({ args: [...words], allowPositionals: true, options })
   } catch (fault) {

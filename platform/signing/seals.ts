@@ -58,9 +58,12 @@ export async function demonstrationSeal(room: KeyRoom, organ: string): Promise<O
   }
 }
 
+/** Certificates of the authorities behind the office's own seals, as its signer names them. */
+export const officeAuthorities = async (settings: Pick<Settings, 'SEAL_SIGNER'>): Promise<readonly Uint8Array[]> => (await sourceOf(settings))?.trusted ?? []
+
 /** Certificates of the authorities trusted here: those of the office's own seals, and our own demonstration ones, which say what they are. */
 export async function trustedAuthorities(settings: Pick<Settings, 'SEAL_SIGNER'>, db: Db): Promise<readonly Uint8Array[]> {
-  return [...(await sourceOf(settings))?.trusted ?? [], ...await keptCertificates(db, demonstrationAuthorities)]
+  return [...await officeAuthorities(settings), ...await keptCertificates(db, demonstrationAuthorities)]
 }
 
 const sources = new Map<string, Promise<SealSource>>()
