@@ -17,7 +17,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       // The face of `ui` only passes names on: a page then carries just the parts it uses, not the whole of `ui`.
-      treeshake: { moduleSideEffects: [{ test: /[\\/]ui[\\/].*\.tsx?$/, sideEffects: false }] },
+      // The parts of antd only pass styles as code, though their packages do not say so.
+      treeshake: { moduleSideEffects: [
+        { test: /[\\/]ui[\\/].*\.tsx?$/, sideEffects: false }, { test: /node_modules[\\/](@rc-component|@ant-design)[\\/]/, sideEffects: false },
+      ] },
       output: {
         codeSplitting: {
           groups: [
