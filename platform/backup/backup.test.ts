@@ -29,6 +29,7 @@ const MIGRATION = `
   create table sample_people (id bigint generated always as identity primary key, unit text not null references sample_units, name text not null, shout text generated always as (upper(name)) stored, at timestamptz, data jsonb, raw bytea);
   alter table sample_units add column deputy bigint references sample_people;
   create table sample_ledger (n int);
+  create unlogged table sample_writers (unit text references sample_units, name text);
   create function sample_keep() returns trigger language plpgsql as 'begin raise exception ''never''; end';
   create trigger sample_keep before insert or update or delete or truncate on sample_ledger for each statement execute function sample_keep();
   insert into sample_units (id) values ('seeded');`
@@ -44,6 +45,7 @@ async function fill({ db }: Database): Promise<void> {
   await sql`insert into sample_units (id, parent) values ('区委办', null), ('督查室', '区委办'), ('a\\b\tc\n"', '督查室')`.execute(db)
   await sql`insert into sample_people (unit, name, at, data, raw) select '督查室', '王' || n, timestamptz '2026-11-23 09:00:00.123456+08' + n * interval '1 minute', jsonb_build_object('n', n, '字', null), decode('00ff0a', 'hex') from generate_series(1, 500) n`.execute(db)
   await sql`update sample_units set deputy = 7 where id = '督查室'`.execute(db)
+  await sql`insert into sample_writers values ('督查室', '王1')`.execute(db)
   await sql`alter table sample_ledger disable trigger user`.execute(db)
   await sql`insert into sample_ledger values (1), (null)`.execute(db)
   await sql`alter table sample_ledger enable trigger user`.execute(db)
@@ -101,6 +103,15 @@ test('a district comes back with the same rows, sequences, timers under way and 
   expect(await contentOf(place.database)).toEqual(await contentOf(office.database))
   expect(await hashesIn(place.files)).toEqual(await hashesIn(office.files))
   expect(place.lines.at(-1)).toContain('every count and hash agrees')
+})
+
+test('what unlogged tables hold for a moment is neither saved nor brought back', async () => {
+  const office = await district()
+  const to = await saved(office)
+  expect((await readdir(path.join(to, 'tables'))).filter((name) => name.includes('sample_')).sort()).toEqual(['main.sample_ledger.copy.gz', 'main.sample_people.copy.gz', 'main.sample_units.copy.gz'])
+  const place = await emptyPlace(office.sets)
+  await restore({ ...place, from: to })
+  expect((await sql`select * from sample_writers`.execute(place.database.db)).rows).toEqual([])
 })
 
 test('after a restore the keys and triggers guard the tables again', async () => {

@@ -20,7 +20,10 @@ export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`
 export const qualified = (schema: string, at: Pick<TableShape, 'part' | 'name'>) => `${quoted(schemaOf(schema, at.part))}.${quoted(at.name)}`
 export const columnList = (columns: readonly string[]) => columns.map(quoted).join(', ')
 
-/** Tables of the district's schema and of its jobs, referenced ones before those that refer to them. */
+/**
+ * Tables of the district's schema and of its jobs, referenced ones before those that refer to them. Unlogged tables hold what
+ * is forgotten in a moment, such as who has a draft open: they are no part of the record.
+ */
 export async function tablesIn(client: ClientBase, schema: string): Promise<readonly TableShape[]> {
   const shapes: TableShape[] = []
   for (const part of ['main', 'jobs'] as const) {
@@ -28,7 +31,7 @@ export async function tablesIn(client: ClientBase, schema: string): Promise<read
       select c.relname as name, array_agg(a.attname::text order by a.attnum) filter (where a.attgenerated = '') as columns
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      where n.nspname = $1 and c.relkind in ('r', 'p') and not c.relispartition
+      where n.nspname = $1 and c.relkind in ('r', 'p') and c.relpersistence = 'p' and not c.relispartition
       group by c.relname order by c.relname`, [schemaOf(schema, part)])
     const wanted = rows.filter(({ name }) => part === 'main' ? name !== SELF_WRITTEN : JOB_TABLES.includes(name))
     shapes.push(...inOrder(wanted.map((row) => ({ part, ...row })), await foreignKeys(client, schemaOf(schema, part))))
