@@ -66,7 +66,8 @@ function Dispatching({ document }: { readonly document: DocumentView }) {
 }
 
 function Dispatched({ document }: { readonly document: DocumentView }) {
-  const receipts = useQuery({ ...queries.receipts.queryOptions({ input: { document: document.id } }), refetchInterval: 30_000 })
+  // Asked for again and again while the page lies open: that alone keeps nobody's session alive.
+  const receipts = useQuery({ ...queries.receipts.queryOptions({ input: { document: document.id }, context: { isAutomatic: true } }), refetchInterval: 30_000 })
   const { urge, recall, save, problem } = useRoom(document)
   const { state, may } = document
   const isRecalled = state.at === 'recalled'
