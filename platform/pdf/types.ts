@@ -21,8 +21,8 @@ export interface PdfRun {
 }
 export interface PdfRule { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly width: number; readonly isRed: boolean }
 export interface PdfBox { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-/** A page drawn as a picture. */
-export interface PdfPicture { readonly png: Uint8Array; readonly widthMm: number; readonly heightMm: number }
+/** A page drawn as a picture. JPEG goes into papers as it is; a PNG would have to be unpacked dot by dot. */
+export interface PdfPicture { readonly jpeg: Uint8Array; readonly widthMm: number; readonly heightMm: number }
 
 /** What the thread is asked. */
 export type PdfTask = { readonly do: 'read'; readonly bytes: Uint8Array; readonly mostPages: number } | { readonly do: 'draw'; readonly bytes: Uint8Array; readonly mostPages: number; readonly dotsPerInch: number }
