@@ -18,7 +18,7 @@ export const noticesContract = {
     .input(z.object({ unread: z.enum(['0', '1']).default('0'), before: id.optional(), limit: z.coerce.number().int().min(1).max(100).default(30) })).output(answer<NoticePage>()),
   unread: route({ method: 'GET', path: '/notices/unread', summary: '未读消息数', access: 'staff', tags }).output(z.object({ count: z.number() })),
   read: route({ method: 'POST', path: '/notices/{id}/read', summary: '标为已读', access: 'staff', tags }).input(z.object({ id })).output(z.object({ unread: z.number() })),
-  readAll: route({ method: 'POST', path: '/notices/read', summary: '全部标为已读', access: 'staff', tags }).input(z.object({})).output(z.object({ unread: z.number() })),
+  readAll: route({ method: 'POST', path: '/notices/read', summary: '全部标为已读，至所见最新的一条', access: 'staff', tags }).input(z.object({ upTo: id })).output(z.object({ unread: z.number() })),
   preferences: route({ method: 'GET', path: '/notices/preferences', summary: '我的提醒设置', access: 'staff', tags }).output(answer<NoticePreferences>()),
   setPreferences: route({ method: 'PUT', path: '/notices/preferences', summary: '修改提醒设置', access: 'staff', tags })
     .input(z.object({ muted: z.array(kind), quiet: z.object({ from: minute, until: minute }).nullable() })).output(answer<NoticePreferences>()),

@@ -101,7 +101,10 @@ describe('列表与已读', () => {
     expect(second.next).toBeNull()
     expect((await call('POST', `/${first.notices[0]!.id}/read`, 'wang', {})).json()).toEqual({ unread: 4 })
     expect((await call('GET', '?unread=1')).json<NoticePage>().notices).toHaveLength(4)
-    expect((await call('POST', '/read', 'wang', {})).json()).toEqual({ unread: 0 })
+    await tell({ event: '其间到的' })
+    expect((await call('POST', '/read', 'wang', {})).statusCode).toBe(422)
+    expect((await call('POST', '/read', 'wang', { upTo: first.notices[0]!.id })).json()).toEqual({ unread: 1 })
+    expect((await call('GET', '?unread=1')).json<NoticePage>().notices).toHaveLength(1)
   })
 
   test('别人的消息看不到、也标不了', async () => {

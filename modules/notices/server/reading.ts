@@ -19,10 +19,13 @@ export async function countUnread(db: Db, person: PersonId): Promise<number> {
   return row?.count ?? 0
 }
 
-/** Marks one notice, or all, as read; other pages of the same person are told. What is read or not one's own changes nothing. */
-export async function markRead(work: Work, person: PersonId, id: NoticeId | null): Promise<{ unread: number }> {
+/** One notice, or all up to the newest that was seen: what came since then stays unread. */
+type Which = { readonly id: NoticeId } | { readonly upTo: NoticeId }
+
+/** Marks notices as read; other pages of the same person are told. What is read or not one's own changes nothing. */
+export async function markRead(work: Work, person: PersonId, which: Which): Promise<{ unread: number }> {
   const read = await own(work.db).updateTable('notices_notices').set({ read_at: work.now }).where('person', '=', person).where('read_at', 'is', null)
-    .$if(id !== null, (query) => query.where('id', '=', id!)).returning('id').execute()
+    .where('id', 'id' in which ? '=' : '<=', 'id' in which ? which.id : which.upTo).returning('id').execute()
   work.record({ stream: `notices:${person}`, from: 0, events: [], after: { read: read.length } })
   if (read.length > 0) await tellChanged(work, [person], ['notices'])
   return { unread: await countUnread(work.db, person) }

@@ -16,8 +16,8 @@ const self = ({ actor }: RouteContext): PersonId => actor?.person ?? answered(re
 export const noticesRouter = (platform: Platform) => ({
   list: os.list.handler(({ input, context }) => listNotices(platform.db, self(context), { isUnread: input.unread === '1', before: input.before, limit: input.limit })),
   unread: os.unread.handler(async ({ context }) => ({ count: await countUnread(platform.db, self(context)) })),
-  read: os.read.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('notices.read'), (work) => markRead(work, self(context), input.id)))),
-  readAll: os.readAll.handler(async ({ context }) => answered(await platform.runCommand(context.call('notices.read-all'), (work) => markRead(work, self(context), null)))),
+  read: os.read.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('notices.read'), (work) => markRead(work, self(context), { id: input.id })))),
+  readAll: os.readAll.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('notices.read-all'), (work) => markRead(work, self(context), { upTo: input.upTo })))),
   preferences: os.preferences.handler(async ({ context }) => (await preferencesOf(platform.db, [self(context)])).get(self(context))!),
   setPreferences: os.setPreferences.handler(async ({ input, context }) => answered(await platform.runCommand(context.call('notices.set-preferences'), (work) => setPreferences(work, self(context), input)))),
 })

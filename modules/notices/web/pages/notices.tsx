@@ -1,11 +1,12 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { z } from 'zod'
-import { type Column, GoLink, ListPage, ProblemNote, momentWords, today, useFilters, useGo } from '#ui'
+import { type Column, GoLink, ListPage, ProblemNote, momentWords, today, useDelayed, useFilters, useGo } from '#ui'
 import type { NoticePage } from '../../contract.ts'
 import { noticeKinds } from '../../core/kinds.ts'
 import type { Notice, NoticeId } from '../../core/types.ts'
 import { queries } from '../api.ts'
+import { isRead, useReadingAll } from '../reading-all.ts'
 import '../notices.css'
 
 const filtersSchema = z.object({ unread: z.enum(['0', '1']).catch('0') })
@@ -17,13 +18,17 @@ export function Page() {
     input: (before: NoticeId | undefined) => ({ unread, ...(before ? { before } : {}) }),
     initialPageParam: undefined, getNextPageParam: (page: NoticePage) => page.next ?? undefined,
   }))
-  const { open, readAll, problem } = useReading()
-  const rows = list.data?.pages.flatMap((page) => page.notices)
+  const { open, problem } = useReading()
+  const readAll = useReadingAll()
+  const settled = useDelayed()
+  const unreadCount = useQuery(queries.unread.queryOptions()).data?.count ?? 0
+  const notices = list.data?.pages.flatMap((page) => page.notices)
+  const rows = unread === '1' ? notices?.filter((row) => !isRead(row, settled)) : notices
   return (
     <>
       <ListPage
-        list="notices" title="消息" note={problem !== null && <ProblemNote problem={problem} />} rows={rows} problem={list.error} columns={columnsFor(open)} keyOf={(row) => row.id} nameOf={(row) => row.title}
-        action={<><GoLink to="/notices/preferences">提醒设置</GoLink><Button disabled={!rows?.some((row) => row.readAt === null)} onClick={readAll}>全部标为已读</Button></>}
+        list="notices" title="消息" note={problem !== null && <ProblemNote problem={problem} />} rows={rows} problem={list.error} columns={columnsFor(open, settled)} keyOf={(row) => row.id} nameOf={(row) => row.title}
+        action={<><GoLink to="/notices/preferences">提醒设置</GoLink><Button disabled={!notices?.some((row) => !isRead(row, settled))} onClick={() => readAll(notices ?? [], unreadCount)}>全部标为已读</Button></>}
         views={[
           { key: 'all', label: '全部', href: '/notices', isCurrent: unread === '0' },
           { key: 'unread', label: '未读', href: '/notices?unread=1', isCurrent: unread === '1' },
@@ -35,11 +40,11 @@ export function Page() {
   )
 }
 
-const columnsFor = (open: (notice: Notice) => void): readonly Column<Notice>[] => [
+const columnsFor = (open: (notice: Notice) => void, settled: ReadonlySet<string>): readonly Column<Notice>[] => [
   { key: 'title', title: '内容', isMain: true, render: (row) => (
-    <span data-unread={row.readAt === null}>
+    <span data-unread={!isRead(row, settled)}>
       <button type="button" className="sn-plain sn-row-link" onClick={() => open(row)}>{row.title}</button>
-      {row.readAt === null && <span className="sn-hidden">（未读）</span>}
+      {!isRead(row, settled) && <span className="sn-hidden">（未读）</span>}
     </span>
   ) },
   { key: 'kind', title: '种类', width: 8, render: (row) => noticeKinds[row.kind] },
@@ -51,10 +56,8 @@ function useReading() {
   const go = useGo()
   const onSuccess = () => Promise.all([cache.invalidateQueries({ queryKey: queries.list.key() }), cache.invalidateQueries({ queryKey: queries.unread.key() })])
   const read = useMutation(queries.read.mutationOptions({ onSuccess }))
-  const readAll = useMutation(queries.readAll.mutationOptions({ onSuccess }))
   return {
-    problem: read.error ?? readAll.error,
-    readAll: () => readAll.mutate({}),
+    problem: read.error,
     open: ({ id, link, readAt }: Notice) => {
       if (readAt === null) read.mutate({ id })
       go(link)
