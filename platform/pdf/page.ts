@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { applied, identity, stretchOf, times, type Matrix } from './matrix.ts'
-import type { PdfBox, PdfPage, PdfRule, PdfRun } from './types.ts'
+import type { PlacedBox, PlacedPage, PlacedRule, PlacedRun } from '#lib/placed'
 
 /** What pdf.js says of a page: its operators, and the names of its fonts. */
 export interface Operators {
@@ -28,16 +28,16 @@ const start: State = { ctm: identity, fill: '#000000', stroke: '#000000', lineWi
 const MM = 25.4 / 72
 
 /** Runs the operators of a page and notes where text and straight lines come to stand; what is turned or slanted is left out. */
-export function readPage(operators: Operators, [left, bottom, right, top]: readonly [number, number, number, number]): PdfPage {
+export function readPage(operators: Operators, [left, bottom, right, top]: readonly [number, number, number, number]): PlacedPage {
   const reader = new PageReader(operators, [1, 0, 0, -1, -left, top])
   operators.fnArray.forEach((operator, i) => reader.run(operator, (operators.argsArray[i] ?? []) as unknown[]))
-  return { widthMm: (right - left) * MM, heightMm: (top - bottom) * MM, runs: reader.runs, rules: reader.rules, images: reader.images }
+  return { seals: [], widthMm: (right - left) * MM, heightMm: (top - bottom) * MM, runs: reader.runs, rules: reader.rules, images: reader.images }
 }
 
 class PageReader {
-  readonly runs: PdfRun[] = []
-  readonly rules: PdfRule[] = []
-  readonly images: PdfBox[] = []
+  readonly runs: PlacedRun[] = []
+  readonly rules: PlacedRule[] = []
+  readonly images: PlacedBox[] = []
   private readonly operators: Operators
   private readonly toSheet: Matrix
   private state: State = { ...start }

@@ -5,7 +5,8 @@ import { createCanvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Posted } from '../threads/index.ts'
 import { readPage } from './page.ts'
-import type { PdfPage, PdfPicture, PdfTask } from './types.ts'
+import type { PlacedPage } from '#lib/placed'
+import type { PdfPicture, PdfTask } from './types.ts'
 
 const INCH = 25.4
 /** Of 100: small print stays clean at the edges. */
@@ -15,7 +16,7 @@ const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/pac
 
 parentPort!.postMessage({ answer: await doneWith(workerData as PdfTask) } satisfies Posted<unknown>)
 
-async function doneWith(task: PdfTask): Promise<readonly PdfPage[] | readonly PdfPicture[] | null> {
+async function doneWith(task: PdfTask): Promise<readonly PlacedPage[] | readonly PdfPicture[] | null> {
   const document = await getDocument({
     data: new Uint8Array(task.bytes), cMapUrl: `${home}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${home}/standard_fonts/`, wasmUrl: `${home}/wasm/`,
     useSystemFonts: false, isEvalSupported: false, verbosity: 0,
@@ -34,7 +35,7 @@ async function each<Found>(document: PDFDocumentProxy, look: (page: PDFPageProxy
   return found
 }
 
-async function readOne(page: PDFPageProxy): Promise<PdfPage> {
+async function readOne(page: PDFPageProxy): Promise<PlacedPage> {
   const { fnArray, argsArray } = await page.getOperatorList()
   const fontName = (key: string) => (page.commonObjs.has(key) ? String((page.commonObjs.get(key) as { name?: string }).name ?? '') : '')
   return readPage({ fnArray, argsArray, fontName }, page.view as unknown as readonly [number, number, number, number])

@@ -1,4 +1,4 @@
-import type { PlacedPage, PlacedRule, PlacedRun } from '../recognise/placed.ts'
+import type { PlacedPage, PlacedRule, PlacedRun } from '#lib/placed'
 import { boxAbout, chained, corners, mapped, moved, type Box, type Matrix } from './geometry.ts'
 import { colorOf, isRed, type Resources } from './read-resources.ts'
 import { runsOf, type TurnedRun } from './read-text.ts'

@@ -1,4 +1,4 @@
-import type { PlacedRun } from '../recognise/placed.ts'
+import type { PlacedRun } from '#lib/placed'
 import { mapped, type Matrix } from './geometry.ts'
 import type { ForeignFont } from './read-resources.ts'
 import { deltasIn, numbersIn } from './values.ts'

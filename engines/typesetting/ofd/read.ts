@@ -1,5 +1,5 @@
 import { refuse, type Refused } from '#lib/decision'
-import type { PlacedPage } from '../recognise/placed.ts'
+import type { PlacedPage } from '#lib/placed'
 import { identity } from './geometry.ts'
 import type { OfdFile } from './paint.ts'
 import { isRefused, readOfdPackage } from './package.ts'

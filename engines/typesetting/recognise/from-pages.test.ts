@@ -7,7 +7,7 @@ import { notice } from '../testing/papers.ts'
 import { checkSeen } from '../check/check.ts'
 import { seenPaper } from '../check/foreign.ts'
 import { paragraphsFromPages } from './from-pages.ts'
-import type { PlacedPage } from './placed.ts'
+import type { PlacedPage } from '#lib/placed'
 import { recogniseParagraphs } from './recognise.ts'
 
 /** The pages of a layout as a reader of the written file would give them: text in places, nothing of the model. */

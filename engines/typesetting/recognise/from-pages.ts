@@ -1,6 +1,7 @@
 import type { ImportedParagraph } from './paragraphs.ts'
 import { levels } from './patterns.ts'
-import type { PlacedPage, Row } from './placed.ts'
+import type { PlacedPage } from '#lib/placed'
+import type { Row } from './placed.ts'
 import { rowsOf } from './rows.ts'
 
 /** A paragraph and the lines it was joined from. */

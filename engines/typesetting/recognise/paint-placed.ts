@@ -1,6 +1,7 @@
 import { cssFamilies } from '../fonts.ts'
 import { escaped } from '../ofd/xml-write.ts'
-import { faceNamed, type PlacedPage, type PlacedRule, type PlacedRun } from './placed.ts'
+import type { PlacedPage, PlacedRule, PlacedRun } from '#lib/placed'
+import { faceNamed } from './placed.ts'
 
 /** Paints a page of a foreign file as SVG, to be held beside what was recognised: its words in their places, its lines, and frames where pictures and seals are. */
 export function paintPlaced({ widthMm, heightMm, runs, rules, images = [], seals }: PlacedPage): string {

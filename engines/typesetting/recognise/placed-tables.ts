@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../model.ts'
-import type { PlacedPage, PlacedRule, PlacedRun } from './placed.ts'
+import type { PlacedPage, PlacedRule, PlacedRun } from '#lib/placed'
 
 interface FoundTable { readonly table: Table; readonly top: number; readonly left: number; readonly right: number }
 interface Box { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }

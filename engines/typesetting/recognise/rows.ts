@@ -1,5 +1,6 @@
 import { readTables } from './placed-tables.ts'
-import type { PlacedPage, PlacedRun, Row } from './placed.ts'
+import type { PlacedPage, PlacedRun } from '#lib/placed'
+import type { Row } from './placed.ts'
 
 /** Runs whose baselines differ by less than this part of their size stand on one line. */
 const sameLine = 0.35

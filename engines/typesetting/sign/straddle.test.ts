@@ -50,7 +50,7 @@ const stripHeights = Array.from({ length: 84 }, (_, i) => 148.5 - 21 + i / 2 + 0
 
 test('骑缝章在每一页的右边缘，叠起来是完整的一枚，条以外不露红色（PDF按像素比）', async () => {
   const pictures = (await drawPdf(paintPdf(laid, shippedFonts, { title: '' }), { dotsPerInch: 25.4 * dotsPerMm, mostPages: 20 }))!
-  const pages = await Promise.all(pictures.map(({ png, widthMm, heightMm }) => dotsOf(png, widthMm, heightMm)))
+  const pages = await Promise.all(pictures.map(({ jpeg, widthMm, heightMm }) => dotsOf(jpeg, widthMm, heightMm)))
   await expectWhole(pages)
   for (const page of pages) for (const y of stripHeights) expect(page.isRed(210 - width - 0.3, y)).toBe(false)
 })

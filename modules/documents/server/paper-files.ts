@@ -1,4 +1,4 @@
-import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recogniseText, type PlacedPage } from '#engines/typesetting'
+import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recogniseText } from '#engines/typesetting'
 import { refuse, type Refused } from '#lib/decision'
 import { readPdf } from '#platform/pdf'
 import { inThread, repacked } from '#platform/threads'
@@ -29,7 +29,7 @@ export async function readPaperFile(bytes: Uint8Array, kind: PaperKind): Promise
     }
     case 'ofd': return withText(await inThread<PaperFile | null>(SCRIPT, { kind, bytes } satisfies PaperTask, BOUNDS))
     case 'pdf': {
-      const pages = (await readPdf(bytes))?.map((page): PlacedPage => ({ ...page, seals: [] }))
+      const pages = await readPdf(bytes)
       const paragraphs = paragraphsFromPages(pages ?? [])
       return withText(pages ? { pages, begins: beginsOf(paragraphs), recognised: recogniseParagraphs(paragraphs) } : null)
     }
