@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { layout, newLayoutMemory, paintPdf, standardMetrics, type OfficialPaper } from '#engines/typesetting'
+import { programFolder } from '#platform/config'
+import { loadFonts } from '#platform/fonts'
+import { median, percentile, report } from './measuring/figures.ts'
+import { engineNames, type EngineName } from './typesetting/engine.ts'
+import { hasLibreOffice, libreOffice } from './typesetting/libre-office.ts'
+import { own } from './typesetting/own.ts'
+import { longPaper, paperOf, type Length } from './typesetting/texts.ts'
+import { typst } from './typesetting/typst.ts'
+
+// Setting official papers: own layout and PDF against Typst and LibreOffice on the same texts with the same fonts, by turns in one run;
+// what a keystroke costs; whether memory stays flat and time linear. All compared figures are ratios of one run.
+const lengths: readonly Length[] = ['short', 'long']
+const named = { short: '4 pages', long: '30 pages' } as const
+/** Typst comes as machine code. Node must first read the engine, with all it offers beside PDF, and runs it slowly until it is compiled; after about ten documents ours is ahead. */
+const COLD = 0.2
+const ROUNDS = Number(process.env['ROUNDS'] ?? 9)
+const folder = path.join(programFolder, 'bench/typesetting')
+const fonts = await loadFonts()
+const engines = { own: own(fonts), typst: typst(fonts) }
+
+for (const length of lengths) {
+  const pages = layout(paperOf(length, 0), standardMetrics).pages.length
+  console.log(`${length} text: ${pages} pages, Typst ${engines.typst.pages(paperOf(length, 0))}; PDF ${engines.own.pdf(paperOf(length, 0)).length} bytes, Typst ${engines.typst.pdf(paperOf(length, 0)).length}`)
+}
+const perSecond = warm()
+cold()
+againstLibreOffice()
+keystrokes()
+endurance()
+linear()
+
+/** Each round, both make the same papers, none of which they saw before; every paper has characters of its own. */
+function warm(): Record<Length, number> {
+  const rates = { short: 0, long: 0 }
+  for (const length of lengths) {
+    const batch = length === 'short' ? 12 : 5
+    const ratios: number[] = []
+    const rate: number[] = []
+    // The first rounds warm up both.
+    for (let round = -3; round < ROUNDS; round++) {
+      const papers = Array.from({ length: batch }, (_, i) => paperOf(length, (round + 3) * batch + i))
+      const seconds = Object.fromEntries(engineNames.map((name) => [name, timed(() => { for (const paper of papers) engines[name].pdf(paper) })])) as Record<EngineName, number>
+      if (round < 0) continue
+      ratios.push(seconds.typst / seconds.own)
+      rate.push(batch / seconds.own)
+    }
+    rates[length] = median(rate)
+    report(`${named[length]}, warm: documents per second, as a ratio to Typst`, median(ratios), { atLeast: 1.5 }, `median of ${ROUNDS} rounds, ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`)
+  }
+  return rates
+}
+
+/** Fresh processes, the best of several of each, by turns. Both may keep compiled code from run to run, as Node offers it. */
+function cold(): void {
+  const cache = mkdtempSync(path.join(tmpdir(), 'shuniu-bench-'))
+  const once = (name: EngineName, length: Length) => Number(spawnSync(process.execPath, [path.join(folder, 'cold.ts'), name, length], { env: { ...process.env, NODE_COMPILE_CACHE: cache } }).stdout.toString())
+  for (const length of lengths) {
+    const best: Record<EngineName, number> = { own: Infinity, typst: Infinity }
+    for (let round = 0; round < ROUNDS; round++) for (const name of engineNames) best[name] = Math.min(best[name], once(name, length))
+    report(`${named[length]}, first document of a fresh process: speed as a ratio to Typst`, best.typst / best.own, { atLeast: COLD }, `best of ${ROUNDS}`)
+  }
+  rmSync(cache, { recursive: true, force: true })
+}
+
+function againstLibreOffice(): void {
+  if (!hasLibreOffice()) return console.log('skipped LibreOffice: no soffice on this machine (apt-get install --no-install-recommends libreoffice-writer)')
+  const office = libreOffice()
+  office.toPdf([paperOf('short', 0)])
+  for (const length of lengths) {
+    const each = median(Array.from({ length: 3 }, (_, i) => 1 / office.toPdf([paperOf(length, i)])))
+    const together = 10 / office.toPdf(Array.from({ length: 10 }, (_, i) => paperOf(length, i)))
+    report(`${named[length]}: documents per second, as a ratio to LibreOffice`, perSecond[length] / each, { atLeast: 20 }, `a run for each document; ${(perSecond[length] / together).toFixed(1)} times ten documents in one run`)
+  }
+  office.close()
+}
+
+/** Sentences typed into the first paragraph, and before it: each twelfth character there begins a paragraph and moves all others. */
+function keystrokes(): void {
+  const paper = longPaper(0, 13)
+  const [opening, ...rest] = paper.body
+  const words = '要进一步提高思想认识，压实工作责任，细化任务分工，确保各项部署落地见效。'
+  const memory = newLayoutMemory()
+  const measure = (make: (typed: string) => OfficialPaper): number[] => {
+    layout(make(''), standardMetrics, memory)
+    return Array.from({ length: 4 * words.length }, (_, i) => {
+      const typed = make((words.repeat(4)).slice(0, i + 1))
+      return timed(() => layout(typed, standardMetrics, memory)) * 1000
+    })
+  }
+  const text = opening?.kind === 'paragraph' ? opening.runs[0]!.text : ''
+  const typing = measure((typed) => ({ ...paper, body: [{ kind: 'paragraph', runs: [{ text: text + typed }] }, ...rest] }))
+  const pushing = measure((typed) => ({ ...paper, body: [...Array.from({ length: Math.ceil(typed.length / 12) }, (_, i) => ({ kind: 'paragraph' as const, runs: [{ text: typed.slice(12 * i, 12 * i + 12) }] })), ...paper.body] }))
+  report('milliseconds of layout after a keystroke on page 1 of 30', median(typing), { atMost: 16 }, `95 % below ${percentile(typing, 0.95).toFixed(1)}`)
+  report('milliseconds of layout after a keystroke in new paragraphs before all others', median(pushing), { atMost: 16 }, `95 % below ${percentile(pushing, 0.95).toFixed(1)}`)
+}
+
+function endurance(): void {
+  const { early, late } = JSON.parse(spawnSync(process.execPath, ['--expose-gc', path.join(folder, 'endurance.ts')]).stdout.toString()) as { early: number; late: number }
+  report('memory held after 1,000 documents, as a ratio to 200', late / early, { atMost: 1.1 }, `${((late - early) / 1e6).toFixed(1)} MB more`)
+}
+
+function linear(): void {
+  const papers = { hundred: longPaper(1, 48), thousand: longPaper(2, 505) }
+  const pages = (paper: OfficialPaper) => layout(paper, standardMetrics).pages.length
+  const best = (paper: OfficialPaper) => Math.min(...Array.from({ length: 5 }, () => timed(() => paintPdf(layout(paper, standardMetrics), fonts, { title: '' }))))
+  report('seconds for 1,000 pages, as a ratio to 100 pages', best(papers.thousand) / best(papers.hundred), { atMost: 12 }, `${pages(papers.thousand)} and ${pages(papers.hundred)} pages`)
+}
+
+function timed(work: () => unknown): number {
+  const from = performance.now()
+  work()
+  return (performance.now() - from) / 1000
+}

@@ -1,0 +1,7 @@
+import { layout, metricsOf, paintPdf, type FontFiles } from '#engines/typesetting'
+import type { PdfEngine } from './engine.ts'
+
+export function own(fonts: FontFiles): PdfEngine {
+  const metrics = metricsOf(fonts)
+  return { pdf: (paper) => paintPdf(layout(paper, metrics), fonts, { title: paper.title }) }
+}
