@@ -198,13 +198,30 @@ export function keepParagraphTogether(lines: readonly Unit[]): Unit[] {
   return lines.map((line, index) => lines.length > 1 && (index === 0 || index === lines.length - 2) ? { ...line, keepNext: true } : line)
 }
 
-/** Ties the last lines (or table rows) before the closing block to it, so that it never stands alone on a page. */
+/**
+ * Ties the last lines (or table rows) before the closing block to it, so that it never stands alone on a page. Where so many
+ * would pull a heading and more along, fewer are tied: one line of text is text enough.
+ */
 export function keepTextWithClosing(units: readonly Unit[], lines: number): Unit[] {
-  let left = lines
-  const kept = [...units]
-  for (let i = kept.length - 1; i >= 0 && left > 0 && !kept[i]!.startsPage; i--) {
-    if (!kept[i]!.isGap) left--
-    kept[i] = { ...kept[i]!, keepNext: true }
+  for (let count = lines; count > 1; count--) {
+    const from = startOfLast(units, count)
+    if (units.slice(chainStart(units, from)).filter((unit) => !unit.isGap).length <= count + 1) return tiedFrom(units, from)
   }
-  return kept
+  return lines > 0 ? tiedFrom(units, startOfLast(units, 1)) : [...units]
 }
+
+/** Where the last so many lines begin, gaps not counted; not before a page's start. */
+function startOfLast(units: readonly Unit[], lines: number): number {
+  let [from, left] = [units.length, lines]
+  while (from > 0 && left > 0 && !units[from - 1]!.startsPage) if (!units[--from]!.isGap) left--
+  return from
+}
+
+/** The first of the units that move along with one. */
+function chainStart(units: readonly Unit[], from: number): number {
+  let start = from
+  while (start > 0 && units[start - 1]!.keepNext && !units[start]!.startsPage) start--
+  return start
+}
+
+const tiedFrom = (units: readonly Unit[], from: number): Unit[] => units.map((unit, at) => (at < from ? unit : { ...unit, keepNext: true }))
