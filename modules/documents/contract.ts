@@ -112,6 +112,7 @@ const drafting = {
   create: post('/', '拟稿').input(z.object({ kind, unit: unitId.nullable(), elements: elements.partial().exactOptional(), body: body.exactOptional(), annexes: z.array(annex).max(50).exactOptional() })).output(saved.extend({ task: z.number() })),
   setText: post('/desk', '把一段文字排成公文文件（不保存）').input(z.object({ text: z.string().max(200_000), format: z.enum(['document', 'letter', 'order', 'minutes', 'bulletin']), kind: z.enum(['pdf', 'ofd', 'docx']) })).output(z.file()),
   importFile: post('/import', '导入文字、Word、OFD 或 PDF 文件').input(z.object({ file: fileId })).output(answer<ImportedView>()),
+  drawAnnex: post(`${one}/annex-pages`, '把 PDF 附件逐页排入正文之后').input(of.extend({ file: fileId })).output(z.object({ pages: z.number() })),
   save: post(`${one}/content`, '保存文稿', 'PUT').input(of.extend({ from: z.number().int().min(1), source: z.enum(['autosave', 'saved', 'imported']), content })).output(saved),
   writing: post(`${one}/writers`, '正在改稿，或已离开（一分钟即忘，不留记录）').input(of.extend({ isOpen: z.boolean() })).output(answer<readonly WriterLine[]>()),
   correct: post(`${one}/corrections`, '签发后的文字更正').input(of.extend({ from: z.number().int().min(1), body })).output(saved.extend({ edits: z.number() })),

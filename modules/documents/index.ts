@@ -25,6 +25,6 @@ export const documents: Module = {
   actions: documentActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
-    'documents_documents', 'documents_versions', 'documents_participants', 'documents_number_rules', 'documents_counters', 'documents_numbers', 'documents_seal_log', 'documents_receipts', 'documents_writers',
+    'documents_documents', 'documents_versions', 'documents_participants', 'documents_number_rules', 'documents_counters', 'documents_numbers', 'documents_seal_log', 'documents_receipts', 'documents_writers', 'documents_annex_pages',
   ],
 }

@@ -6,7 +6,7 @@ export const documentActions = {
   'documents.allotNumber': '编号', 'documents.voidNumber': '作废文号', 'documents.setNumberRule': '设置文号规则', 'documents.applySeal': '用印',
   'documents.dispatch': '分发', 'documents.dispatchFurther': '补发', 'documents.makeArchiveReady': '转待归档',
   'documents.openReceipt': '查看待签收公文', 'documents.signReceipt': '签收', 'documents.urgeReceipts': '催签收',
-  'documents.readWorkSecret': '查阅工作秘密公文', 'documents.print': '打印版式文件', 'documents.printSheet': '打印发文稿纸', 'documents.takeDraft': '下载可编辑文稿', 'documents.exportList': '导出公文列表', 'documents.exportRegister': '导出发文登记簿', 'documents.exportReceipts': '导出签收情况',
+  'documents.readWorkSecret': '查阅工作秘密公文', 'documents.print': '打印版式文件', 'documents.printSheet': '打印发文稿纸', 'documents.takeDraft': '下载可编辑文稿', 'documents.drawAnnex': '排入附件页面', 'documents.exportList': '导出公文列表', 'documents.exportRegister': '导出发文登记簿', 'documents.exportReceipts': '导出签收情况',
   'documents.publishFlows': '发布公文流程',
 } as const satisfies Readonly<Record<string, string>>
 

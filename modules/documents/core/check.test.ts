@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '#lib/findings'
+import type { FileId } from '#lib/ids'
 import { openIssues } from '#lib/issues'
 import { content, mark, recipient, routing, someone } from '../testing/core-samples.ts'
 import { issuesOf, needsPrincipalHead, type CheckFacts, type Moment } from './check.ts'
@@ -10,7 +11,7 @@ const township = recipient('青石镇')
 const mainTo = [{ kind: 'text', name: '各镇' }] as const
 const good = (over: Partial<Elements> = {}, text = '请各单位认真落实。特此通知。') => content([text], { title: '关于做好防汛工作的通知', mainTo, ...over })
 const facts = (over: Partial<CheckFacts> = {}): CheckFacts => ({
-  ...routing([township]), marks: [], reviewedHash: null, hash: 'h', isOrganAllowed: true, signer: { name: '周正平', isPrincipal: true, isHead: true }, unanswered: { consulting: [], countersigning: [] }, findings: [], ...over,
+  ...routing([township]), marks: [], reviewedHash: null, hash: 'h', isOrganAllowed: true, signer: { name: '周正平', isPrincipal: true, isHead: true }, unanswered: { consulting: [], countersigning: [] }, annexesNotSet: [], findings: [], ...over,
 })
 const codes = (text: Content, over: Partial<CheckFacts> = {}, moment: Moment = 'submit') => issuesOf(text, facts(over), moment).map((issue) => `${issue.code} ${issue.severity}`)
 
@@ -29,6 +30,11 @@ test('决议要有题注，请示宜有联系人，附件要有名称', () => {
   expect(codes(good({ kind: 'request', title: '关于修路的请示' }, '妥否，请批示。'), routing([city]))).toEqual(['G-ELEMENT-07 warn'])
   expect(codes(good(), { isOrganAllowed: false })).toEqual(['G-ELEMENT-09 block'])
   expect(codes({ ...good(), annexes: [{ title: '', body: [], file: null }] })).toEqual(['G-ELEMENT-08 block'])
+})
+
+test('PDF 附件没有排进版面的要提示', () => {
+  const annexed = { ...good(), annexes: [{ title: '名单', body: [], file: null }, { title: '图纸', body: [], file: { id: 'f1' as FileId, name: '图纸.pdf' } }] }
+  expect(issuesOf(annexed, facts({ annexesNotSet: [1] }), 'submit')).toMatchObject([{ code: 'G-ANNEX-01', severity: 'warn', field: 'annexes.1' }])
 })
 
 test('十五个文种齐全，标题认得出文种', () => {

@@ -21,6 +21,8 @@ export interface CheckFacts extends RoutingFacts {
   readonly signer: { readonly name: string; readonly isPrincipal: boolean; readonly isHead: boolean } | null
   /** Names of the units that have still to answer, by what they were asked for. */
   readonly unanswered: { readonly consulting: readonly string[]; readonly countersigning: readonly string[] }
+  /** Annexes that are PDF files and whose pages are not in the paper, from 0. */
+  readonly annexesNotSet: readonly number[]
   /** What a proofreader finds in the words and pages. */
   readonly findings: readonly Finding[]
 }
@@ -64,6 +66,7 @@ function elementIssues({ elements, body, annexes }: Content, facts: CheckFacts):
   if (elements.kind === 'resolution' && !elements.adoptionNote.trim()) block('G-ELEMENT-06', 'adoptionNote', '决议应当在标题下注明通过的会议和日期。', '第九条第七项')
   if (elements.kind === 'request' && !/\d{5,}/.test(elements.footnote + elements.phone)) found.push({ code: 'G-ELEMENT-07', severity: 'warn', field: 'footnote', text: '请示宜在附注中写明联系人和电话。', clause: clause('第九条第十四项') })
   for (const [index, annex] of annexes.entries()) {
+    if (facts.annexesNotSet.includes(index)) found.push({ code: 'G-ANNEX-01', severity: 'warn', field: `annexes.${index}`, text: `附件${index + 1}的 PDF 还没有排进版面，正文之后只印标题；读不懂或页数过多的，请拆分后重新上传。` })
     if (!annex.title.trim()) block('G-ELEMENT-08', `annexes.${index}`, `附件${index + 1}没有名称，请填写。`, '第九条第十项')
   }
   return found

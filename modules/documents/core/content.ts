@@ -131,5 +131,9 @@ export const picturesIn = ({ body, annexes }: Content): readonly FileId[] =>
 /** Characters of a text as the office counts them: everything but white space. */
 export const lengthOf = (text: string): number => [...text.replace(/\s/g, '')].length
 
-/** An annex as the typesetting model takes it. */
-export const asAttachment = ({ title, body }: Annex): Attachment => ({ title, body })
+/** The annexes that are PDF files: their pages are put into the paper as they are. */
+export const pdfAnnexes = ({ annexes }: Content): readonly FileId[] => annexes.flatMap(({ file }) => (file && isPdf(file) ? [file.id] : []))
+export const isPdf = ({ name }: { readonly name: string }): boolean => name.toLowerCase().endsWith('.pdf')
+
+/** An annex as the typesetting model takes it, with the pages of its file if they were drawn. */
+export const asAttachment = ({ title, body }: Annex, pages: Attachment['pages'] = []): Attachment => ({ title, body, ...(pages.length ? { pages } : {}) })

@@ -5,13 +5,13 @@ import { atDispatching, atProofreading, atRecheck, content, mark, number, signed
 import type { Elements } from './content.ts'
 import { evolve } from './evolve.ts'
 import { docKinds } from './kinds.ts'
-import { formatOf, paperOf, type PaperNames } from './paper.ts'
+import { formatOf, paperOf, type PaperFacts } from './paper.ts'
 import type { DocumentEvent, OutDocument } from './types.ts'
 
 const fold = (events: readonly DocumentEvent[]) => events.reduce(evolve, { at: 'absent' } as OutDocument)
 const office = { unit: 'u-office' as UnitId, name: '中共云江市临江区委办公室' }
 const government = { unit: 'u-government' as UnitId, name: '云江市临江区人民政府办公室' }
-const names = (over: Partial<PaperNames> = {}): PaperNames => ({ mark: '中共云江市临江区委办公室文件', organs: [office], printOrg: office.name, upward: false, sealNote: null, ...over })
+const names = (over: Partial<PaperFacts> = {}): PaperFacts => ({ mark: '中共云江市临江区委办公室文件', organs: [office], printOrg: office.name, upward: false, sealNote: null, annexPages: {}, ...over })
 const text = (over: Partial<Elements> = {}) => content(['正文。'], { title: '关于防汛的通知', mainTo: [{ kind: 'text', name: '各镇' }, { kind: 'text', name: '区直各单位' }], ...over })
 
 test('版面只印已经成立的要素：签发前没有日期，编号前没有文号，用印前没有印章', () => {

@@ -10,7 +10,7 @@ export type OwnRefusal =
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
   | 'flow-mismatch' | 'not-yours' | 'use-own-operation'
   | 'receipt-signed-already' | 'receipt-recalled' | 'wait-before-urging' | 'nothing-to-urge'
-  | 'sealed-no-draft' | 'draft-import-unreadable' | 'draft-import-no-text' | 'draft-import-empty' | 'export-too-large'
+  | 'sealed-no-draft' | 'annex-not-drawn' | 'draft-import-unreadable' | 'draft-import-no-text' | 'draft-import-empty' | 'export-too-large'
 
 /** What a person reads when the module says no; each sentence says what to do next. */
 export const documentRefusals: Sentences<OwnRefusal> = {
@@ -62,6 +62,7 @@ export const documentRefusals: Sentences<OwnRefusal> = {
   'receipt-recalled': '发文单位已撤回这份公文，请勿签收办理，已打印的请按要求退回或销毁。',
   'wait-before-urging': '一小时内已经催过，请{minutes}分钟后再催。',
   'nothing-to-urge': '所选单位都已签收，无需催办。',
+  'annex-not-drawn': '这个 PDF 附件不能排进正文：附件合计超过{most}页、文件太大、加了密码或已损坏；请拆分或重新导出后再上传，或只随文附送。',
   'sealed-no-draft': '公文已经用印，不再提供可编辑的文稿；请下载 PDF 或 OFD。',
   'draft-import-unreadable': '没有读懂这个文件，请另存为 .docx、.ofd、.pdf 或 .txt 后再导入。',
   'draft-import-no-text': '文件里只有图片，没有文字（可能是扫描件），请先识别文字，或手工录入。',

@@ -9,7 +9,7 @@ import type { DocKind, Urgency, Way } from './kinds.ts'
 import type { MarkedFinding } from './marked.ts'
 import type { NumberRule, NumberRuleId } from './numbers.ts'
 import type { LineSeen } from './proofread.ts'
-import type { PaperNames } from './paper.ts'
+import type { PaperFacts } from './paper.ts'
 import type { ReceiptId, Urge } from './receipts.ts'
 import type { At, OutDocument } from './types.ts'
 
@@ -50,7 +50,7 @@ export interface DocumentView {
   readonly may: { readonly edit: boolean; readonly correct: boolean; readonly keepSendRoom: boolean; readonly undoIssue: boolean }
   readonly receipts: { readonly total: number; readonly signed: number } | null
   /** What is printed for organs, for a preview in the browser. */
-  readonly paper: PaperNames
+  readonly paper: PaperFacts
   /** The sealed pages as kept in the store of files. */
   readonly frozen: { readonly id: string; readonly name: string } | null
 }
@@ -64,7 +64,7 @@ export interface CheckView {
   /** What a proofreader finds, from the top of the first page down; every one is among the issues too. */
   readonly findings: readonly MarkedFinding[]
   /** What is printed for organs by the words that were checked. */
-  readonly paper: PaperNames
+  readonly paper: PaperFacts
 }
 
 /** A version in the list of versions. */

@@ -8,7 +8,7 @@ import { asking } from './asking.ts'
 import { checkView } from './detail.ts'
 import { answerChecklist, correct, createDraft, saveDraft, settleOpinion } from './drafting.ts'
 import { deskFile } from './desk.ts'
-import { importFile } from './importing.ts'
+import { drawOwnAnnex, importFile } from './importing.ts'
 import { applySeal, dispatch, dispatchFurther, makeArchiveReady, recallDocument } from './issuing.ts'
 import { allotNumber, voidNumber } from './numbering.ts'
 import { signReceipt, urgeReceipts } from './receipts.ts'
@@ -26,6 +26,7 @@ const draftingRoutes = (platform: Platform) => ({
     return new File([bytes as Uint8Array<ArrayBuffer>], name, { type })
   }),
   importFile: os.importFile.handler(async ({ input, context }) => answered(await importFile(platform, context.actor!, input.file))),
+  drawAnnex: os.drawAnnex.handler(async ({ input, context }) => answered(await drawOwnAnnex(platform, asking(platform, context), input))),
   save: os.save.handler(async ({ input, context }) => answered(await saveDraft(platform, context.call('documents.save'), input))),
   correct: os.correct.handler(async ({ input, context }) => answered(await correct(platform, context.call('documents.correct'), input))),
   writing: os.writing.handler(async ({ input, context }) => answered(await noteWriting(asking(platform, context), input))),

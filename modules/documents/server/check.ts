@@ -6,31 +6,33 @@ import type { Day } from '#lib/instants'
 import type { Db } from '#platform/act'
 import { countersignOrgans } from '../core/case-form.ts'
 import { issuesOf, type CheckFacts, type Moment } from '../core/check.ts'
+import { isPdf } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
 import { kinds } from '../core/kinds.ts'
 import { knownOrgans } from '../core/known-organs.ts'
 import type { MarkedFinding } from '../core/marked.ts'
-import { paperOf, type PaperNames } from '../core/paper.ts'
+import { paperOf, type PaperFacts } from '../core/paper.ts'
 import { proofreadDocument } from '../core/proofread.ts'
 import { wayOf } from '../core/routing.ts'
 import type { Mark } from '../core/types.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
-import { paperNames, type Printed } from './paper-names.ts'
+import { paperFacts, type Printed } from './paper-facts.ts'
 
 /** What was found in a document: everything as issues of the moment, and beside its lines what a proofreader finds. */
-export interface Checked { readonly issues: readonly Issue[]; readonly findings: readonly MarkedFinding[]; readonly names: PaperNames }
+export interface Checked { readonly issues: readonly Issue[]; readonly findings: readonly MarkedFinding[]; readonly names: PaperFacts }
 
 /** Checks a document at a moment. */
 export async function check(db: Db, about: Printed, { moment, day }: { moment: Moment; day: Day }): Promise<Checked> {
   const facts = await checkFactsOf(db, about, day)
-  const names = await paperNames(db, about, { day, upward: wayOf(facts) === 'upward' })
+  const names = await paperFacts(db, about, { day, upward: wayOf(facts) === 'upward' })
   // What is sent out is sealed: its words are past checking.
   const findings = moment === 'dispatch' ? [] : await findingsIn(db, about, { names, day })
-  return { issues: issuesOf(about.content, { ...facts, findings: findings.map(({ finding }) => finding) }, moment), findings, names }
+  const annexesNotSet = about.content.annexes.flatMap(({ file }, at) => (file && isPdf(file) && !names.annexPages[file.id] ? [at] : []))
+  return { issues: issuesOf(about.content, { ...facts, annexesNotSet, findings: findings.map(({ finding }) => finding) }, moment), findings, names }
 }
 
 /** By the metrics that browsers have too, so that both set the same lines. */
-async function findingsIn(db: Db, { state, content }: Printed, { names, day }: { names: PaperNames; day: Day }): Promise<readonly MarkedFinding[]> {
+async function findingsIn(db: Db, { state, content }: Printed, { names, day }: { names: PaperFacts; day: Day }): Promise<readonly MarkedFinding[]> {
   const number = numberOf(state)?.text
   const organs = [...(await unitTree(db, day)).units.values()].filter(({ kind }) => kind !== 'section')
   const facts = { kind: kinds[content.elements.kind].name, today: day, knownOrgans: knownOrgans(organs), ...(number ? { docNumber: number } : {}) }
@@ -38,7 +40,7 @@ async function findingsIn(db: Db, { state, content }: Printed, { names, day }: {
 }
 
 /** The facts that the rules look at besides the words. */
-async function checkFactsOf(db: Db, { content, state, row }: Printed, day: Day): Promise<Omit<CheckFacts, 'findings'>> {
+async function checkFactsOf(db: Db, { content, state, row }: Printed, day: Day): Promise<Omit<CheckFacts, 'findings' | 'annexesNotSet'>> {
   const { content: { hash }, marks, reviewed } = state
   const draftingUnit = row.drafting_unit
   const tree = await unitTree(db, day)

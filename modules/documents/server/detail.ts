@@ -19,7 +19,7 @@ import { check, headRoles, isPrincipalHead } from './check.ts'
 import { sealedFilesOf } from './files.ts'
 import { visibilityOf } from './ground.ts'
 import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
-import { paperNames } from './paper-names.ts'
+import { paperFacts } from './paper-facts.ts'
 import { isFollowed, isVisible } from './queries.ts'
 import { versionOf, type Loaded } from './store.ts'
 import { own, type VersionRow } from './tables.ts'
@@ -62,7 +62,7 @@ export async function documentView(asking: Asking, id: DocumentId): Promise<Docu
     names: await namesIn(db, tree, { content, day: dayOf(asking.now), units: [row.drafting_unit, row.handling_organ] }),
     may: { edit: holds && mayEditAt(state.at), correct: holds && (state.at === 'recheck' || state.at === 'proofreading'), keepSendRoom: mayKeepSendRoom(viewer, visible), undoIssue: mayUndoIssue(viewer, visible) },
     receipts: receipts.length ? { total: receipts.length, signed: receipts.filter((one) => one.at === 'received').length } : null,
-    paper: await paperNames(db, { row, state, content }, { day: dayOf(asking.now), upward: way === 'upward' }), frozen: frozen && { id: frozen.id, name: frozen.name },
+    paper: await paperFacts(db, { row, state, content }, { day: dayOf(asking.now), upward: way === 'upward' }), frozen: frozen && { id: frozen.id, name: frozen.name },
   }
 }
 

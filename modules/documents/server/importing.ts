@@ -6,10 +6,14 @@ import { dayOf, type Day } from '#lib/instants'
 import { groupViews, unitTree } from '#modules/organisation'
 import { isRefused, type Actor, type Db } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
-import { textOfBody, type Elements, type Recipient } from '../core/content.ts'
+import { textOfBody, type DocumentId, type Elements, type Recipient } from '../core/content.ts'
 import { kindOfTitle } from '../core/kinds.ts'
 import type { PaperFile } from '../core/proofread.ts'
 import type { ImportedView } from '../core/views.ts'
+import { drawAnnex, type Drawing } from './annex-pages.ts'
+import type { Asking } from './asking.ts'
+import { followedBy } from './detail.ts'
+import { filesOfDocument } from './files.ts'
 import { paperKindOf, readPaperFile } from './paper-files.ts'
 
 /** Reads an uploaded text, Word, OFD or PDF file into the structure of a document; what was not understood is listed, nothing is dropped. */
@@ -28,6 +32,15 @@ export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'
 async function readNamed(bytes: Uint8Array, name: string): Promise<PaperFile | Refused> {
   const kind = paperKindOf(name)
   return kind ? readPaperFile(bytes, kind) : refuse('draft-import-unreadable')
+}
+
+/** Draws an annex for whoever works on the document: one of its own files, or one that he has just uploaded. */
+export async function drawOwnAnnex(platform: Drawing, asking: Asking, { document, file }: { document: DocumentId; file: FileId }): Promise<{ pages: number } | Refused<'annex-not-drawn' | 'not-found'>> {
+  const seen = await followedBy(asking, document)
+  if (isRefused(seen)) return seen
+  const card = await fileCard(platform.db, file)
+  const isOwn = card?.owner ? card.owner.kind === filesOfDocument(document).kind && card.owner.id === document : card !== null && card.uploadedBy !== null && card.uploadedBy === asking.actor.person
+  return isOwn ? drawAnnex(platform, { document, file, content: seen.version.content }) : refuse('not-found')
 }
 
 /** Recipient groups and organs by the names printed on paper, so that what a text names can be sent to. */

@@ -10,6 +10,7 @@ import type { DocumentId, Recipient } from '../core/content.ts'
 import { isStraddled } from '../core/evolve.ts'
 import type { DocumentCommand } from '../core/types.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
+import { drawAnnexesOf } from './annex-pages.ts'
 import { sealedPagesOf } from './files.ts'
 import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Lacking } from './ground.ts'
 import { aboutOf, dispatched, news, recalled } from './news.ts'
@@ -19,11 +20,13 @@ import { recallCopies, receiversOf, sendCopies, signersOf } from './receipts.ts'
 import { saveDocument, type Loaded } from './store.ts'
 import { own } from './tables.ts'
 
-type At = Pick<Platform, 'runCommand' | 'files' | 'settings'>
+type At = Pick<Platform, 'runCommand' | 'files' | 'settings' | 'db' | 'systemCall'>
 
 /** Applies the seal (用印): writes the seal log and freezes the sealed pages, signed, as files. */
-export const applySeal = (platform: At, call: Call, input: { document: DocumentId; task: number; organ: UnitId; copies: number; straddle?: boolean }): Promise<Acted | Lacking> =>
-  platform.runCommand(call, async (work) => {
+export async function applySeal(platform: At, call: Call, input: { document: DocumentId; task: number; organ: UnitId; copies: number; straddle?: boolean }): Promise<Acted | Lacking> {
+  // Drawing takes a while, and nobody else shall wait for this document meanwhile.
+  await drawAnnexesOf(platform, input.document)
+  return platform.runCommand(call, async (work) => {
     const seen = await visibleLocked(work, input.document)
     if (isRefused(seen)) return seen
     const { loaded } = seen
@@ -41,6 +44,7 @@ export const applySeal = (platform: At, call: Call, input: { document: DocumentI
     await freeze(platform, work, decided)
     return settle(work, { before: loaded, decided, moved })
   })
+}
 
 /** A 骑缝章 joins pages: where only one is, or none bears a seal, it is neither drawn nor recorded. */
 async function decideSeal(platform: At, work: Work, loaded: Loaded, asked: Parameters<typeof decideOn>[2] & { readonly command: Extract<DocumentCommand, { type: 'seal' }> }): Promise<Loaded | Lacking> {

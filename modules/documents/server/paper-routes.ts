@@ -7,6 +7,7 @@ import { documentsContract } from '../contract.ts'
 import type { DocumentAction } from '../core/actions.ts'
 import type { DocumentId } from '../core/content.ts'
 import { numberOf } from '../core/evolve.ts'
+import { drawAnnexes } from './annex-pages.ts'
 import { asking } from './asking.ts'
 import { followedBy, seenBy, sheetView } from './detail.ts'
 import { pagesOf, paperTypes, printedFile, type PaperKind } from './printing.ts'
@@ -18,7 +19,11 @@ type Handled = Parameters<Parameters<typeof os.pages.handler>[0]>[0]['context']
 
 /** A document on paper: its pages, as files, and the 发文稿纸 that goes round with it. */
 export function paperRoutes(platform: Platform) {
-  const seen = async (context: Handled, id: DocumentId) => answered(await seenBy(asking(platform, context), id))
+  const seen = async (context: Handled, id: DocumentId) => {
+    const shown = answered(await seenBy(asking(platform, context), id))
+    await drawAnnexes(platform, id, shown.version.content)
+    return shown
+  }
   const day = () => dayOf(platform.now())
   const printed = async (context: Handled, id: DocumentId, kind: Exclude<PaperKind, 'docx'>) => {
     const shown = await seen(context, id)
@@ -33,11 +38,12 @@ export function paperRoutes(platform: Platform) {
     docx: os.docx.handler(async ({ input, context }) => {
       const shown = answered(await followedBy(asking(platform, context), input.document))
       if ('seal' in shown.state) return answered(refuse('sealed-no-draft'))
+      await drawAnnexes(platform, input.document, shown.version.content)
       await context.auditRead('documents.takeDraft', `document:${input.document}`)
       return file(await printedFile(platform, { shown, day: day() }, 'docx'), { name: `${nameOf(shown.state)}（供修改）.docx`, type: paperTypes.docx })
     }),
     sealedFiles: os.sealedFiles.handler(async ({ input, context }) => {
-      await seen(context, input.document)
+      answered(await seenBy(asking(platform, context), input.document))
       return sealedFiles(platform, input.document)
     }),
     sheet: os.sheet.handler(async ({ input, context }) => answered(await sheetView(asking(platform, context), input.document))),

@@ -1,24 +1,23 @@
 import { Readable } from 'node:stream'
-import { layout, paintDocx, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type FontFiles, type Layout, type Paper } from '#engines/typesetting'
+import { filesOf, layout, paintDocx, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type FontFiles, type Layout, type Paper } from '#engines/typesetting'
 import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Db, type Work } from '#platform/act'
 import type { FileStore, StoredFile } from '#platform/files'
 import type { Platform } from '../../../platform/module.ts'
-import { picturesIn, type Content } from '../core/content.ts'
 import { isStraddled, numberOf } from '../core/evolve.ts'
 import { paperOf, type DocumentPaper } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
 import { sealedFilesOf } from './files.ts'
 import { fonts } from './fonts.ts'
 import { routingFactsOf } from './organ-facts.ts'
-import { paperNames } from './paper-names.ts'
+import { paperFacts } from './paper-facts.ts'
 import { sealNoteOf, signPages } from './signing.ts'
 import type { Loaded } from './store.ts'
 
-/** A sealed paper is far below this. */
-const LARGEST = 64 * 1024 * 1024
+/** A sealed paper is below this, even with all the pages that its annexes may have. */
+const LARGEST = 96 * 1024 * 1024
 type Shown = Pick<Loaded, 'row' | 'state' | 'version'>
 type Painting = Pick<Platform, 'settings' | 'db' | 'files'>
 
@@ -39,18 +38,19 @@ export const bearsStraddle = async (platform: Pick<Platform, 'settings'>, { db, 
 
 async function printedPaper(platform: Pick<Platform, 'settings'>, db: Db, { shown: { row, state, version: { content } }, day }: { shown: Shown; day: Day }): Promise<DocumentPaper> {
   const upward = wayOf(await routingFactsOf(db, content, day)) === 'upward'
-  const names = await paperNames(db, { row, state, content }, { day, upward })
+  const names = await paperFacts(db, { row, state, content }, { day, upward })
   return paperOf(state, content, 'seal' in state ? { ...names, sealNote: await sealNoteOf(platform.settings, names.organs[0]?.name ?? '') } : names)
 }
 
 /** Each page as one SVG, with the very breaks of the PDF. */
 export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: { shown: Shown; day: Day }) => {
-  const laid = await laidOut(platform, db, at)
-  return { pages: paintSvg(laid, { images: Object.fromEntries(picturesIn(at.shown.version.content).map((file) => [file, pictureHref(file)])) }), warnings: laid.warnings }
+  const paper = await printedPaper(platform, db, at)
+  const laid = pagesFor(at.shown, paper, (await fonts(platform)).metrics)
+  return { pages: paintSvg(laid, { images: Object.fromEntries(filesOf(paper).map((file) => [file, pictureHref(file)])) }), warnings: laid.warnings }
 }
 
 /** Where the screen gets a picture: the browser asks for it as the reader, so that whoever may not read the file gets no picture. */
-const pictureHref = (file: FileId): string => `/api/files/${encodeURIComponent(file)}?inline=1`
+const pictureHref = (file: string): string => `/api/files/${encodeURIComponent(file)}?inline=1`
 
 /** The kinds of file that a paper is given as, with their types. */
 export const paperTypes = { pdf: 'application/pdf', ofd: 'application/ofd', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
@@ -109,14 +109,14 @@ export interface Drawn { readonly paper: Paper; readonly laid: Layout; readonly 
 async function drawn(platform: Painting, at: { shown: Shown; day: Day }) {
   const paper = await printedPaper(platform, platform.db, at)
   const { files: faces, metrics } = await fonts(platform)
-  const options = { title: at.shown.state.content.title, images: await picturesOf(platform, at.shown.version.content) }
+  const options = { title: at.shown.state.content.title, images: await picturesOf(platform, paper) }
   return { paper, laid: pagesFor(at.shown, paper, metrics), faces, options }
 }
 
-async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, content: Content): Promise<Record<string, Uint8Array>> {
+async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, paper: Paper): Promise<Record<string, Uint8Array>> {
   const found: Record<string, Uint8Array> = {}
-  for (const file of picturesIn(content)) {
-    const bytes = await contentOf(platform, file)
+  for (const file of filesOf(paper)) {
+    const bytes = await contentOf(platform, file as FileId)
     if (bytes) found[file] = bytes
   }
   return found

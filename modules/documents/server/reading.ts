@@ -4,6 +4,7 @@ import type { Actor, Db } from '#platform/act'
 import type { FileId } from '#lib/ids'
 import type { Viewer } from '../core/access.ts'
 import { filesIn, type DocumentId } from '../core/content.ts'
+import { annexPagesOf } from './annex-pages.ts'
 import { isFollowed, isVisible } from './queries.ts'
 import { versionOf } from './store.ts'
 import { own } from './tables.ts'
@@ -20,7 +21,8 @@ export async function mayReadDocumentFiles(db: Db, subject: string, actor: Actor
   if (await isFollowed(db, viewer, id)) return true
   if (!await isVisible(db, viewer, id)) return false
   const { revision } = await own(db).selectFrom('documents_documents').select('revision').where('id', '=', id).executeTakeFirstOrThrow()
-  return filesIn((await versionOf(db, id, revision)).content).includes(file)
+  const { content } = await versionOf(db, id, revision)
+  return filesIn(content).includes(file) || Object.values(await annexPagesOf(db, content)).flat().some((page) => page.file === file)
 }
 
 /** Whether someone may read the sealed pages of a document: whoever sees the document. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { CaseId, PersonId, UnitId } from '#lib/ids'
+import type { CaseId, FileId, PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import type { Db } from '#platform/act'
 import type { Content, DocumentId } from '../core/content.ts'
@@ -82,6 +82,7 @@ type DocumentTables = {
   }
   documents_seal_log: { id: string; document: DocumentId; organ: UnitId; seal: string; hash: string; copies: number; keeper: PersonId; keeper_name: string; sealed_at: Instant }
   documents_receipts: ReceiptRow
+  documents_annex_pages: { file: FileId; page: number; picture: FileId; width_mm: number; height_mm: number }
   documents_writers: { document: DocumentId; person: PersonId; name: string; until: Instant }
 }
 

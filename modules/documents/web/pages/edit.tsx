@@ -50,7 +50,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
   const writer = useWriting(document)
   const [{ step }, setFilters] = useFilters(filtersSchema)
   const go = useGo()
-  const { check, problem, hurry } = useChecks(document, writer.content)
+  const { check, problem, hurry, again } = useChecks(document, writer.content)
   const handing = useHandingOn(document, writer)
   const [wanted, setWanted] = useState<Target | null>(null)
   useLeaveGuard(!writer.isKept && writer.newer === null)
@@ -82,7 +82,7 @@ function Writing({ first }: { readonly first: DocumentView }) {
         submit={submit} others={[{ key: 'see', label: '看公文页', onAct: () => go(documentHref(document.id)) }]}
         steps={[
           { key: 'elements', label: '要素', issues: issuesOfStep(issues, 'elements'), content: <ElementsStep document={document} elements={content.elements} onChange={setElements} issues={issuesOfStep(issues, 'elements')} /> },
-          { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <Suspense fallback={<Waiting lines={6} />}><BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} annexShown={wanted?.place?.attachment ?? null} /></Suspense> },
+          { key: 'body', label: '正文和附件', issues: issuesOfStep(issues, 'body'), content: <Suspense fallback={<Waiting lines={6} />}><BodyStep id={document.id} content={content} onChange={change} issues={issuesOfStep(issues, 'body')} onDrawn={again} annexShown={wanted?.place?.attachment ?? null} /></Suspense> },
           { key: 'check', label: isDraft ? '检查和提交' : '检查', issues, content: <Suspense fallback={<Waiting lines={6} />}><CheckStep check={check} problem={problem} content={content} attempt={handing.attempt} onGo={goTo} onSee={see} onFix={fix} onReason={(code, reason) => setElements({ reasons: { ...content.elements.reasons, [code]: reason } })} /></Suspense> },
         ]}
         aside={<BesideOriginal imported={imported} onChoose={chooseNotRead}><Preview document={document} writer={writer} check={check} onChoose={choose} /></BesideOriginal>}

@@ -5,7 +5,7 @@ import type { FileId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { fileHref, uploadFile } from '#modules/files/web'
 import { type EditorBody, FieldLack, StructuredEditor, UploadBox, useConfirm } from '#ui'
-import { textOfBody, withElements, type Annex, type Content } from '../../core/content.ts'
+import { isPdf, textOfBody, withElements, type Annex, type Content, type DocumentId } from '../../core/content.ts'
 import { kinds } from '../../core/kinds.ts'
 import type { ImportedView } from '../../core/views.ts'
 import { client, useKnownRecipients } from '../api.ts'
@@ -19,6 +19,8 @@ export interface BodyStepProps {
   readonly content: Content
   readonly onChange: (change: (now: Content) => Content) => void
   readonly issues: readonly Issue[]
+  /** The pages of an annex have come into the paper. */
+  readonly onDrawn: () => void
   /** The annex whose text is to be seen; null for none. */
   readonly annexShown: number | null
 }
@@ -27,7 +29,7 @@ const pictureUrl = (file: string): string => fileHref(file as FileId, true)
 const keepPicture = async (file: File): Promise<string> => (await uploadFile(file)).id
 
 /** 正文: written in the editor or brought in from a file, then the annexes. */
-export function BodyStep({ id, content, onChange, issues, annexShown }: BodyStepProps) {
+export function BodyStep({ id, content, onChange, issues, onDrawn, annexShown }: BodyStepProps) {
   const [revision, setRevision] = useState(0)
   const [isImporting, setImporting] = useState(false)
   const imported = useImported(id)
@@ -57,7 +59,7 @@ export function BodyStep({ id, content, onChange, issues, annexShown }: BodyStep
           <button type="button" className="sn-plain" onClick={() => { onChange((now) => ({ ...now, body: [...now.body, { kind: 'paragraph', runs: [{ text: closing }] }] })); setRevision(revision + 1) }}>加上“{closing}”</button>
         </p>
       )}
-      <Annexes annexes={content.annexes} shown={annexShown} onChange={(change) => onChange((now) => ({ ...now, annexes: change(now.annexes) }))} issues={issues} />
+      <Annexes annexes={content.annexes} shown={annexShown} onPdf={async (file) => { await client.drawAnnex({ document: id as DocumentId, file }); onDrawn() }} onChange={(change) => onChange((now) => ({ ...now, annexes: change(now.annexes) }))} issues={issues} />
     </div>
   )
 }
@@ -65,11 +67,13 @@ export function BodyStep({ id, content, onChange, issues, annexShown }: BodyStep
 interface AnnexesProps {
   readonly annexes: readonly Annex[]
   readonly shown: number | null
+  /** Puts the pages of a PDF into the paper; throws why it cannot. */
+  readonly onPdf: (file: FileId) => Promise<void>
   readonly onChange: (change: (now: readonly Annex[]) => readonly Annex[]) => void
   readonly issues: readonly Issue[]
 }
 
-function Annexes({ annexes, shown, onChange, issues }: AnnexesProps) {
+function Annexes({ annexes, shown, onPdf, onChange, issues }: AnnexesProps) {
   const add = (annex: Annex) => onChange((now) => [...now, annex])
   return (
     <section className="doc-annexes" aria-labelledby="annexes-title">
@@ -86,6 +90,7 @@ function Annexes({ annexes, shown, onChange, issues }: AnnexesProps) {
         onUpload={async (file) => {
           const card = await uploadFile(file)
           add({ title: file.name.replace(/\.[^.]+$/, ''), body: [], file: { id: card.id, name: file.name } })
+          if (isPdf(file)) await onPdf(card.id)
         }}
       />
     </section>
@@ -112,7 +117,7 @@ function AnnexFields({ at, annex, isShown, issues, onChange, onRemove }: AnnexFi
         {!annex.file && <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>附件{at + 1}正文</Button>}
         <Button aria-label={`删去附件${at + 1}`} onClick={onRemove}>删去</Button>
       </div>
-      {annex.file && <p><a href={fileHref(annex.file.id)}>{annex.file.name}</a></p>}
+      {annex.file && <p><a href={fileHref(annex.file.id)}>{annex.file.name}</a>{isPdf(annex.file) && <span className="sn-muted">（逐页排在正文之后，页码连续编；首页左上角的“附件”字样由 PDF 自带）</span>}</p>}
       {isOpen && !annex.file && <StructuredEditor id={textIdOf(at)} label={`附件${at + 1}正文`} body={annex.body as EditorBody} onChange={(body) => onChange({ body: body as Body })} />}
       <FieldLack field={`annexes.${at}`} issues={issues} />
     </div>

@@ -8,6 +8,7 @@ export function useChecks({ id, state }: DocumentView, content: Content) {
   const [check, setCheck] = useState<CheckView | undefined>()
   const [problem, setProblem] = useState<unknown>(null)
   const isUrgent = useRef(true)
+  const [round, setRound] = useState(0)
   const moment = state.at === 'officeReview' ? 'review' : 'submit'
   useEffect(() => {
     let isStale = false
@@ -21,11 +22,13 @@ export function useChecks({ id, state }: DocumentView, content: Content) {
       isStale = true
       clearTimeout(timer)
     }
-  }, [id, moment, content])
+  }, [id, moment, content, round])
   return {
     check, problem,
     /** The next change is checked at once, not once it has rested: it was a click, not typing. */
     hurry: () => { isUrgent.current = true },
+    /** Checks the same words again: something around them has changed. */
+    again: () => { isUrgent.current = true; setRound((now) => now + 1) },
   }
 }
 
