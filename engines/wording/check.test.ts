@@ -95,6 +95,17 @@ test('通讯录所列的非规范简称改为规范名称', () => {
   expect(checkWording([body('由区深改办牵头。')], { knownOrgans })[0]).toMatchObject({ rule: 'D-02', fix: '区委全面深化改革委员会办公室', place: { quote: '深改办' } })
   expect(rulesIn([body('由区深改办牵头。')])).toEqual([])
 })
+test.each([
+  '深入实施“数据要素×”行动，深化中国—东盟产业合作，粮食产量稳定在12亿斤以上。',
+  '标题的字号为30磅，加班时间自18：00起计算：每满1小时计1小时。',
+  '年工作日为365天-104天-11天=250天；获利5000至1万元的，按本条处理。',
+  '该证由原江北省云江市国土局核发，编号与底册一致。',
+  '在甲地包括：起诉状、上诉状；在乙地包括：起诉状副本、答辩状。',
+  '据刘某某、沈某某反映，12英寸晶圆和40英尺集装箱均未按期交付。',
+  'Ask the 值班室 (phone 0573-85021100), then write to the office: it answers within 2 days.',
+])('名称、公式、旧称和惯用的单位不误报：%s', (text) => {
+  expect(rulesIn([body(text)])).toEqual([])
+})
 test('条文式的规章用汉字数字，不作数字检查', () => {
   const articles = [body('第一条 为规范管理，制定本办法。'), body('第二条 面积不得少于一百二十平方米，占比不低于百分之三十五点五。', 1)]
   expect(rulesIn(articles)).toEqual([])

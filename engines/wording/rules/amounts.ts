@@ -8,7 +8,8 @@ const rows: readonly PatternRule[] = [
   // GB/T 15835-2011 5.1.3: 省略数值的附加符号或计量单位会造成歧义，则不应省略. 9亿～16亿 (不写为9～16亿).
   {
     rule: 'N-06', in: 'text', pattern: new RegExp(`(?<![\\d.A-Za-z第/—～~-])${NUMBER}${RANGE}${NUMBER}(?:[万亿]{1,2}|[%％‰])`, 'g'),
-    unless: (found, view) => /^[:：]/.test(view.slice(found.index + found[0].length)),
+    // 5000至1万 leaves nothing out.
+    unless: (found, view) => /^[:：]/.test(view.slice(found.index + found[0].length)) || isFalling(found[0]),
     reason: '数值范围两端的“万”“亿”“%”都要写出，前一个省略会有歧义。',
     fix: (found) => { const unit = /(?:[万亿]{1,2}|[%％‰])$/.exec(found[0])![0]; return found[0].replace(new RegExp(RANGE), (sign) => `${unit}${/[至到]/.test(sign) ? sign : '～'}`) },
   },
@@ -25,6 +26,11 @@ const rows: readonly PatternRule[] = [
   { rule: 'N-05', in: 'text', pattern: /(?<![\d,，.A-Za-z])(?:\d{1,3}(?:,\d{1,2}(?!\d)|,\d{4,})(?:,\d+)*|\d{4,}(?:,\d{3})+|\d{1,3}(?:,\d{3})+,\d{1,2}(?!\d)|\d{1,2}(?:,\d{2})+,\d{3})(?=[\u4e00-\u9fa5万亿%])/g, reason: '多位数从个位起三位一节，请核对分节的位置。', fix: (found) => grouped(found[0].replaceAll(',', '')) },
   { rule: 'N-05', in: 'text', pattern: /(?<![\d,，.A-Za-z])\d,\d{3}(?![\d,])(?=(?:\.\d+)?[\u4e00-\u9fa5%])/g, unless: (found, view) => view[found.index + 5] === '年' || /\d{1,3},\d{3},\d{3}|\d{2,3},\d{3}/.test(view), reason: '四位以内的整数一般不分节，请删去逗号。', fix: (found) => found[0].replace(',', '') },
 ]
+
+const isFalling = (range: string): boolean => {
+  const [first, last] = [...range.matchAll(/\d+(?:\.\d+)?/g)].map(Number)
+  return first! > last! && /[万亿]$/.test(range)
+}
 
 function thousands(found: RegExpExecArray, unit: number): string | undefined {
   const value = Number(found[1]) * unit

@@ -31,7 +31,7 @@ function citationFault(text: string, match: RegExpExecArray, known: ReadonlySet<
   if (match[0].length >= text.trim().length) return null
   if (/^(?:文件?)?[）)]?《/.test(after) && !/》[（(]$/.test(before)) return { ...at, reason: '引用公文先引标题，后在圆括号内引发文字号，请将发文字号移到标题之后。' }
   if (before.endsWith('》')) return { ...at, reason: '标题之后的发文字号用圆括号括起来。', fix: `（${text.slice(from, to)}）` }
-  if (isInBrackets(text, match.index) || known.has(keyOf(match[0]))) return null
+  if (isInBrackets(text, match.index) || known.has(keyOf(match[0])) || /^(?:文件?|通知|令)(?:印发|转发|批转|公布|发布|批[准复])/.test(after)) return null
   return { ...at, reason: '第一次引用公文应先引标题，后引发文字号，请补上标题。' }
 }
 
@@ -54,8 +54,11 @@ export const shortNames: PaperRule = (paper, report) => {
       const place = { rule: 'D-02', offset, length: short.length } as const
       if (defined.has(short)) report(reading, { ...place, reason: `简称“${short}”前面已经说明过，请删去重复的说明。` })
       else if (!isUsedLater(paper, reading, offset + short.length, short)) report(reading, { ...place, reason: `说明了简称“${short}”，后文却没有使用，请使用简称或者删去说明。` })
-      if (!defined.has(short)) tooEarly(body.slice(0, at + 1), { name: match[1]!, short, from: match.index }, report)
+      const isNew = !defined.has(short)
       defined.add(short)
+      // Articles define terms by long descriptions, whose words come again in others.
+      if (paper.isArticled) continue
+      if (isNew) tooEarly(body.slice(0, at + 1), { name: match[1]!, short, from: match.index }, report)
       fullNamesAgain(body.slice(at), { name: match[1]!, short, from: match.index + match[0].length }, report)
     }
   }))
@@ -68,9 +71,9 @@ const MOST_NAMES = 40
 const isUsedLater = ({ readings }: Paper, reading: Reading, from: number, short: string): boolean =>
   readings.some((other) => other.index > reading.index && other.placed.text.includes(short)) || reading.placed.text.includes(short, from)
 
-/** The short form before it was announced; a form that is only the end of the name may be an everyday word. */
+/** The short form before it was announced; a form that the name itself holds may be an everyday word. */
 function tooEarly(body: readonly Reading[], { name, short, from }: { name: string; short: string; from: number }, report: Report): void {
-  if (short.length < 3 || name.endsWith(short) || name.startsWith('《')) return
+  if (short.length < 3 || name.includes(short) || name.startsWith('《')) return
   body.forEach((reading, at) => {
     const early = reading.prose.indexOf(short)
     if (early < 0 || (at === body.length - 1 && early >= from)) return
@@ -83,7 +86,7 @@ function fullNamesAgain(body: readonly Reading[], { name, short, from }: { name:
   const full = name.startsWith('《') ? name.replace(/（.*$/, '') : name.slice(-Math.max(short.length + 4, 10))
   if (full.length < short.length + 4) return
   body.forEach((reading, at) => {
-    const again = reading.placed.text.indexOf(full, at === 0 ? from : 0)
+    const again = (name.startsWith('《') ? reading.text : reading.named).indexOf(full, at === 0 ? from : 0)
     if (again >= 0 && reading.placed.kind === 'paragraph') report(reading, { rule: 'D-02', offset: again, length: full.length, reason: `前面已说明简称“${short}”，这里请用简称。` })
   })
 }
@@ -99,6 +102,8 @@ function outdatedNames({ readings, facts }: Paper, report: Report): void {
   const informal = new Map((facts.knownOrgans ?? []).flatMap(({ name, informal: forms }) => forms.map((form) => [form, name] as const)))
   for (const reading of readings) {
     for (const match of reading.named.matchAll(OUTDATED)) {
+      // 原广东省中山市国土局 is told to be a former name.
+      if (/原(?![则因有])[^，。；：、]{0,12}$/.test(reading.named.slice(Math.max(0, match.index - 14), match.index))) continue
       report(reading, { rule: 'D-02', offset: match.index, length: match[0].length, reason: `机关名称应当用全称或者规范化简称，“${match[0]}”请核对，现一般为“${RENAMED[match[0]]}”。` })
     }
     for (const [form, name] of informal) {

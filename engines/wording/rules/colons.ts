@@ -26,13 +26,14 @@ export const colons: TextRule = (reading) => {
 function innerColon(sentence: string): number {
   const colons: number[] = []
   for (let at = sentence.indexOf('：'); at >= 0; at = sentence.indexOf('：', at + 1)) {
-    if (!LABEL.test(lead(sentence, at))) colons.push(at)
+    if (!LABEL.test(lead(sentence, at)) && !/\d：\d/.test(sentence.slice(Math.max(0, at - 1), at + 2))) colons.push(at)
   }
   for (let one = 1; one < colons.length; one += 1) {
     const [outer, inner] = [colons[one - 1]!, colons[one]!]
     const between = sentence.slice(outer + 1, inner)
-    // A colon that ends the text introduces a list of paragraphs, which the standard allows; two quotations are side by side.
-    if (sentence.slice(inner + 1).trim() === '' || (between.startsWith('“') && sentence[inner + 1] === '“')) continue
+    // A colon that ends the text introduces a list of paragraphs, which the standard allows; two quotations are side by side,
+    // and so are lists behind the same word: 在甲地包括：……；在乙地包括：……
+    if (sentence.slice(inner + 1).trim() === '' || (between.startsWith('“') && sentence[inner + 1] === '“') || (between.includes('；') && lead(sentence, outer).slice(-2) === lead(sentence, inner).slice(-2))) continue
     if (!between.includes('；') || (INTRODUCES.test(lead(sentence, outer)) && /[；：][^；]{0,30}$/.test(between))) return inner
   }
   return -1

@@ -13,7 +13,7 @@ const rows: readonly PatternRule[] = [
   { rule: 'P-03', in: 'text', pattern: /(?<=[〔［[【（(]\d{4}[〕］\]】）)]第?)0+(?=[1-9]\d*号)/g, reason: '发文字号的顺序号不编虚位，请删去前面的0。', fix: '' },
   // 15834 4.9.3 gives 〔〕 to numbers, nationality and headwords only.
   {
-    rule: 'P-03', in: 'text', pattern: /〔(?!\d{2,4}〕|[\u4e00-\u9fa5]〕|[〇零一二三四五六七八九]{4}〕)[^〔〕]{1,40}〕/g, severity: 'warning', clause: 'GB/T 15834-2011 4.9.3',
+    rule: 'P-03', in: 'text', pattern: /〔(?!\d{2,4}〕|[\u4e00-\u9fa5]〕|[〇零一二三四五六七八九]{4}〕)[^〔〕（）]{1,40}〕/g, severity: 'warning', clause: 'GB/T 15834-2011 4.9.3',
     reason: '六角括号只用于发文字号的年份，注释说明用圆括号。', fix: (found) => `（${found[0].slice(1, -1)}）`,
   },
   // 年份应标全称; in a text that is a matter of years.

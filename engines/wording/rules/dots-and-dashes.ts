@@ -8,6 +8,9 @@ const NUMBER = String.raw`\d{1,12}(?:\.\d{1,6})?`
 /** Small words after which a hyphen joins codes, not a range: 附件1-3, 图2-4, A1-3. */
 const NO_CODE = String.raw`(?<![\d.A-Za-z#＃/—～~-]|GB|第)`
 
+/** With what a clause begins that explains or goes on; a name never does. */
+const CLAUSE = '让把使将被就要为从以在用靠也更不没有全各每一这那哪是即便只因所始我你他她它谁都确“'
+
 const rows: readonly PatternRule[] = [
   // GB/T 15834-2011 4.11.2: 省略号的形式是“……”.
   {
@@ -22,19 +25,19 @@ const rows: readonly PatternRule[] = [
   // 4.10.2: 破折号的形式是“——”.
   { rule: 'P-05', in: 'text', pattern: new RegExp(`(?<=[${HAN}”》）]\\s?)(?:-{2,4}|－{2,4}|–{2}|―{2}|─{2,4}|-—|—-|—{3,6}|_{2}—)(?=\\s?[${HAN}“《（])`, 'g'), ...clause('4.10.2'), reason: '破折号写作“——”，占两个字的位置。', fix: '——' },
   { rule: 'P-05', in: 'text', pattern: new RegExp(`^(?:[-－–]{1,4}|—)(?=[${HAN}“《])`, 'g'), ...clause('4.10.2'), reason: '引出副标题或分项的破折号写作“——”，占两个字的位置。', fix: '——' },
-  // A single dash joins places and times; between two clauses it is half a 破折号.
+  // A single dash joins names: 中国—东盟, 拉萨—山南. Before words with which a clause begins it is half a 破折号.
   {
-    rule: 'P-05', in: 'prose', pattern: new RegExp(`(?<=[${HAN}]{4}|[${HAN}]{2}[”》）])(?<!—)[—–―](?!—)(?=[${HAN}“]{4})`, 'g'), ...clause('4.10.2'), severity: 'warning',
+    rule: 'P-05', in: 'prose', pattern: new RegExp(`(?<=[${HAN}]{4}|[${HAN}]{2}[”》）])(?<!—)[—–―](?!—)(?=[${CLAUSE}][${HAN}“]{3})`, 'g'), ...clause('4.10.2'), severity: 'warning',
     unless: (found, view) => isJoining(view, found.index), reason: '一字线只连接起止的时间、地点；解释说明用破折号“——”。', fix: '——',
   },
   // 4.13.3.3: 浪纹线标示数值范围的起止. 15835 5.1.3 also admits the 一字线, so that is only a warning.
   {
     rule: 'P-05', in: 'text', pattern: new RegExp(`${NO_CODE}${NUMBER}(?<unit>${MEASURED}{0,2})(?:—|－|–|―)${NUMBER}(?=${MEASURED})`, 'g'), ...clause('4.13.3.3'), severity: 'warning',
-    unless: isPartialUnit, reason: '数值范围用浪纹线“～”连接。', fix: (found) => found[0].replace(/[—－–―]/, '～'),
+    unless: isToldElsewhere, reason: '数值范围用浪纹线“～”连接。', fix: (found) => found[0].replace(/[—－–―]/, '～'),
   },
   {
     rule: 'P-05', in: 'text', pattern: new RegExp(`${NO_CODE}${NUMBER}(?<unit>${MEASURED}{0,2})(?:-{1,2}|——|~|〜|∼|˜)${NUMBER}(?=${MEASURED})`, 'g'), ...clause('4.13.3.3'),
-    unless: isPartialUnit, reason: '数值范围用浪纹线“～”连接，不用短横线、破折号或半角波浪号。', fix: (found) => found[0].replace(/--?|——|[~〜∼˜]/, '～'),
+    unless: isToldElsewhere, reason: '数值范围用浪纹线“～”连接，不用短横线、破折号或半角波浪号。', fix: (found) => found[0].replace(/--?|——|[~〜∼˜]/, '～'),
   },
   // 4.13.3.2: 一字线标示相关项目（如时间、地域等）的起止.
   { rule: 'P-05', in: 'text', pattern: /(?<![\d—-])(?:19|20)\d{2}年?(?:-{1,2}|－|–|~|～|——)(?:19|20)\d{2}(?=年|学年|年度)/g, ...clause('4.13.3.2'), reason: '时间起止用一字线“—”连接。', fix: (found) => found[0].replace(/--?|——|[－–~～]/, '—') },
@@ -53,7 +56,9 @@ function isJoining(view: string, at: number): boolean {
 }
 
 /** 5～8亿 and 9—12% lack a unit: that is N-06, whose remedy also mends the sign. 5-10岁 never gets here. */
-function isPartialUnit(found: RegExpExecArray, view: string): boolean {
+function isToldElsewhere(found: RegExpExecArray, view: string): boolean {
+  // In a formula it is a minus.
+  if (/[=＝÷]/.test(view.slice(Math.max(0, found.index - 24), found.index + found[0].length + 24))) return true
   const rest = view.slice(found.index + found[0].length, found.index + found[0].length + 2)
   return found.groups!['unit'] === '' && /^[%％‰万亿]/.test(rest)
 }

@@ -28,7 +28,7 @@ const isPhrase = (words: string): boolean => /[。；，、.]$/.test(words) && w
 /** A heading that is nothing but its number and a few words, with text under it. A numbered sentence is none and keeps its stop. */
 function isBareHeading(words: string, before: Reading | undefined, next: Reading | undefined): boolean {
   const bare = /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])(.{2,18})[。．；，]$/.exec(words)
-  if (!bare || /[，。；：、！？\d]|[应须请得将由是有不其以自]/.test(bare[1]!)) return false
+  if (!bare || /[，。；：、！？\d]|[应须请得将由是有不其以自本为]/.test(bare[1]!)) return false
   const under = next?.placed.text ?? ''
   // The last of a list of clauses parted by ；, or the last clause of an article.
   if (/；[\s\u3000]*$/.test(before?.placed.text ?? '') || /^[\s\u3000]*第[一二三四五六七八九十百零〇\d]{1,6}[章节条]/.test(under)) return false

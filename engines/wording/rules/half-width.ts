@@ -13,7 +13,7 @@ const isDigit = (character: string | undefined): boolean => character !== undefi
  */
 export const halfWidth: TextRule = ({ text }) => {
   HALF.lastIndex = 0
-  if (!HALF.test(text)) return []
+  if (!HALF.test(text) || isEnglish(text)) return []
   const found: Found[] = []
   const brackets = bracketsToMend(text)
   const quotes = quotesToMend(text)
@@ -26,6 +26,12 @@ export const halfWidth: TextRule = ({ text }) => {
     found.push({ rule: 'P-08', offset: at, length: 1, reason: `中文里用全角标点，请将“${mark}”改为“${fix || '相应的全角标点'}”。`, ...(fix ? { fix } : {}) })
   }
   return found
+}
+
+/** English with a few Chinese words in it. */
+function isEnglish(text: string): boolean {
+  const letters = text.match(/[A-Za-z]/g)?.length ?? 0
+  return letters > 20 && letters > 2 * (text.match(/[\u3400-\u9fff]/g)?.length ?? 0)
 }
 
 /** The full-width mark for a point at a place; '' where several may be right, undefined where the half-width one is right. */

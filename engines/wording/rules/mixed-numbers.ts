@@ -5,7 +5,7 @@ import { isRunning } from '../reading.ts'
 const COUNTER = '(?:个|名|家|项|件|次|处|所|条|座|户|人|场|期|批|组|支|类|起|辆|套|台|位|间|份|篇|册|张|级|门|本|块|片|所|栋|只|艘)'
 const CHINESE = '(?:[二三四五六七八九]|十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?)'
 /** A counted thing in a list: number, counter, and up to a dozen characters of its name. */
-const COUNTED_ITEM = new RegExp(`(?<=^|[，。；：、和及与有设建成为共新增含（\\u4e00-\\u9fa5])(?:(\\d{1,4})|(?<![第十百千一二三四五六七八九两几数])(${CHINESE}))(${COUNTER})([^，。；：、0-9一二三四五六七八九十两]{1,12})$`)
+const COUNTED_ITEM = new RegExp(`(?<=^|[，。；：、和及与有设建成为共新增含（\\u4e00-\\u9fa5])(?:(?<!第)(\\d{1,4})|(?<![第十百千一二三四五六七八九两几数])(${CHINESE}))(${COUNTER})([^，。；：、0-9一二三四五六七八九十两]{1,12})$`)
 const ORDINAL = new RegExp(`第(?:(\\d{1,3})|([一二三四五六七八九]|十[一二三四五六七八九]?))(批|期|季度|阶段|次|轮|类|组|名|步|周|天)`, 'g')
 
 /** N-04: numbers of one kind in one place are written one way (局部体例一致). */

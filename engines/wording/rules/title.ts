@@ -9,6 +9,8 @@ const ENDS_WITH_KIND = new RegExp(`(?:${KINDS})$`)
 const EVERYDAY = /(?:方案|计划|总结|要点|办法|细则|规定|简报|讲话|汇报|通讯录|规划|安排|制度|规则|预案|清单|申请|倡议|建议|说明|提纲|名单|须知|指南|措施)$/
 /** 试行, 送审稿, 第3号, 续报一 and the like behind the kind. */
 const REMARK = /[（(][^（）()]{1,16}[）)]$/
+/** What deputies and members of the 政协 proposed is answered by a 答复, as custom has it everywhere. */
+const ANSWER = /(?:建议|提案|议案|意见)的答复$/
 /** Where one paper passes on another, the other's kind stands in the title too. */
 const PASSES_ON = /转发|批转|印发|贯彻|落实|学习|宣传|传达|废止|修改|修订|答复|征求/
 
@@ -27,7 +29,7 @@ export const title: PaperRule = ({ title: reading, isOfficial, facts }, report) 
 }
 
 function withoutKind(bare: string, text: string, kind: string | undefined): Found | null {
-  if (ENDS_WITH_KIND.test(bare) || kind === '命令（令）') return null
+  if (ENDS_WITH_KIND.test(bare) || ANSWER.test(bare) || kind === '命令（令）') return null
   const paper = EVERYDAY.exec(bare)
   const reason = paper ? `“${paper[0]}”不是法定文种，不能单独行文，请用通知等文种印发。` : '标题缺少文种，请在末尾写明通知、意见、请示等文种。'
   return { rule: 'T-01', offset: 0, length: text.trimEnd().length, reason }

@@ -5,10 +5,10 @@ const END = '(?=[，。；、）左上的以]|$)'
 
 /** Names that are only another word for a legal unit, by what may stand in their place. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { 公分: '厘米', 平米: '平方米', 平方: '平方米', 立方: '立方米', 公升: '升', 公吨: '吨', 千瓦小时: '千瓦时', 公尺: '米', 瓩: '千瓦' }
-/** Units to be converted: the figure changes with them, so there is no ready remedy. Containers and screens are called by theirs. */
+/** Units to be converted: the figure changes with them, so there is no ready remedy. Harvests are told in 亿斤 up to the 中央一号文件; 英寸 and 英尺 before a thing are its make: 12英寸晶圆, 40英尺集装箱. */
 const CONVERTED: readonly (readonly [old: string, right: string])[] = [
-  ['市?斤(?![斤计两])', '千克或者公斤'], ['华里|市里|里(?=[山水旱]?路|[地长远，。；、]|外[的有]|$)', '千米'], ['市?两(?=[米面肉油粮茶重，。；、]|$)', '克'],
-  ['市?[尺寸](?=[长宽高深厚多，。；、]|$)|丈(?=[长宽高深，。；、]|$)', '米'], ['英[寸尺里亩](?!标准箱|集装箱|货柜|箱|柜|屏|大屏|液晶|电视|显示|晶圆)|磅(?!礴)|盎司|加仑', '法定计量单位'], ['马力', '千瓦'], ['公担|市担', '千克'], ['大气压|卡路里|大卡', '帕或者焦'], ['市[亩顷]', '平方米或者公顷'],
+  ['市?(?<!亿)斤(?![斤计两])', '千克或者公斤'], ['华里|市里|里(?=[山水旱]?路|[地长远，。；、]|外[的有]|$)', '千米'], ['市?两(?=[米面肉油粮茶重，。；、]|$)', '克'],
+  ['市?[尺寸](?=[长宽高深厚多，。；、]|$)|丈(?=[长宽高深，。；、]|$)', '米'], ['英[寸尺](?=[长宽高厚深粗左上以的，。；、）]|$)|英[里亩]|磅(?!礴)|盎司|加仑', '法定计量单位'], ['马力', '千瓦'], ['公担|市担', '千克'], ['大气压|卡路里|大卡', '帕或者焦'], ['市[亩顷]', '平方米或者公顷'],
 ]
 const conversionOf = (unit: string): string => CONVERTED.find(([old]) => new RegExp(`^(?:${old.replace(/\(\?[=!].*?\)/g, '')})`).test(unit))?.[1] ?? '法定计量单位'
 
@@ -21,7 +21,9 @@ const units: readonly PatternRule[] = [
     reason: (found) => `“${found[0]}”不是法定计量单位的名称，请用“${OTHER_NAMES[found[0]]}”。`, fix: (found) => OTHER_NAMES[found[0]],
   },
   {
-    ...N10, pattern: new RegExp(`(?:${CONVERTED.map(([old]) => old).join('|')})`, 'g'), unless: isNoFigure,
+    ...N10, pattern: new RegExp(`(?:${CONVERTED.map(([old]) => old).join('|')})`, 'g'),
+    // Type is measured in 磅.
+    unless: (found, view) => isNoFigure(found, view) || (found[0] === '磅' && /[字行][^，。；]{0,10}$/.test(view.slice(Math.max(0, found.index - 14), found.index))),
     reason: (found) => `“${found[0]}”不是法定计量单位，请换算为${conversionOf(found[0])}。`,
   },
   // The case of letters is part of a symbol.
