@@ -19,6 +19,7 @@ const named = { short: '4 pages', long: '30 pages' } as const
 /** Typst comes as machine code. Node must first read the engine, with all it offers beside PDF, and runs it slowly until it is compiled; after about ten documents ours is ahead. */
 const COLD = 0.2
 const ROUNDS = Number(process.env['ROUNDS'] ?? 9)
+const WARM_UP = 2
 const folder = path.join(programFolder, 'bench/typesetting')
 const fonts = await loadFonts()
 const engines = { own: own(fonts), typst: typst(fonts) }
@@ -27,7 +28,7 @@ for (const length of lengths) {
   const pages = layout(paperOf(length, 0), standardMetrics).pages.length
   console.log(`${length} text: ${pages} pages, Typst ${engines.typst.pages(paperOf(length, 0))}; PDF ${engines.own.pdf(paperOf(length, 0)).length} bytes, Typst ${engines.typst.pdf(paperOf(length, 0)).length}`)
 }
-const perSecond = warm()
+warm()
 cold()
 againstLibreOffice()
 keystrokes()
@@ -35,24 +36,18 @@ endurance()
 linear()
 
 /** Each round, both make the same papers, none of which they saw before; every paper has characters of its own. */
-function warm(): Record<Length, number> {
-  const rates = { short: 0, long: 0 }
+function warm(): void {
   for (const length of lengths) {
-    const batch = length === 'short' ? 12 : 5
+    const batch = length === 'short' ? 40 : 12
     const ratios: number[] = []
-    const rate: number[] = []
     // The first rounds warm up both.
-    for (let round = -3; round < ROUNDS; round++) {
-      const papers = Array.from({ length: batch }, (_, i) => paperOf(length, (round + 3) * batch + i))
+    for (let round = -WARM_UP; round < ROUNDS; round++) {
+      const papers = Array.from({ length: batch }, (_, i) => paperOf(length, (round + WARM_UP) * batch + i))
       const seconds = Object.fromEntries(engineNames.map((name) => [name, timed(() => { for (const paper of papers) engines[name].pdf(paper) })])) as Record<EngineName, number>
-      if (round < 0) continue
-      ratios.push(seconds.typst / seconds.own)
-      rate.push(batch / seconds.own)
+      if (round >= 0) ratios.push(seconds.typst / seconds.own)
     }
-    rates[length] = median(rate)
     report(`${named[length]}, warm: documents per second, as a ratio to Typst`, median(ratios), { atLeast: 1.5 }, `median of ${ROUNDS} rounds, ${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`)
   }
-  return rates
 }
 
 /** Fresh processes, the best of several of each, by turns. Both may keep compiled code from run to run, as Node offers it. */
@@ -72,9 +67,11 @@ function againstLibreOffice(): void {
   const office = libreOffice()
   office.toPdf([paperOf('short', 0)])
   for (const length of lengths) {
-    const each = median(Array.from({ length: 3 }, (_, i) => 1 / office.toPdf([paperOf(length, i)])))
-    const together = 10 / office.toPdf(Array.from({ length: 10 }, (_, i) => paperOf(length, i)))
-    report(`${named[length]}: documents per second, as a ratio to LibreOffice`, perSecond[length] / each, { atLeast: 20 }, `a run for each document; ${(perSecond[length] / together).toFixed(1)} times ten documents in one run`)
+    const ten = Array.from({ length: 10 }, (_, i) => paperOf(length, 1000 + i))
+    const ours = () => timed(() => { for (const paper of ten) engines.own.pdf(paper) }) / ten.length
+    const each = Array.from({ length: 5 }, (_, i) => office.toPdf([ten[i]!]) / ours())
+    const together = Array.from({ length: 3 }, () => office.toPdf(ten) / ten.length / ours())
+    report(`${named[length]}: documents per second, as a ratio to LibreOffice`, median(each), { atLeast: 20 }, `a run for each document; ${median(together).toFixed(1)} times ten documents in one run`)
   }
   office.close()
 }

@@ -49,21 +49,18 @@ const colors: Readonly<Record<Color, string>> = { '#000000': '0 0 0', '#e60012':
  */
 function paintText(item: TextItem, painter: Painter, frame: Frame): string {
   const font = painter.embedded.get(item.font)!
-  const { xs } = item
+  const { xs, text } = item
   const thousandth = item.size * item.scaleX / 1000
-  const chars = Array.from(item.text, (char) => font.charOf(char))
-  // Where each glyph begins, in thousandths of its size.
-  const wanted = chars.map(({ centring }, i) => xs[i]! / thousandth + centring)
-  const common = commonMove(wanted.map((place, i) => i === 0 ? 0 : Math.round(place - wanted[i - 1]! - chars[i - 1]!.advance)))
-  const spacing = num(common / 1000 * item.size * k)
+  const spacing = num(commonMove(item, font) / 1000 * item.size * k)
   const space = Number(spacing) / k * item.scaleX / thousandth
   const start = xs[0]!
   let pen = start / thousandth
   let array = '['
   let run = ''
-  for (let i = 0; i < chars.length; i++) {
-    const { code, advance } = chars[i]!
-    const move = Math.round(pen - wanted[i]!)
+  for (let at = 0, i = 0; at < text.length; i++) {
+    const { code, units, advance, centring } = font.charAt(text, at)
+    at += units
+    const move = Math.round(pen - xs[i]! / thousandth - centring)
     if (move) {
       array += run && `(${run})`
       array += move
@@ -75,12 +72,19 @@ function paintText(item: TextItem, painter: Painter, frame: Frame): string {
   return `${colors[item.color]} rg BT /${font.name} ${num(item.size * k)} Tf ${spacing} Tc ${num(item.scaleX)} 0 0 1 ${at(start, item.y, frame)} Tm ${array}(${run})] TJ ET\n`
 }
 
-/** The value that more than half of them have, if there is one; any other is as right, but longer to write. */
-function commonMove(moves: readonly number[]): number {
-  let [common, lead] = [0, 0]
-  for (let i = 1; i < moves.length; i++) {
-    if (lead === 0) common = moves[i]!
-    lead += moves[i] === common ? 1 : -1
+/** How far apart most characters stand beyond their advance, in thousandths; if none is common, any is as right, but longer to write. */
+function commonMove({ text, xs, size, scaleX }: TextItem, font: PdfFont): number {
+  const thousandth = size * scaleX / 1000
+  let [common, lead, end] = [0, 0, 0]
+  for (let at = 0, i = 0; at < text.length; i++) {
+    const { units, advance, centring } = font.charAt(text, at)
+    at += units
+    const begin = xs[i]! / thousandth + centring
+    const move = Math.round(begin - end)
+    end = begin + advance
+    if (i === 0) continue
+    if (lead === 0) common = move
+    lead += move === common ? 1 : -1
   }
   return common
 }

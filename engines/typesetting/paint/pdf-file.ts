@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate'
-import { deflated } from './deflate/stream.ts'
+import { deflated, deflatedAlike } from './deflate/stream.ts'
 
 /** A PDF file being written: numbered objects, then the cross-reference table. */
 export interface PdfFile {
@@ -7,6 +7,8 @@ export interface PdfFile {
   readonly add: (dictionary: string) => number
   /** Adds a stream, deflated unless it stays plain or already is (then the file must tell its content by a name). */
   readonly stream: (dictionary: string, data: Uint8Array, how?: 'plain' | 'deflated') => number
+  /** Adds streams of one kind, deflated together. */
+  readonly streams: (all: readonly Uint8Array[]) => readonly number[]
   /** Keeps a number for an object that comes later. */
   readonly reserve: () => number
   readonly fill: (number: number, dictionary: string) => void
@@ -37,6 +39,7 @@ export function newPdfFile(): PdfFile {
       const stored = how ? data : deflated(data)
       return push({ dictionary: `${dictionary}/Length ${stored.length}${how === 'plain' ? '' : '/Filter/FlateDecode'}`, data: stored, named: how === 'deflated' })
     },
+    streams: (all) => deflatedAlike(all).map((data) => push({ dictionary: `/Length ${data.length}/Filter/FlateDecode`, data })),
     reserve: () => push({ dictionary: '' }),
     fill: (number, dictionary) => { objects[number - 1] = { dictionary } },
     bytes: ({ catalog, info }) => assemble(objects, { catalog, info }),

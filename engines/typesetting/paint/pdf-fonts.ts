@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate'
-import { flatItems, type Layout } from '../display.ts'
+import { flatItems, type Layout, type TextItem } from '../display.ts'
 import { fontKeys, slotWidth, type FontFiles, type FontKey } from '../fonts.ts'
 import { digest, hex4, ref, utf16Hex, type PdfFile } from './pdf-file.ts'
 import { subsetTrueType, type FontSubset } from './truetype-subset.ts'
@@ -8,12 +8,15 @@ import { subsetTrueType, type FontSubset } from './truetype-subset.ts'
 export interface PdfFont {
   readonly name: string
   readonly object: number
-  readonly charOf: (char: string) => PdfChar
+  /** The character of a text at a UTF-16 offset. */
+  readonly charAt: (text: string, at: number) => PdfChar
 }
 /** A character as content streams want it. */
 export interface PdfChar {
   /** The two bytes of its glyph within a string, escaped. */
   readonly code: string
+  /** How many UTF-16 units it takes. */
+  readonly units: number
   /** In thousandths of an em, and how far it is set in so that it stands in the middle of its slot. */
   readonly advance: number
   readonly centring: number
@@ -27,34 +30,43 @@ export function embedFonts(file: PdfFile, layout: Layout, fonts: FontFiles): Rea
     const codes = used.get(key)
     if (!codes) continue
     const subset = subsetTrueType(fonts[key], codes)
-    embedded.set(key, { name: `F${embedded.size}`, charOf: charsOf(key, subset), object: embed(file, key, subset) })
+    embedded.set(key, { name: `F${embedded.size}`, charAt: charsOf(key, subset), object: embed(file, key, subset) })
   }
   return embedded
 }
 
 function usedCharacters(layout: Layout): Map<FontKey, Set<number>> {
   const used = new Map<FontKey, Set<number>>()
-  for (const page of layout.pages) for (const item of flatItems(page.items)) {
-    if (item.kind !== 'text') continue
-    const codes = used.get(item.font) ?? new Set()
-    used.set(item.font, codes)
-    for (const char of item.text) codes.add(char.codePointAt(0)!)
+  const add = ({ font, text }: TextItem) => {
+    const codes = used.get(font) ?? new Set()
+    used.set(font, codes)
+    for (let at = 0; at < text.length;) {
+      const code = text.codePointAt(at)!
+      codes.add(code)
+      at += code > 0xffff ? 2 : 1
+    }
   }
+  for (const page of layout.pages) for (const item of flatItems(page.items)) if (item.kind === 'text') add(item)
   return used
 }
 
-function charsOf(key: FontKey, subset: FontSubset): (char: string) => PdfChar {
-  const known = new Map<string, PdfChar>()
-  return (char) => {
-    const before = known.get(char)
-    if (before) return before
-    const glyph = subset.glyphs.get(char.codePointAt(0)!)!
+function charsOf(key: FontKey, subset: FontSubset): (text: string, at: number) => PdfChar {
+  const known = new Map<number, PdfChar>()
+  const make = (code: number): PdfChar => {
+    const glyph = subset.glyphs.get(code)!
+    const char = String.fromCodePoint(code)
     const advance = subset.advance(glyph)
     // A glyph of another font file may be narrower or wider than its fixed slot: then it stands in the middle of it.
     const spare = slotWidth(key, char) - advance
-    const one = { code: byteOf(glyph >> 8) + byteOf(glyph & 0xff), advance: advance * 1000, centring: Math.abs(spare) > 0.02 ? spare * 500 : 0 }
-    known.set(char, one)
-    return one
+    return { code: byteOf(glyph >> 8) + byteOf(glyph & 0xff), units: char.length, advance: advance * 1000, centring: Math.abs(spare) > 0.02 ? spare * 500 : 0 }
+  }
+  return (text, at) => {
+    const code = text.codePointAt(at)!
+    const before = known.get(code)
+    if (before) return before
+    const char = make(code)
+    known.set(code, char)
+    return char
   }
 }
 

@@ -22,10 +22,9 @@ export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions):
   const resources = file.add(`/Font<<${[...embedded.values()].map(({ name, object }) => `/${name} ${ref(object)}`).join('')}>>`
     + `/XObject<<${[...pictures.values()].map(({ name, object }) => `/${name} ${ref(object)}`).join('')}>>`)
   const tree = file.reserve()
-  const kids = layout.pages.map((page) => {
-    const content = file.stream('', strToU8(pageContent(page, { embedded, pictures, fonts }), true))
-    return file.add(`/Type/Page/Parent ${ref(tree)}/MediaBox[0 0 ${num(page.widthMm * k)} ${num(page.heightMm * k)}]/Resources ${ref(resources)}/Contents ${ref(content)}`)
-  })
+  const contents = file.streams(layout.pages.map((page) => strToU8(pageContent(page, { embedded, pictures, fonts }), true)))
+  const kids = layout.pages.map((page, index) =>
+    file.add(`/Type/Page/Parent ${ref(tree)}/MediaBox[0 0 ${num(page.widthMm * k)} ${num(page.heightMm * k)}]/Resources ${ref(resources)}/Contents ${ref(contents[index]!)}`))
   file.fill(tree, `/Type/Pages/Kids[${kids.map(ref).join(' ')}]/Count ${kids.length}`)
   const archive = addArchiveParts(file, options.title)
   const catalog = file.add(`/Type/Catalog/Pages ${ref(tree)}${archive.catalogEntries}`)

@@ -11,7 +11,7 @@ export type Tokens = Int32Array
 /** The last place of each three bytes, counted on over all that was ever coded, so that the table need not be emptied. */
 const slots = new Int32Array(1 << 13)
 const before = new Int32Array(window)
-const mostTried = 12
+const mostTried = 4
 let stamp = 1
 
 /** Finds repeats within these bytes alone. A longer repeat that begins at the next byte is preferred. */
