@@ -107,7 +107,12 @@ test('收文单位打开的是印发的文件：没有意见、底稿、流程�
   await handle(office, id, cast().secretariatHead)
   await upToDispatching(office, id)
   const reads = ['', '/case', '/sheet', '/sheet.pdf', '/pages', '/pdf', '/versions', '/versions/1', '/diff?from=1&to=1', '/receipts', '/receipts.xlsx', '/number-choices']
-  const seenBy = async (person: PersonId) => Promise.all(reads.map(async (path) => (await house.ask(person, 'GET', `/documents/${id}${path}`)).status))
+  const seenBy = async (person: PersonId) => Promise.all(reads.map(async (path) => {
+    const answer = await house.ask(person, 'GET', `/documents/${id}${path}`)
+    // A body left unread keeps its connection, and the house could not close.
+    await answer.arrayBuffer()
+    return answer.status
+  }))
   expect(await seenBy(cast().financeContact)).toEqual(reads.map(() => 404))
   await sendOut(office, id, cast().confidentialClerk, { copies: 2 })
   expect(await seenBy(cast().drafter)).toEqual(reads.map(() => 200))
