@@ -71,6 +71,27 @@ describe('排版校对：键入文稿，看版面，改差错，存文件', () =
   })
 })
 
+test('上传的 PDF 附件逐页排进预览', async () => {
+  const clerk = await (await visitorsOf(house.origin))(drafter)
+  const { answer: { id } } = await clerk.ask<{ id: string }>('POST', '/documents', { kind: 'notice', unit: null, elements: { title: '关于印发检查表的通知' }, body: [{ kind: 'paragraph', runs: [{ text: '现将检查表印发给你们。' }] }] })
+  const desk = await people.page(drafter)
+  await desk.goto(`${house.origin}/documents/desk`)
+  const annex = await saved(desk, '存为 PDF')
+  await desk.close()
+  const page = await people.page(drafter)
+  await page.goto(`${house.origin}/documents/${id}/edit?step=body`)
+  await page.getByText(/^共 \d+ 页/).waitFor()
+  await page.getByLabel('本人确认所传内容不涉及国家秘密').check()
+  await page.getByLabel('添加附件文件').setInputFiles({ name: '检查表.pdf', mimeType: 'application/pdf', buffer: Buffer.from(annex) as never })
+  await page.getByText('● 已上传').waitFor()
+  const drawn = page.locator('.sn-paper-page image')
+  await expect.poll(() => drawn.count(), { timeout: 10_000 }).toBe((await readInPdfJs(annex)).pages.length)
+  expect(await drawn.first().evaluate(async (image) => (await fetch(image.getAttribute('href')!)).headers.get('content-type'))).toBe('image/jpeg')
+  await page.getByText(/已保存/).first().waitFor()
+  await isAccessible(page)
+  await page.close()
+})
+
 describe('公文里的差错：签发前必须改正，提醒要有交代', () => {
   let document = ''
   beforeAll(async () => {
