@@ -39,7 +39,7 @@ export function CheckStep(props: CheckStepProps) {
   const proofread = new Set(findings.map(({ finding }) => finding.rule))
   return (
     <div className="doc-form" role={attempt > 0 && open.length ? 'alert' : undefined}>
-      <h3 ref={head} tabIndex={-1} className="doc-check-head">{open.length ? `有 ${open.length} 项需要处理` : issues.length ? '可以提交，另有提醒请留意' : '检查完毕，没有发现问题'}</h3>
+      <h3 ref={head} tabIndex={-1} className="doc-check-head">{headOf(check)}</h3>
       {!issues.length && <Banner tone="normal">文种、标题、主送抄送、行文方向、正文和附件都已按规则检查，文字标点和版面都已校对。点下方“提交”送下一环节。</Banner>}
       <ol className="doc-issues" aria-label="检查结果">
         {issues.filter(({ code }) => !proofread.has(code)).map((issue) => <IssueLine key={`${issue.code} ${issue.field} ${issue.text}`} issue={issue} isOpen={open.some((one) => one.code === issue.code && one.field === issue.field)} {...props} />)}
@@ -47,6 +47,12 @@ export function CheckStep(props: CheckStepProps) {
       {findings.length > 0 && <Findings {...props} check={check} />}
     </div>
   )
+}
+
+function headOf({ issues, open, findings }: CheckView): string {
+  if (open.length) return `有 ${open.length} 项需要处理`
+  if (findings.some(({ finding }) => finding.severity === 'error')) return '可以提交，校对发现的错误请在审核前改正'
+  return issues.length ? '可以提交，另有提醒请留意' : '检查完毕，没有发现问题'
 }
 
 const LIGHTS: Readonly<Record<Issue['severity'], LightState>> = { block: 'overdue', confirm: 'soon', warn: 'suspended' }
