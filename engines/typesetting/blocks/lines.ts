@@ -13,12 +13,16 @@ const { area, grid, body } = documentFormat
 export function textUnits(piece: TextPiece, setter: Setter): Unit[] {
   const width = grid.columns - piece.left
   const lines = breakLines(atomsOf(piece.runs, setter), { width, indent: piece.indent })
-  return lines.map((line) => ({
+  // Set at once, but for their height: what was measured need not be kept until the pages are filled.
+  return lines.map((line) => setLine(aligned(line, piece.align), {
+    x: area.left + (piece.left + shift(line, piece.align)) * grid.cell,
+    baseline: 0, size: body.size, cell: grid.cell, color: '#000000', origin: piece.origin,
+  })).map((items) => ({
     height: grid.cell, onGrid: true, keepNext: piece.keepWithNext,
-    draw: (top) => setLine(aligned(line, piece.align), {
-      x: area.left + (piece.left + shift(line, piece.align)) * grid.cell,
-      baseline: baselineIn(top, grid.cell, body.size), size: body.size, cell: grid.cell, color: '#000000', origin: piece.origin,
-    }),
+    draw: (top) => {
+      const y = baselineIn(top, grid.cell, body.size)
+      return items.map((item) => ({ ...item, y }))
+    },
   }))
 }
 
