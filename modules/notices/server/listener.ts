@@ -15,9 +15,15 @@ export async function listen(connection: Connection, channel: string, heard: (pa
     const made = new pg.Client({ ...connection, application_name: 'shuniu-notices', keepAlive: true })
     made.on('notification', (message) => heard(message.payload ?? ''))
     made.on('error', () => {}) // 'end' follows and does what is to be done.
+    try {
+      await made.connect()
+      await made.query(`listen ${pg.escapeIdentifier(channel)}`)
+    } catch (fault) {
+      // Whether a failed attempt emits 'end' depends on how far it came: only a connection that listened is watched.
+      await made.end().catch(() => {})
+      throw fault
+    }
     made.once('end', () => { if (isWanted) again() })
-    await made.connect()
-    await made.query(`listen ${pg.escapeIdentifier(channel)}`)
     return made
   }
 
@@ -28,7 +34,6 @@ export async function listen(connection: Connection, channel: string, heard: (pa
         client = await connect()
         heard(null)
       } catch {
-        // A client that never connected emits no 'end': try on until the database is back.
         again()
       }
     }, PAUSE_MS).unref()
