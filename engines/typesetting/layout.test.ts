@@ -66,7 +66,7 @@ test('7.3.1 标题在红线下空二行，居中，2号小标宋；7.3.2 主送�
   const { pages } = lay()
   const title = linesOf(pages[0]!, 'title')
   const size = 22 * 25.4 / 72
-  expect(title.map((one) => one.text)).toEqual(['中共临江区委办公室关于进一步', '规范全区党政机关公文处理工作的通知'])
+  expect(title.map((one) => one.text)).toEqual(['中共临江区委办公室关于进一步规范', '全区党政机关公文处理工作的通知'])
   for (const one of title) expect((one.left + one.right) / 2).toBeCloseTo(106, 3)
   const rule = pages[0]!.items.find((item) => item.kind === 'rule')!
   expect(Math.abs(title[0]!.y - 0.88 * size - rule.y1 - 2 * line)).toBeLessThanOrEqual(2)

@@ -48,3 +48,34 @@ test('行末空格留在本行，不占宽度', () => {
   expect(first!.atoms.at(-1)!.kind).toBe('space')
   expect(first!.width).toBeLessThan(2.1)
 })
+
+test('有连字符的词在连字符后拆开，普通单词再长也不拆开', () => {
+  expect(shown('采用state-of-the-art技术', 8)).toEqual(['采用state-of-the-', 'art技术'])
+  expect(shown('国际standardization组织', 8)).toEqual(['国际', 'standardization组', '织'])
+})
+
+test('网址、邮箱在分隔号后拆开，不留大空', () => {
+  expect(shown('网址为https://www.linjiang.gov.example/office/documents/2026/notice.html。', 16)).toEqual(['网址为https://www.linjiang.gov.', 'example/office/documents/2026/', 'notice.html。'])
+  expect(shown('邮箱office.secretary@linjiang.gov.example。', 10)).toEqual(['邮箱office.secretary@', 'linjiang.gov.example。'])
+})
+
+test('数字带计量单位、概数、分节空格的，都不拆开', () => {
+  for (const whole of ['5万平方米', '100多个', '30余人', '12 345 678.90元', '800千瓦时', '25㎡', '3.5个百分点', '35 μg/m³', '-5℃', '20 km²']) {
+    for (let before = 1; before < 12; before++) expect(shown('一'.repeat(before) + whole + '二三四五六', 10).some((line) => line.includes(whole)), `${before} ${whole}`).toBe(true)
+  }
+})
+
+test('外文字母、撇号不拆开单词', () => {
+  expect(shown('甲乙丙It’s', 4)).toEqual(['甲乙丙', 'It’s'])
+  expect(shown('甲乙丙café', 4)).toEqual(['甲乙丙', 'café'])
+})
+
+test('全角方括号、分隔号也避头尾', () => {
+  expect(shown('甲乙丙丁戊己［庚］', 7)).toEqual(['甲乙丙丁戊己', '［庚］'])
+  expect(shown('甲乙丙丁戊己庚］辛', 7)).toEqual(['甲乙丙丁戊己', '庚］辛'])
+  for (const line of shown('上海／北京／广州／深圳', 5)) expect(line).not.toMatch(/^／|／$/)
+})
+
+test('再窄的一列，文字也不出列', () => {
+  for (const text of ['https://www.linjiang.gov.example', '1234567', '——', 'internationalization']) expect(lines(text, 1).every((line) => line.width <= 1 + 1e-6), text).toBe(true)
+})

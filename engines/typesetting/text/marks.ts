@@ -30,13 +30,14 @@ const units = ('个工作日 个百分点 个自然日 个小时 平方公里 �
   + '% ％ ‰ ℃ 〕 ° ′ ″ ㎡ ㎥ ㎞ ㎝ ㎜ ㎏').split(' ')
 /** The characters of the unit with which `text` begins, words that count before it included; 0 when it begins with none. */
 export function unitLength(text: string): number {
+  const unitAt = (from: number) => units.find((unit) => text.startsWith(unit, from))?.length ?? 0
   const counting = multiplier.exec(text)![0].length
-  return counting + (units.find((unit) => text.startsWith(unit, counting))?.length ?? 0)
+  return Math.max(unitAt(0), counting + unitAt(counting))
 }
 /** The longest that `unitLength` looks at. */
 export const longestUnit = 8
 /** Latin units that stay with a number even over a space. */
-export const latinUnits: ReadonlySet<string> = new Set('mm cm m km g kg t h s min ml L kW MW kWh GB MB TB Hz km² m² m³ cm²'.split(' '))
+export const latinUnits: ReadonlySet<string> = new Set('mm cm m km g kg t h s min ml L kW MW kWh GB MB TB Hz km² m² m³ cm² mg μg μg/m mg/m mg/L m/s km/h dB ℃'.split(' '))
 
 /** ASCII signs and digits, and the letters of European alphabets: they make up words. */
 export const isWord = (code: number): boolean =>

@@ -1,6 +1,6 @@
 import type { FontPicker } from '../fonts.ts'
 import { slotWidth } from '../fonts.ts'
-import { noEnd, noStart } from './marks.ts'
+import { longestUnit, noEnd, noStart, unitLength } from './marks.ts'
 import { longestTitleWord, titleWords } from './title-words.ts'
 
 /** One line of a title: its text and the UTF-16 offset where it begins. */
@@ -93,8 +93,8 @@ function breakCosts(chars: readonly string[]): number[] {
   const about = chars.join('').indexOf('关于')
   return chars.map((char, i) => {
     const before = chars[i - 1]
-    if (before === undefined || noStart.has(char) || char === '的' || noEnd.has(before) || (isLatin(char) && isLatin(before))) return Infinity
-    let cost = words[i] === words[i - 1] ? 90 : words[i] === -1 && words[i - 1] === -1 ? 14 : words[i]! < 0 || words[i - 1]! < 0 ? 6 : 2
+    if (before === undefined || noStart.has(char) || char === '的' || noEnd.has(before) || (isLatin(char) && isLatin(before)) || partsNumber(chars, i)) return Infinity
+    let cost = wordCost(words[i - 1]!, words[i]!)
     // The names of the organs before 关于 stay whole, but for a space between two of them.
     if (about > 0 && i < about && before !== ' ') cost += 45
     if (i === about) cost = 0
@@ -102,8 +102,27 @@ function breakCosts(chars: readonly string[]): number[] {
     if (depth[i]! > 0) cost += 12
     if (char === '《' || before === '》' || before === '、') cost -= 1
     if ('和与及暨'.includes(before)) cost += 25
+    if (modifiers.some((one) => chars.slice(Math.max(0, i - one.length), i).join('') === one)) cost += 8
+    if (char === '暨') cost -= 1
     return Math.max(0, cost)
   })
+}
+
+/** What a break between two characters costs by their words. Unknown characters before a known word are mostly a name that it belongs to. */
+function wordCost(before: number, here: number): number {
+  if (before === here) return here === -1 ? 14 : 90
+  if (before === -1) return 12
+  return here === -1 ? 5 : 2
+}
+
+/** Stay with the verb or noun after them. */
+const modifiers = ['进一步', '全面', '深入', '扎实', '切实', '持续', '加快', '大力', '认真', '做好', '全区', '全市', '全县', '全省', '当前']
+
+/** P-10: a number and its unit stay together, so does 第 before a number. */
+function partsNumber(chars: readonly string[], at: number): boolean {
+  const [before, here] = [chars[at - 1]!, chars[at]!]
+  if (before === '第') return /[\d一二三四五六七八九十]/.test(here)
+  return /\d/.test(before) && unitLength(chars.slice(at, at + longestUnit).join('')) > 0
 }
 
 /** The word each character belongs to, longest match first; -1 for characters in no known word. */

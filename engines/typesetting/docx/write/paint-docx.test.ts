@@ -200,7 +200,7 @@ test('命令和简报的各部分都在，标题各行保持排定的断行', ()
   expect(styled(factsOf(paint(order)), 'IssuerMark')[0]!.text).toBe('临江区人民政府令')
   const news = factsOf(paint(bulletin))
   expect(styled(news, 'ColumnName').map(({ text }) => text)).toEqual(['【工作动态】', '【经验交流】'])
-  expect(styled(factsOf(paint(notice)), 'Title')[0]!.text).toBe('中共临江区委办公室关于进一步\n规范全区党政机关公文处理工作的通知')
+  expect(styled(factsOf(paint(notice)), 'Title')[0]!.text).toBe('中共临江区委办公室关于进一步规范\n全区党政机关公文处理工作的通知')
 })
 
 const pixel = Uint8Array.from(atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='), (char) => char.charCodeAt(0))
