@@ -5,6 +5,8 @@ import { proofreadText } from './proofread.ts'
 
 /** A text as typed, set in a format, with what a proofreader marks beside its lines. */
 export interface DeskSheet {
+  /** The text as it was typed. */
+  readonly text: string
   readonly paper: Paper
   readonly laid: Layout
   readonly findings: readonly DeskFinding[]
@@ -17,8 +19,10 @@ export interface DeskFinding extends MarkedFinding {
   readonly typed?: { readonly from: number; readonly to: number }
 }
 
+interface Setting { readonly format: TextFormat; readonly metrics: FontMetrics }
+
 /** Sets a text as it is typed. The same text gives the same sheet. */
-export function setOnDesk(text: string, { format, metrics }: { readonly format: TextFormat; readonly metrics: FontMetrics }): DeskSheet {
+export function setOnDesk(text: string, { format, metrics }: Setting): DeskSheet {
   const recognised = recogniseText(text)
   const paper = paperOf(recognised, format)
   const laid = layout(paper, metrics)
@@ -28,12 +32,21 @@ export function setOnDesk(text: string, { format, metrics }: { readonly format: 
     const typed = place.quote ? typedAt(text, place, places) : undefined
     return { ...marked, ...(typed ? { typed } : {}) }
   })
-  return { paper, laid, findings, notUnderstood: recognised.notUnderstood }
+  return { text, paper, laid, findings, notUnderstood: recognised.notUnderstood }
 }
 
-/** The text with a finding's fix in place of the words it quotes; unchanged where there is none. */
-export const withFix = (text: string, { finding, typed }: DeskFinding): string =>
-  finding.fix === undefined || !typed ? text : text.slice(0, typed.from) + finding.fix + text.slice(typed.to)
+/**
+ * The text of now with the fix of what was found in a sheet. A text that has changed since is read anew, for its words have moved;
+ * it stays as it is where there is no fix, or the same is no longer found.
+ */
+export function withFix(text: string, { found, sheet }: { readonly found: DeskFinding; readonly sheet: Pick<DeskSheet, 'text'> }, setting: Setting): string {
+  const now = text === sheet.text ? found : setOnDesk(text, setting).findings.find((one) => isSame(one, found))
+  const { fix } = found.finding
+  return fix === undefined || !now?.typed ? text : text.slice(0, now.typed.from) + fix + text.slice(now.typed.to)
+}
+
+const isSame = ({ finding: one }: DeskFinding, { finding: other }: DeskFinding): boolean =>
+  one.rule === other.rule && one.reason === other.reason && one.place.quote === other.place.quote && one.fix === other.fix
 
 /** The quoted words where they occur for the same time as in the paper: both run in the same order. */
 function typedAt(text: string, place: Place, places: readonly { readonly place: Place; readonly text: string }[]): DeskFinding['typed'] {

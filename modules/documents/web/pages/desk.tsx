@@ -36,7 +36,7 @@ export function Page() {
       <div className="doc-desk-split">
         <section aria-label="文稿">
           <TextBox box={box} text={text} onChange={setText} />
-          {sheet && engine && <DeskFindings sheet={sheet} onChoose={choose} onFix={(found) => { setText(engine.withFix(text, found)); showToast({ text: '已修改。' }) }} />}
+          {sheet && engine && <DeskFindings sheet={sheet} onChoose={choose} onFix={(found) => { setText((now) => engine.fixedOnDesk(now, found, sheet)); showToast({ text: '已修改。' }) }} />}
         </section>
         <section aria-label="版面">{sheet ? <PaperView label="版面" pages={sheet.pages} marks={marksOf(sheet.findings, (found, number) => { document.getElementById(findingId(number))?.scrollIntoView({ block: 'center' }); choose(found) })} /> : <Waiting lines={10} />}</section>
       </div>

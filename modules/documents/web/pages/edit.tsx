@@ -64,7 +64,11 @@ function Writing({ first }: { readonly first: DocumentView }) {
   const choose = (number: number) => { setFilters({ step: 'check' }); setWanted({ id: findingId(number) }) }
   const imported = useImported(document.id)
   const chooseNotRead = (number: number) => { setFilters({ step: 'body' }); setWanted({ id: notReadId(number) }) }
-  const fix = (findings: readonly Finding[]) => { hurry(); change((now) => withFixes(now, findings)); showToast({ text: findings.length > 1 ? `已改正 ${findings.length} 处。` : '已修改。' }) }
+  const fix = (findings: readonly Finding[]) => {
+    hurry()
+    change((now) => withFixes(now, findings))
+    showToast({ text: withFixes(content, findings) === content ? '文字刚刚改过，正在重新校对。' : findings.length > 1 ? `已改正 ${findings.length} 处。` : '已修改。' })
+  }
   if (writer.newer) return <Suspense fallback={<Waiting lines={6} />}><Conflict newer={writer.newer} mine={content} onChoose={writer.reconcile} /></Suspense>
   const isDraft = document.state.at === 'drafting'
   const submit = isDraft
