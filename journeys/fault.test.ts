@@ -44,7 +44,7 @@ test(`在办时随机强杀程序和数据库 ${KILLS} 次：已答复的不丢�
   expect(acknowledged.length).toBeGreaterThan(WORKERS)
   for (const document of acknowledged) await checkOne(hands, document)
   await checkNumbers(hands)
-})
+}, 600_000)
 
 /** Sends one document after another through all stations, repeating every unanswered call with the same key. */
 async function keepWorking(hands: OfficeHands, worker: number, isOver: () => boolean): Promise<void> {
