@@ -7,18 +7,25 @@ const longestHeading = 40
 
 /** Body blocks from paragraphs: headings by their numbers (or their style), run-in text parted at the first full stop. */
 export function blocksOf(paragraphs: readonly ImportedParagraph[]): Body {
-  return paragraphs.map((paragraph): Block => paragraph.table ?? textBlock(paragraph))
+  return paragraphs.map((paragraph, at): Block => paragraph.table ?? (endsList(paragraph, paragraphs[at - 1]) ? { kind: 'paragraph', runs: [{ text: paragraph.text }] } : textBlock(paragraph)))
 }
 
+/** The last item of a list whose other items end in a semicolon is no more a heading than they are. */
+const endsList = ({ text }: ImportedParagraph, before: ImportedParagraph | undefined): boolean =>
+  levelOf(text) !== undefined && before !== undefined && /[；;]$/.test(before.text) && levelOf(before.text) === levelOf(text)
+
+const levelOf = (text: string) => levels.find(({ pattern }) => pattern.test(text))?.level
+
 function textBlock({ text, style }: ImportedParagraph): Block {
-  const level = levels.find(({ pattern }) => pattern.test(text))?.level
+  const level = levelOf(text)
   if (!level) return styledHeading(text, style) ?? { kind: 'paragraph', runs: [{ text }] }
   const stop = text.indexOf('。')
   if (stop < 0) {
     return text.length <= longestHeading && !/[，；：、！？]$/.test(text) ? { kind: 'heading', level, runs: [{ text }] } : { kind: 'paragraph', runs: [{ text }] }
   }
-  if (stop >= longestHeading) return { kind: 'paragraph', runs: [{ text }] }
   const rest = text.slice(stop + 1)
+  // A whole sentence with a number before it is an item of a list.
+  if (stop >= longestHeading || (!rest && (level > 2 || text.includes('，')))) return { kind: 'paragraph', runs: [{ text }] }
   return { kind: 'heading', level, runs: [{ text: text.slice(0, stop + 1) }], ...(rest ? { runIn: [{ text: rest }] } : {}) }
 }
 

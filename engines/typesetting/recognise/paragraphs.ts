@@ -48,7 +48,7 @@ export function titleLines(paragraphs: readonly Numbered[], most = 3): number {
   let count = 0
   while (count < most) {
     const here = paragraphs[count]
-    if (!here || here.table || here.text.length > 50 || (is.sentenceEnd.test(here.text) && !is.stoppedTitle.test(here.text)) || /[：:]$/.test(here.text) || is.levels.some(({ pattern }) => pattern.test(here.text))) break
+    if (!here || here.table || (here.text.length > 50 && !is.longTitle.test(here.text)) || (is.sentenceEnd.test(here.text) && !is.stoppedTitle.test(here.text)) || /[：:]$/.test(here.text) || is.levels.some(({ pattern }) => pattern.test(here.text))) break
     count++
     if (is.titleEnd.test(here.text) || is.stoppedTitle.test(here.text) || is.adoptionNote.test(paragraphs[count]?.text ?? '')) break
   }

@@ -4,8 +4,12 @@
 export const titleEnd = /(决议|决定|命令|令|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要|方案|办法|规定|细则|条例|规则|规划|计划|要点|总结|讲话|制度|预案|措施|清单|方案（试行）|办法（试行）|（试行）|（暂行）|（征求意见稿）)$/
 /** A title that wrongly ends in a mark. */
 export const stoppedTitle = /^(?=.{5,60}$)[^。；！？]*关于[^。；！？]*(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)[。；，]$/
+/** A title longer than most: only the word 关于 and a 文种 at the end, with no stop between, make it one. */
+export const longTitle = /^(?=.{51,120}$)[^。；！？：]*关于[^。；！？：]*(决议|决定|公报|公告|通告|意见|通知|通报|报告|请示|批复|议案|函|纪要)$/
 /** Words that a list of recipients is made of. */
 export const organWord = /(党委|党组|工委|政府|办公室|委员会|部门|单位|各镇|街道|局|委|办|部|院|会|室|中心|公司|学校)$/
+/** The full or short name of an organ, as it signs. */
+export const organName = /^\S{2,30}(党委|党组|工委|区委|市委|县委|镇委|省委|政府|委员会|办公室|局|厅|部|署|院|会|中心|公司|集团|法院|检察院|学校|大学|学院|馆|指挥部|领导小组|工会|团委)$/
 export const urgency = /^(特\s*急|加\s*急)$/
 export const copyNumber = /^\d{6}$/
 export const secrecy = /^(绝密|机密|秘密)(★.*)?$/

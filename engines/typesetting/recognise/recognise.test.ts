@@ -53,6 +53,10 @@ test.each([
   ['“如下：”不是主送机关', '关于召开会议的通知\n现将有关事项通知如下：\n一、时间', { title: '关于召开会议的通知', body: 2 }],
   ['落款与日期同行', '关于召开会议的通知\n正文。\n区委办公室　2026年1月5日', { title: '关于召开会议的通知', body: 1, signatories: [{ organ: '区委办公室' }], docDate: '2026年1月5日' }],
   ['汉字日期', '关于召开会议的决定\n正文。\n中共临江区委\n二〇二六年一月五日', { title: '关于召开会议的决定', body: 1, signatories: [{ organ: '中共临江区委' }], docDate: '二〇二六年一月五日' }],
+  ['联合行文的署名各占一行', '关于召开会议的通知\n正文。\n附件：1.甲表\n2.乙表\n中共临江区委办公室\n临江区人民政府办公室\n2026年1月5日', { body: 1, signatories: [{ organ: '中共临江区委办公室' }, { organ: '临江区人民政府办公室' }], attachments: [{ title: '甲表', body: [] }, { title: '乙表', body: [] }] }],
+  ['联合行文的署名在同一行', '关于召开会议的通知\n正文。\n中共临江区委　　临江区人民政府\n2026年1月5日', { body: 1, signatories: [{ organ: '中共临江区委' }, { organ: '临江区人民政府' }] }],
+  ['署名里的空格不把它分开', '关于召开会议的通知\n正文。\n区长　李卫东\n2026年1月5日', { body: 1, signatories: [{ organ: '区长　李卫东' }] }],
+  ['很长的标题', `中共临江区委办公室 临江区人民政府办公室关于${'进一步加强安全生产工作'.repeat(3)}的通知\n各镇党委：\n正文。`, { title: `中共临江区委办公室 临江区人民政府办公室关于${'进一步加强安全生产工作'.repeat(3)}的通知`, mainTo: '各镇党委', body: 1 }],
   ['长的编号段落是正文', `关于召开会议的通知\n一、${'认真落实各项要求'.repeat(8)}。`, { title: '关于召开会议的通知', body: 1 }],
 ])('%s', (_, text, { body, ...expected }) => {
   const got = recogniseText(text)
@@ -117,4 +121,8 @@ test('标点写错也认得出要素，并记下原来的写法', () => {
   expect(got.mended).toEqual([
     { part: 'mainTo', text: '各镇、街道，区级各部门' }, { part: 'copyTo', text: '市委办公室，区政府办公室' }, { part: 'attachmentNote', attachment: 0, text: '检查表。' },
   ])
+})
+
+test('列举的各项写法一样：末项不因句号成为标题', () => {
+  expect(recogniseText('关于召开会议的通知\n各镇党委：\n请提交下列材料：\n（一）申请表；\n（二）身份证；\n（三）其他材料。\n1.每月检查一次。').body.map(({ kind }) => kind)).toEqual(Array(5).fill('paragraph'))
 })

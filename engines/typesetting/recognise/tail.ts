@@ -27,17 +27,31 @@ function readSignature(paragraphs: readonly Numbered[]): { fields: TailFields; r
   }
   const docDate = dated.text.replace(/\s/g, '')
   if (!is.date.test(docDate)) return { fields: unsigned, rest: paragraphs }
-  const sign = paragraphs[end - 2]
-  // The first line of all is a title or text, never a signature.
-  const isSigned = sign !== undefined && end - 2 > 0 && !sign.table && isSign(sign.text)
+  const start = startOfNames(paragraphs, end - 1)
   return {
-    fields: { signatories: isSigned ? [{ organ: sign.text }] : [], docDate, ...withNote },
-    rest: paragraphs.slice(0, end - (isSigned ? 2 : 1)),
+    fields: { signatories: paragraphs.slice(start, end - 1).flatMap(({ text }) => organsOn(text)).map((organ) => ({ organ })), docDate, ...withNote },
+    rest: paragraphs.slice(0, start),
   }
 }
 
+/** Where the names above a date begin: one of any kind, and above it further organs of a joint document. */
+function startOfNames(paragraphs: readonly Numbered[], date: number): number {
+  // The first line of all is a title or text, never a signature.
+  const isName = (at: number): boolean => at > 0 && !paragraphs[at]!.table && isSign(paragraphs[at]!.text)
+  if (!isName(date - 1)) return date
+  let start = date - 1
+  while (isName(start - 1) && [start - 1, start].every((at) => organsOn(paragraphs[at]!.text).every((name) => is.organName.test(name)))) start--
+  return start
+}
+
+/** The organs that stand beside each other on a line; a blank within one name parts nothing. */
+function organsOn(text: string): readonly string[] {
+  const names = text.split(/[\s\u3000]+/)
+  return names.every((name) => is.organName.test(name)) ? names : [text]
+}
+
 const isSign = (text: string): boolean =>
-  text.length <= 40 && !/[。；，：！？]/.test(text) && !is.levels.some(({ pattern }) => pattern.test(text)) && !is.attachmentNote.test(text)
+  text.length <= 60 && !/[。；，：！？]/.test(text) && !is.levels.some(({ pattern }) => pattern.test(text)) && !is.attachmentNote.test(text)
 
 /** 附件：… and the numbered lines below it, when nothing else stands between them and the signature. */
 function readAttachmentNote(paragraphs: readonly Numbered[]): { listed: readonly Listed[]; rest: readonly Numbered[] } {
