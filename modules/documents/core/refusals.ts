@@ -64,7 +64,7 @@ export const documentRefusals: Sentences<OwnRefusal> = {
   'nothing-to-urge': '所选单位都已签收，无需催办。',
   'annex-not-drawn': '这个 PDF 附件不能排进正文：附件合计超过{most}页、文件太大、加了密码或已损坏；请拆分或重新导出后再上传，或只随文附送。',
   'sealed-no-draft': '公文已经用印，不再提供可编辑的文稿；请下载 PDF 或 OFD。',
-  'draft-import-unreadable': '没有读懂这个文件，请另存为 .docx、.ofd、.pdf 或 .txt 后再导入。',
+  'draft-import-unreadable': '没有读懂这个文件：{why}；请另存为 .docx、.ofd、.pdf 或 .txt 后再导入。',
   'draft-import-no-text': '文件里只有图片，没有文字（可能是扫描件），请先识别文字，或手工录入。',
   'draft-import-empty': '文件里没有文字，请检查后重新选择。',
   'export-too-large': '符合条件的公文超过{limit}件，请缩小范围后再导出。',

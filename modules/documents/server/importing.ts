@@ -31,7 +31,7 @@ export async function importFile(platform: Pick<Platform, 'db' | 'files' | 'now'
 
 async function readNamed(bytes: Uint8Array, name: string): Promise<PaperFile | Refused> {
   const kind = paperKindOf(name)
-  return kind ? readPaperFile(bytes, kind) : refuse('draft-import-unreadable')
+  return kind ? readPaperFile(bytes, kind) : refuse('draft-import-unreadable', { why: '不认识这种文件' })
 }
 
 /** Draws an annex for whoever works on the document: one of its own files, or one that he has just uploaded. */
