@@ -64,6 +64,11 @@ test.each([
   expect(checkTitleShape([page]).map(({ rule }) => rule)).toEqual(isFound ? ['F-08'] : [])
 })
 
+test('编号的整句是列举不是标题，不要求黑体', () => {
+  const reply: Paper = { ...notice, body: [paragraph('现批复如下。'), paragraph('一、同意你镇利用原镇文化站闲置用房设立乡村振兴人才驿站，不新增机构编制。'), paragraph('二、请按照因地制宜、量力而行的原则，完善服务功能。'), paragraph('三、请加强日常管理，注重实际效果，不搞形式主义。')] }
+  expect(found(layout(reply, standardMetrics), reply)).not.toContain('F-11')
+})
+
 test('请示没有签发人，F-19', () => {
   const request: Paper = { ...notice, title: '关于增加应急物资储备资金的请示' }
   expect(found(layout(request, standardMetrics), request)).toContain('F-19')

@@ -2,6 +2,7 @@ import type { Finding } from '#lib/findings'
 import { documentFormat, sizes } from '../dimensions.ts'
 import type { DocxParagraph } from '../docx/facts.ts'
 import type { Face } from '../model.ts'
+import { blocksOf } from '../recognise/blocks.ts'
 import { levels } from '../recognise/patterns.ts'
 import { faceNamed } from '../recognise/placed.ts'
 import { inParagraph, isBodySize, sizeMm, type DocxPaper } from './docx-paper.ts'
@@ -38,11 +39,12 @@ const levelFaces: Readonly<Record<number, Face>> = { 1: 'hei', 2: 'kai', 3: 'fan
 export function checkDocxFaces(docx: DocxPaper): Finding[] {
   const skipped = new Set([docx.mark, docx.number, ...docx.title])
   const text = docx.body.filter((paragraph) => paragraph.text.trim() && !skipped.has(paragraph))
-  const headings = text.flatMap((paragraph) => {
-    const level = levels.find(({ pattern }) => pattern.test(paragraph.text.trim()))?.level
-    const seen = level ? faceOfHeading(paragraph) : null
-    return level && seen && seen !== levelFaces[level]
-      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: inParagraph('body', paragraph), reason: `第${'一二三四'[level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[level]!]}体字。` })] : []
+  // A numbered item of a list is no heading, whatever its number.
+  const headings = blocksOf(text.map((paragraph) => ({ text: paragraph.text.trim() }))).flatMap((block, i) => {
+    const paragraph = text[i]!
+    const seen = block.kind === 'heading' ? faceOfHeading(paragraph) : null
+    return block.kind === 'heading' && seen && seen !== levelFaces[block.level]
+      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: inParagraph('body', paragraph), reason: `第${'一二三四'[block.level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[block.level]!]}体字。` })] : []
   })
   const plain = running(docx).filter((paragraph) => !skipped.has(paragraph) && !paragraph.text.trim().startsWith('编者按') && !levels.some(({ pattern }) => pattern.test(paragraph.text.trim())))
   const odd = plain.find((paragraph) => { const face = faceNamed(longest(paragraph)?.font ?? ''); return face !== null && face !== 'fang' })

@@ -1,6 +1,7 @@
 import type { Finding } from '#lib/findings'
 import { documentFormat } from '../dimensions.ts'
 import type { Face } from '../model.ts'
+import { blocksOf } from '../recognise/blocks.ts'
 import { levels } from '../recognise/patterns.ts'
 import { clause, doubt, fault, mm, onPage } from './found.ts'
 import { bottomOf, mostOf, topOf, type SeenLine, type SeenPage, type SeenSeal } from './seen.ts'
@@ -36,16 +37,30 @@ export function checkFirstPage([first]: readonly SeenPage[], hasBody: boolean): 
 const levelFaces: Readonly<Record<number, Face>> = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' }
 const faceNames: Readonly<Record<Face, string>> = { fang: '仿宋', kai: '楷体', hei: '黑体', xiaobiaosong: '小标宋', song: '宋体' }
 
-/** F-11: the faces of the levels and of the text. */
+/** F-11: the faces of headings. A numbered item of a list is no heading, whatever its number. */
 export function checkLevelFaces(pages: readonly SeenPage[]): Finding[] {
-  return pages.flatMap((page, at) => page.lines.flatMap((line, i) => {
-    const isFirst = !page.lines.slice(0, i).some((before) => before.part === 'body' && before.origin.block === line.origin.block && before.origin.attachment === line.origin.attachment)
-    const level = line.part === 'body' && isFirst && line.origin.row === undefined ? levels.find(({ pattern }) => pattern.test(line.text))?.level : undefined
-    const wanted = level === undefined ? undefined : levelFaces[level]
-    const seen = faceOfHeading(line)
-    return wanted && seen !== null && seen !== wanted
-      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: onPage(at, line), reason: `第${'一二三四'[level! - 1]}层标题用了${faceNames[seen]}，应用${faceNames[wanted]}体字。` })] : []
-  }))
+  const blocks = bodyBlocks(pages)
+  return blocksOf(blocks).flatMap((block, i) => {
+    const { line, page } = blocks[i]!
+    const seen = block.kind === 'heading' && levels.some(({ pattern }) => pattern.test(line.text)) ? faceOfHeading(line) : null
+    return block.kind === 'heading' && seen !== null && seen !== levelFaces[block.level]
+      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: onPage(page, line), reason: `第${'一二三四'[block.level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[block.level]!]}体字。` })] : []
+  })
+}
+
+interface SeenBlock { readonly text: string; readonly line: SeenLine; readonly page: number }
+
+/** The paragraphs of the text with their first lines; tables are left out. */
+function bodyBlocks(pages: readonly SeenPage[]): SeenBlock[] {
+  const found = new Map<string, SeenBlock>()
+  for (const [page, { lines }] of pages.entries()) for (const line of lines) {
+    if (line.part !== 'body' || line.origin.row !== undefined) continue
+    const { attachment, item, block } = line.origin
+    const key = `${attachment} ${item} ${block}`
+    const begun = found.get(key)
+    found.set(key, begun ? { ...begun, text: begun.text + line.text } : { text: line.text, line, page })
+  }
+  return [...found.values()]
 }
 
 /** The face of a heading up to its full stop; digits and Latin letters do not count. */
