@@ -40,12 +40,12 @@ const levelFaces: Readonly<Record<Heading['level'], Face>> = { 1: 'hei', 2: 'kai
 
 /** The pieces of a paper from 主送机关 to the end of the attachments that are bound with it. */
 export function textPieces(paper: PaperText, choice: Choice, attendance: readonly Attendance[] = []): Piece[] {
-  const pieces: Piece[] = []
-  if (paper.mainTo && !choice.mainToInImprint) pieces.push(mainToPiece(paper.mainTo))
-  pieces.push(...bodyPieces(paper.body), ...attachmentNote(paper), ...attendancePieces(attendance))
-  if (paper.signatories.length || paper.docDate || paper.footnote) pieces.push({ kind: 'closing', paper })
-  paper.attachments.forEach((attachment, index) => { if (!attachment.boundSeparately) pieces.push(...attachmentPieces(paper, index)) })
-  return pieces
+  return [
+    ...(paper.mainTo && !choice.mainToInImprint ? [mainToPiece(paper.mainTo)] : []),
+    ...bodyPieces(paper.body), ...attachmentNote(paper), ...attendancePieces(attendance),
+    ...(paper.signatories.length || paper.docDate || paper.footnote ? [{ kind: 'closing', paper } as const] : []),
+    ...paper.attachments.flatMap((attachment, index) => (attachment.boundSeparately ? [] : attachmentPieces(paper, index))),
+  ]
 }
 
 /** Those bound on their own. */

@@ -108,3 +108,8 @@ test('图片居中，图题在图下同面；过大的图缩到版心', () => {
   const { pages } = lay([{ kind: 'picture', file: 'p', widthMm: 400, heightMm: 900 }])
   expect(pages.flatMap(images)[0]!.height).toBeLessThanOrEqual(225.001)
 })
+
+test('篇幅再大也排得出：十五万段，一张十三万行的表', () => {
+  const body: Block[] = [...Array.from({ length: 150_000 }, () => paragraph('甲')), { kind: 'table', columns: [1], headerRows: 0, rows: Array.from({ length: 130_000 }, () => [{ text: '' }]) }]
+  expect(lay(body).pages.length).toBeGreaterThan(9000)
+})

@@ -1,6 +1,7 @@
 import { documentFormat } from '../dimensions.ts'
 import type { Item, RuleItem } from '../display.ts'
 import type { Unit } from '../flow.ts'
+import { largest } from '../largest.ts'
 
 /** A line, signature or picture in a box. */
 export interface BoxLine {
@@ -44,7 +45,7 @@ export const boxHeight = (box: Box, style: BoxStyle): number => Math.max(style.l
 
 /** The height of each row, so that every box's content fits; a box over several rows that lacks room stretches the last of them. */
 export function rowHeights(boxes: readonly Box[], style: BoxStyle, least: readonly number[] = []): number[] {
-  const rows = Math.max(least.length, ...boxes.map((box) => box.row + box.rowSpan), 0)
+  const rows = largest(boxes.map((box) => box.row + box.rowSpan), least.length)
   const heights = Array.from({ length: rows }, (_, row) => Math.max(style.leastHeight, least[row] ?? 0))
   for (const box of boxes) if (box.rowSpan === 1) heights[box.row] = Math.max(heights[box.row]!, boxHeight(box, style))
   for (const box of boxes) {
@@ -124,7 +125,7 @@ function cutInRow({ boxes, heights }: BoxGroup, style: BoxStyle, { row, room, mu
 
 /** The first row below a cut is no higher than what came over asks for; others stay as they were. */
 function ownHeights(boxes: readonly Box[], style: BoxStyle, heights: readonly number[]): number[] {
-  const asked = Math.max(style.leastHeight, ...boxes.filter((box) => box.row === 0 && box.rowSpan === 1).map((box) => boxHeight(box, style)))
+  const asked = largest(boxes.filter((box) => box.row === 0 && box.rowSpan === 1).map((box) => boxHeight(box, style)), style.leastHeight)
   return heights.map((height, row) => row === 0 ? Math.min(height, asked) : height)
 }
 

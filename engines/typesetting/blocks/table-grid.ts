@@ -1,3 +1,4 @@
+import { largest } from '../largest.ts'
 import type { Cell, Table } from '../model.ts'
 
 /** A cell in its place on the table's grid, spans resolved. */
@@ -31,7 +32,7 @@ export function gridOf(table: Table): TableGrid {
     occupy(taken, place)
     places.push(place)
   }))
-  const columns = Math.max(table.columns.length, 1, ...taken.map((row) => row.length))
+  const columns = largest(taken.map((row) => row.length), Math.max(table.columns.length, 1))
   return { cells: [...places, ...gaps(table, taken, columns)], columns }
 }
 

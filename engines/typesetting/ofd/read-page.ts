@@ -63,7 +63,7 @@ function gatherText(object: XmlElement, scope: Scope): void {
   if (scope.into.runs.length > mostRuns) return scope.unread('文字过多，只读入了一部分')
   const font = scope.resources.fonts.get(object.attributes['Font'] ?? '')
   const runs = runsOf(object, { onPage: axesOf(object, scope), font, isRed: isRed(colorOf(object, 'FillColor', paramsOf(object, scope))), unread: scope.unread })
-  scope.into.runs.push(...runs.filter(({ text }) => text !== ''))
+  for (const run of runs) if (run.text !== '') scope.into.runs.push(run)
   return undefined
 }
 

@@ -3,6 +3,7 @@ import { levels } from './patterns.ts'
 import type { PlacedPage } from '#lib/placed'
 import type { Row } from './placed.ts'
 import { rowsOf } from './rows.ts'
+import { largest } from '../largest.ts'
 
 /** A paragraph and the lines it was joined from. */
 export interface PageParagraph extends ImportedParagraph { readonly rows: readonly Row[] }
@@ -38,7 +39,7 @@ const leastRight = 0.87
 function edgesOf(rows: readonly Row[], width: number): Edges {
   const text = rows.filter((row) => !row.table && row.size < titleSize)
   const lefts = text.map(({ left }) => left).sort((a, b) => a - b)
-  return { left: lefts[Math.floor(lefts.length / 10)] ?? 28, right: Math.max(leastRight * width, ...text.map(({ right }) => right)) }
+  return { left: lefts[Math.floor(lefts.length / 10)] ?? 28, right: largest(text.map(({ right }) => right), leastRight * width) }
 }
 
 /** Whether a line is the page number: digits alone near the edge of the sheet. */

@@ -1,3 +1,4 @@
+import { largest } from '../largest.ts'
 import type { Table } from '../model.ts'
 import type { ImportedParagraph } from './paragraphs.ts'
 
@@ -51,7 +52,7 @@ function endOfTable(lines: readonly string[], from: number): number {
 function tableOf(lines: readonly string[]): Table {
   const cells = (line: string) => line.trim().replace(/^\||\|$/g, '').split('|').map((text) => ({ text: plain(text.trim()) }))
   const rows = [cells(lines[0]!), ...lines.slice(2).map(cells)]
-  const columns = Math.max(...rows.map((row) => row.length))
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(2, ...rows.map((row) => Math.min(20, [...row[column]?.text ?? ''].length))))
+  const columns = largest(rows.map((row) => row.length))
+  const widths = Array.from({ length: columns }, (_, column) => largest(rows.map((row) => Math.min(20, [...row[column]?.text ?? ''].length)), 2))
   return { kind: 'table', columns: widths, headerRows: 1, rows: rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => ({ text: '' }))]) }
 }

@@ -1,4 +1,5 @@
 import { isRedColor } from '../../display.ts'
+import { largest } from '../../largest.ts'
 import type { Cell, Table } from '../../model.ts'
 import type { ImportedParagraph, NotUnderstood } from '../../recognise/paragraphs.ts'
 import type { DocxCell, DocxFacts, DocxParagraph, DocxTable } from '../facts.ts'
@@ -60,7 +61,7 @@ function fromTable(table: DocxTable): ImportedParagraph[] {
 }
 
 function tableOf(table: DocxTable, rows: readonly (readonly DocxCell[])[]): Table {
-  const widths = table.columnsMm.some((width) => width > 0) ? table.columnsMm : Array.from({ length: Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + cell.columnSpan, 0))) }, () => 1)
+  const widths = table.columnsMm.some((width) => width > 0) ? table.columnsMm : Array.from({ length: largest(rows.map((row) => row.reduce((sum, cell) => sum + cell.columnSpan, 0))) }, () => 1)
   return { kind: 'table', columns: widths, headerRows: Math.min(table.headerRows || 1, rows.length > 1 ? rows.length - 1 : 0), rows: rows.map((row) => row.map(cellOf)) }
 }
 
