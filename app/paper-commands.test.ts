@@ -100,6 +100,44 @@ test('坏的 JSON 指出是哪一项', async () => {
   expect([code, err]).toEqual([2, expect.stringContaining('body.0.runs')])
 })
 
+const plain = { format: 'document', issuerMark: '甲', title: '乙', body: [{ kind: 'paragraph', runs: [{ text: '丙。' }] }] }
+test.each([
+  ['没有格式', { ...plain, format: undefined }, 'format：只能是 文件、信函、命令、纪要、简报'],
+  ['类型不对', { ...plain, title: 5 }, 'title：应为文字'],
+  ['缺少', { ...plain, title: undefined }, 'title：缺少这一项'],
+  ['多余', { ...plain, secrecy: '秘密' }, '没有“secrecy”这一项'],
+  ['不在其中', { ...plain, body: [{ kind: 'heading', level: 9, runs: [] }] }, 'body.0.level：只能是 1、2、3、4'],
+  ['太大', { ...plain, signatories: [{ organ: '甲', seal: { organ: '甲', diameterMm: 1500 } }] }, 'signatories.0.seal.diameterMm：不能大于 60'],
+  ['没有文字', { ...plain, title: '', body: [] }, '没有文字'],
+  ['坏图片', { ...plain, body: [{ kind: 'picture', file: '通知.txt', widthMm: 9, heightMm: 9 }] }, '图片 通知.txt 读不懂'],
+])('JSON %s：用中文说清', async (_name, json, sentence) => {
+  await given('通知.txt', clean)
+  const { code, err } = await run('typeset', await given('错.json', JSON.stringify(json)), '--out', at('错.pdf'))
+  expect([code, err]).toEqual([2, expect.stringContaining(sentence)])
+})
+
+test('JSON 的格式可以写中文名，也可以由 --format 给出；两处不同时说清', async () => {
+  const { format: _, ...rest } = plain
+  expect(await run('typeset', await given('中.json', JSON.stringify({ ...plain, format: '文件' })), '--out', at('中.svg'))).toMatchObject({ code: 0 })
+  expect(await run('typeset', await given('无.json', JSON.stringify(rest)), '--format', '信函', '--out', at('无.svg'))).toMatchObject({ code: 0 })
+  expect(await run('typeset', at('中.json'), '--format', '信函', '--out', at('中.svg'))).toMatchObject({ code: 2, err: expect.stringContaining('不一致') as string })
+})
+
+test.each([
+  ['空文件', '空.txt', '', '文件是空的'], ['只有空白', '白.md', ' \n\u3000\n', '没有文字'], ['不是文本', '乱.txt', Buffer.from([0x89, 0x50, 0, 1, 2, 3, 0xff, 0xfe]), '不是文本文件'],
+  ['旧版 Word', '旧.docx', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), '旧版 Word'], ['一段太长', '长.txt', '工'.repeat(200_001), '超过 200000 字'],
+])('%s说清原因，退出码 2', async (_name, name, content, sentence) => {
+  await writeFile(at(name), content)
+  const { code, err } = await run('typeset', at(name), '--out', at('x.pdf'))
+  expect([code, err]).toEqual([2, expect.stringContaining(sentence)])
+})
+
+test('不写到输入文件上', async () => {
+  const from = await given('同.docx', clean)
+  expect(await run('typeset', from, '--out', from)).toMatchObject({ code: 2, err: expect.stringContaining('同一个') as string })
+  expect(await readFile(from, 'utf8')).toBe(clean)
+})
+
 test('改动过的 OFD 查得出来', async () => {
   const from = await given('通知.txt', clean)
   await run('typeset', from, '--out', at('改.ofd'))

@@ -1,20 +1,15 @@
 import { X509Certificate, randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import {
-  filesOf, formatNamed, formatNames, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, paperMetaSchema, paperOf, paperSchema, verifyOfd, verifyPdf,
-  type FontFiles, type Layout, type Paper, type TextFormat,
+  filesOf, isPicture, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, verifyOfd, verifyPdf, type FontFiles, type Layout, type Paper,
 } from '#engines/typesetting'
 import type { Finding } from '#lib/findings'
-import { sentenceFor } from '#lib/refusals'
-import { documents, paperKindOf, proofread, proofreadFile, readPaperFile, type PaperFile } from '#modules/documents'
-import { isRefused } from '#platform/act'
+import { proofread, proofreadFile } from '#modules/documents'
 import { loadFonts } from '#platform/fonts'
 import { officeAuthorities, sealMaths } from '#platform/signing'
-
-/** One clear sentence for what came from outside and cannot be used. */
-class Unusable extends Error {}
+import { bytesOf, fileFrom, paperFrom, paperFromJson, reasonOf, Unusable } from './paper-input.ts'
 
 const say = (line: string): void => console.error(line)
 const outputs = ['pdf', 'ofd', 'docx', 'svg'] as const
@@ -40,8 +35,8 @@ async function clearly(work: () => Promise<number>): Promise<number> {
   try {
     return await work()
   } catch (fault) {
-    if (!(fault instanceof Unusable)) throw fault
-    say(fault.message)
+    // Whoever calls from a script is answered as clearly where the fault is ours.
+    say(fault instanceof Unusable ? fault.message : `程序出错，没有写出文件：${(fault as Error).message}；请把这个文件和命令交给维护人员。`)
     return 2
   }
 }
@@ -54,12 +49,13 @@ async function typeset(words: readonly string[]): Promise<number> {
   if (!from || typeof to !== 'string') throw new Unusable('请写明输入文件和 --out 输出文件，如：shuniu typeset 通知.txt --format 文件 --out 通知.pdf')
   const kind = outputs.find((one) => to.toLowerCase().endsWith(`.${one}`))
   if (!kind) throw new Unusable(`输出文件 ${to} 的后缀应为 .pdf、.ofd、.docx 或 .svg。`)
-  const paper = await paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']) })
+  if (path.resolve(from) === path.resolve(to)) throw new Unusable(`输出文件与输入文件是同一个（${to}），请换一个文件名。`)
+  const paper = await paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']), onDoubt: (line) => say(`提示：${line}`) })
+  const images = await picturesOf(paper, path.dirname(from))
   const fonts = await loadFonts(process.env['FONTS_DIR'])
   say('正在排版……')
   const laid = layout(paper, metricsOf(fonts))
   for (const { text } of laid.warnings) say(`提示：${text}`)
-  const images = await picturesOf(paper, path.dirname(from))
   await write(to, painted(kind, { paper, laid, fonts, images }))
   say(`已写入 ${to}，共 ${laid.pages.length} 页。`)
   return 0
@@ -70,7 +66,7 @@ interface Set { readonly paper: Paper; readonly laid: Layout; readonly fonts: Fo
 function painted(kind: Output, { paper, laid, fonts, images }: Set): Uint8Array | string {
   const title = paper.format === 'bulletin' ? paper.masthead : paper.title ?? ''
   switch (kind) {
-    case 'pdf': return paintPdf(laid, fonts, { title, images })
+    case 'pdf': return paintPdf(laid, fonts, { title, paper, images })
     case 'ofd': return paintOfd(laid, fonts, { title, paper, images })
     case 'docx': return paintDocx(paper, laid, { title, images })
     case 'svg': return asOneSvg(laid, paintSvg(laid, { images: hrefsOf(images) }))
@@ -92,40 +88,12 @@ function asOneSvg(laid: Layout, pages: readonly string[]): string {
 const hrefsOf = (images: Readonly<Record<string, Uint8Array>>): Record<string, string> =>
   Object.fromEntries(Object.entries(images).map(([name, bytes]) => [name, `data:image/${bytes[0] === 0xff ? 'jpeg' : 'png'};base64,${Buffer.from(bytes).toString('base64')}`]))
 
-/** The paper that a file tells: JSON as it is, anything else recognised and set in the format asked for. */
-async function paperFrom(from: string, { format: named, meta }: { format: string | undefined; meta: string | undefined }): Promise<Paper> {
-  const format = formatNamed(named ?? 'document')
-  if (!format || format === 'form') throw new Unusable(`没有“${named}”这种格式，请用：${Object.entries(formatNames).filter(([name]) => name !== 'form').map(([, name]) => name).join('、')}。`)
-  if (from.toLowerCase().endsWith('.json')) return checked(paperSchema, { ...await jsonFrom(from), ...(meta ? await metaFrom(meta) : {}) }, from)
-  const { recognised } = await fileFrom(from)
-  for (const { text, reason } of recognised.notUnderstood) say(`提示：${text ? `“${[...text].slice(0, 20).join('')}”` : ''}${reason}`)
-  return checked(paperSchema, { ...paperOf(recognised, format as TextFormat), ...(meta ? await metaFrom(meta) : {}) }, meta ?? from)
-}
-
-const metaFrom = async (file: string) => checked(paperMetaSchema, await jsonFrom(file), file)
-
-async function jsonFrom(file: string): Promise<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8').decode(await bytesOf(file)))
-    if (value && typeof value === 'object' && !Array.isArray(value)) return value as Record<string, unknown>
-  } catch (fault) {
-    if (fault instanceof Unusable) throw fault
-  }
-  throw new Unusable(`${file} 不是 JSON 对象，请检查文件内容。`)
-}
-
-interface Schema<Value> { readonly safeParse: (value: unknown) => { success: true; data: Value } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } } }
-
-function checked<Value>(schema: Schema<Value>, value: unknown, file: string): Value {
-  const read = schema.safeParse(value)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  throw new Unusable(`${file} 中 ${issue!.path.map(String).join('.') || '最外层'} 不合要求（${issue!.message}），请对照 engines/typesetting/README.md 修改。`)
-}
-
 async function picturesOf(paper: Paper, folder: string): Promise<Record<string, Uint8Array>> {
   const found: Record<string, Uint8Array> = {}
-  for (const name of filesOf(paper)) found[name] = await bytesOf(path.resolve(folder, name))
+  for (const name of filesOf(paper)) {
+    found[name] = await bytesOf(path.resolve(folder, name))
+    if (!isPicture(found[name])) throw new Unusable(`图片 ${name} 读不懂，请用完好的 PNG 或 JPEG 文件。`)
+  }
   return found
 }
 
@@ -156,8 +124,7 @@ async function check(words: readonly string[]): Promise<number> {
 
 async function findingsOf(from: string): Promise<readonly Finding[]> {
   if (!from.toLowerCase().endsWith('.json')) return proofreadFile(await fileFrom(from))
-  const paper: Paper = checked(paperSchema, await jsonFrom(from), from)
-  return proofread(paper, { metrics: metricsOf(await loadFonts(process.env['FONTS_DIR'])) })
+  return proofread(await paperFromJson(from), { metrics: metricsOf(await loadFonts(process.env['FONTS_DIR'])) })
 }
 
 function lineOf({ rule, severity, clause, place, reason, fix }: Finding): string {
@@ -202,26 +169,8 @@ function certificatesIn(bytes: Uint8Array, file: string): Uint8Array[] {
 
 const outcomeMarks = { passed: '✓', failed: '✗', unsure: '?' } as const
 
-// ---------------------------------------------------------------- reading
+// ---------------------------------------------------------------- words of the call
 
-async function fileFrom(file: string): Promise<PaperFile> {
-  const kind = paperKindOf(file)
-  if (!kind) throw new Unusable(`不认识 ${file} 的后缀，请用 .txt、.md、.docx、.ofd、.pdf 或 .json。`)
-  const read = await readPaperFile(await bytesOf(file), kind)
-  if (isRefused(read)) throw new Unusable(`${file}：${sentenceFor(documents.refusals?.[read.code] ?? read.code, read.detail)}`)
-  return read
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await readFile(file))
-  } catch (fault) {
-    throw new Unusable(`读不到 ${file}：${reasonOf(fault)}。`)
-  }
-}
-
-const reasons: Readonly<Record<string, string>> = { ENOENT: '没有这个文件或文件夹', EISDIR: '这是一个文件夹', EACCES: '没有权限', ENOSPC: '磁盘已满', EROFS: '磁盘只读', ENOTDIR: '路径中有一段不是文件夹' }
-const reasonOf = (fault: unknown): string => reasons[(fault as NodeJS.ErrnoException).code ?? ''] ?? (fault as Error).message
 const textValue = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 function parsed(words: readonly string[], options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>) {

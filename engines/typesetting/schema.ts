@@ -21,7 +21,9 @@ const block = z.discriminatedUnion('kind', [
 ]) satisfies z.ZodType<Block>
 const body = z.array(block)
 
-const seal = z.strictObject({ organ: short, diameterMm: mm.exactOptional(), note: short.exactOptional() })
+/** The largest seal of an organ of state is 60 mm wide. */
+const diameter = z.number().min(10).max(60)
+const seal = z.strictObject({ organ: short, diameterMm: diameter.exactOptional(), note: short.exactOptional() })
 const signatory = z.strictObject({ organ: short, seal: seal.exactOptional(), stamp: z.strictObject({ title: short, name: short }).exactOptional() })
 const finishedPage = z.strictObject({ file: short, widthMm: mm, heightMm: mm })
 const attachment = z.strictObject({ title: short, body, pages: z.array(finishedPage).exactOptional(), boundSeparately: z.boolean().exactOptional() })

@@ -16,6 +16,9 @@ export function readPicture(bytes: Uint8Array): PictureBytes | null {
   return null
 }
 
+/** Whether a painter can show these bytes; otherwise it draws an empty frame. */
+export const isPicture = (bytes: Uint8Array): boolean => readPicture(bytes) !== null
+
 function readJpeg(bytes: Uint8Array): PictureBytes | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let at = 2; at < bytes.length;) {
