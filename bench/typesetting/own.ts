@@ -3,5 +3,5 @@ import type { PdfEngine } from './engine.ts'
 
 export function own(fonts: FontFiles): PdfEngine {
   const metrics = metricsOf(fonts)
-  return { pdf: (paper) => paintPdf(layout(paper, metrics), fonts, { title: paper.title }) }
+  return { pdf: (paper) => paintPdf(layout(paper, metrics), fonts, { title: paper.title, paper }) }
 }

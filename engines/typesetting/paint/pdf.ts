@@ -1,20 +1,24 @@
 import { strToU8 } from 'fflate'
 import { flatItems, type Layout } from '../display.ts'
 import type { FontFiles } from '../fonts.ts'
+import type { Paper } from '../model.ts'
 import { addArchiveParts } from './pdf-archive.ts'
 import { k, pageContent } from './pdf-content.ts'
 import { newPdfFile, num, ref, type PdfFile } from './pdf-file.ts'
 import { embedFonts } from './pdf-fonts.ts'
+import { addOutline } from './pdf-outline.ts'
 import { readPicture } from './picture-bytes.ts'
 
 export interface PdfOptions {
   /** Title in the file's metadata. */
   readonly title: string
+  /** The paper that was laid out: from it headings come into the bookmarks. */
+  readonly paper?: Paper
   /** PNG or JPEG bytes by the picture's `file`. A picture that is missing or unreadable shows as an empty frame. */
   readonly images?: Readonly<Record<string, Uint8Array>>
 }
 
-/** Paints a layout as PDF/A-1b with subset fonts. Same layout, fonts and options, same bytes. */
+/** Paints a layout as PDF/A-1b with subset fonts and bookmarks. Same layout, fonts and options, same bytes. */
 export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions): Uint8Array {
   const file = newPdfFile()
   const embedded = embedFonts(file, layout, fonts)
@@ -26,8 +30,9 @@ export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions):
   const kids = layout.pages.map((page, index) =>
     file.add(`/Type/Page/Parent ${ref(tree)}/MediaBox[0 0 ${num(page.widthMm * k)} ${num(page.heightMm * k)}]/Resources ${ref(resources)}/Contents ${ref(contents[index]!)}`))
   file.fill(tree, `/Type/Pages/Kids[${kids.map(ref).join(' ')}]/Count ${kids.length}`)
+  const outline = addOutline(file, { pages: layout.pages, objects: kids, paper: options.paper })
   const archive = addArchiveParts(file, options.title)
-  const catalog = file.add(`/Type/Catalog/Pages ${ref(tree)}${archive.catalogEntries}`)
+  const catalog = file.add(`/Type/Catalog/Pages ${ref(tree)}${outline}${archive.catalogEntries}`)
   return file.bytes({ catalog, info: archive.info })
 }
 

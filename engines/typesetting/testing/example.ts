@@ -8,7 +8,7 @@ const paper: OfficialPaper = {
 }
 const fonts = await loadFonts()
 export const laid = layout(paper, metricsOf(fonts))
-export const pdf = paintPdf(laid, fonts, { title: paper.title })
+export const pdf = paintPdf(laid, fonts, { title: paper.title, paper })
 export const ofd = paintOfd(laid, fonts, { title: paper.title, paper })
 export const docx = paintDocx(paper, laid, { title: paper.title })
 export const screen = paintSvg(laid)

@@ -82,7 +82,7 @@ export async function paintFrozen(platform: Pick<Platform, 'settings' | 'files'>
   const day = dayOf(work.now)
   const { paper, laid, faces, options } = await drawn({ ...platform, db: work.db }, { shown: decided, day })
   // Readers of OFD draw the seal from the signature, so that it is gone where the signature is.
-  const pages = { pdf: paintPdf(laid, faces, options), ofd: paintOfd(withoutSeals(laid), faces, { ...options, paper, createdOn: day }) }
+  const pages = { pdf: paintPdf(laid, faces, { ...options, paper }), ofd: paintOfd(withoutSeals(laid), faces, { ...options, paper, createdOn: day }) }
   const signed = await signPages(platform.settings, work, { pages, laid, fonts: faces, organs: paper.signatories.map(({ seal }) => seal?.organ ?? '') })
   const name = `${numberOf(decided.state)?.text ?? ''}${decided.state.content.title}`
   return [{ name: `${name}.pdf`, stored: await keep(platform.files, signed.pdf) }, { name: `${name}.ofd`, stored: await keep(platform.files, signed.ofd) }]
@@ -97,7 +97,7 @@ async function keep(files: FileStore, bytes: Uint8Array): Promise<StoredFile> {
 /** A paper painted as a file of a kind. */
 export function paintedAs(kind: PaperKind, { paper, laid, faces, options }: Drawn): Uint8Array {
   switch (kind) {
-    case 'pdf': return paintPdf(laid, faces, options)
+    case 'pdf': return paintPdf(laid, faces, { ...options, paper })
     case 'ofd': return paintOfd(laid, faces, { ...options, paper })
     case 'docx': return paintDocx(paper, laid, options)
   }

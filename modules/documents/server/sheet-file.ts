@@ -19,7 +19,7 @@ export async function sheetFile(platform: Pick<Platform, 'settings' | 'db' | 'fi
   }
   const { files, metrics } = await fonts(platform)
   const paper = sheetPaper(sheet, sizes)
-  return paintPdf(layout(paper, metrics), files, { title: paper.title, images })
+  return paintPdf(layout(paper, metrics), files, { title: paper.title, paper, images })
 }
 
 /** Drawing pads give PNG at about this many dots a millimetre; the form makes smaller what is larger than its box. */
