@@ -1,8 +1,9 @@
-import type { Color, ImageItem, Item, Page, RuleItem, SealGlyph, SealItem, StampItem, TextItem, TurnedItem } from '../display.ts'
+import type { Color, FlatItem, ImageItem, Item, Page, RuleItem, SealGlyph, SealItem, StampItem, TextItem, TurnedItem } from '../display.ts'
 import type { FontFiles, FontKey } from '../fonts.ts'
 import { outlineOf } from './outline.ts'
 import { num } from './pdf-file.ts'
 import type { PdfFont } from './pdf-fonts.ts'
+import type { PageTags, Tag } from './pdf-tags.ts'
 import { openTrueType } from './truetype.ts'
 
 /** What the pages of a file draw with. */
@@ -20,25 +21,40 @@ export const k = 72 / 25.4
 interface Frame { readonly height: number }
 
 /** The content stream of a page, one byte to a UTF-16 unit. */
-export function pageContent(page: Page, painter: Painter): string {
-  const frame = { height: page.heightMm }
-  return page.items.map((item) => paintItem(item, painter, frame)).join('')
+export const pageContent = (page: Page, painter: Painter, tags: PageTags): string =>
+  paintItems(page.items, { ...painter, tags }, { height: page.heightMm })
+
+interface PagePainter extends Painter { readonly tags: PageTags }
+
+/** Items one after the other; what lies between two of the same tag, or outside the text, is marked as one stretch. */
+function paintItems(items: readonly Item[], painter: PagePainter, frame: Frame): string {
+  let content = ''
+  let open: Tag | null | undefined
+  for (const item of items) {
+    const tag = item.kind === 'turned' ? undefined : painter.tags.tagOf(item)
+    if (tag !== open) {
+      if (open !== undefined) content += 'EMC\n'
+      if (tag !== undefined) content += tag ? `/${tag.role} <</MCID ${painter.tags.mark(tag)}>> BDC\n` : '/Artifact BMC\n'
+      open = tag
+    }
+    content += item.kind === 'turned' ? paintTurned(item, painter, frame) : paintItem(item, painter, frame)
+  }
+  return open === undefined ? content : `${content}EMC\n`
 }
 
-function paintItem(item: Item, painter: Painter, frame: Frame): string {
+function paintItem(item: FlatItem, painter: Painter, frame: Frame): string {
   switch (item.kind) {
     case 'text': return paintText(item, painter, frame)
     case 'rule': return paintRule(item, frame)
     case 'image': return paintImage(item, painter, frame)
     case 'seal': return paintSeal(item, painter, frame)
     case 'stamp': return paintStamp(item, painter, frame)
-    case 'turned': return paintTurned(item, painter, frame)
   }
 }
 
 /** A group's own axes: with a frame of no height, its point (u, v) is written as (u, −v), which this matrix turns to (x + v, y − u). */
-const paintTurned = ({ x, y, items }: TurnedItem, painter: Painter, frame: Frame): string =>
-  `q 0 1 -1 0 ${at(x, y, frame)} cm\n${items.map((item) => paintItem(item, painter, { height: 0 })).join('')}Q\n`
+const paintTurned = ({ x, y, items }: TurnedItem, painter: PagePainter, frame: Frame): string =>
+  `q 0 1 -1 0 ${at(x, y, frame)} cm\n${paintItems(items, painter, { height: 0 })}Q\n`
 
 const at = (x: number, y: number, { height }: Frame): string => `${num(x * k)} ${num((height - y) * k)}`
 const colors: Readonly<Record<Color, string>> = { '#000000': '0 0 0', '#e60012': '0.902 0 0.071' }

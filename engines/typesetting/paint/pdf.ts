@@ -7,18 +7,20 @@ import { k, pageContent } from './pdf-content.ts'
 import { newPdfFile, num, ref, type PdfFile } from './pdf-file.ts'
 import { embedFonts } from './pdf-fonts.ts'
 import { addOutline } from './pdf-outline.ts'
+import { addStructure } from './pdf-structure.ts'
+import { newTagTree } from './pdf-tags.ts'
 import { readPicture } from './picture-bytes.ts'
 
 export interface PdfOptions {
   /** Title in the file's metadata. */
   readonly title: string
-  /** The paper that was laid out: from it headings come into the bookmarks. */
+  /** The paper that was laid out: from it headings come into the bookmarks and the tagged text. */
   readonly paper?: Paper
   /** PNG or JPEG bytes by the picture's `file`. A picture that is missing or unreadable shows as an empty frame. */
   readonly images?: Readonly<Record<string, Uint8Array>>
 }
 
-/** Paints a layout as PDF/A-1b with subset fonts and bookmarks. Same layout, fonts and options, same bytes. */
+/** Paints a layout as PDF/A-1b with subset fonts, bookmarks and tagged text. Same layout, fonts and options, same bytes. */
 export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions): Uint8Array {
   const file = newPdfFile()
   const embedded = embedFonts(file, layout, fonts)
@@ -26,13 +28,15 @@ export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions):
   const resources = file.add(`/Font<<${[...embedded.values()].map(({ name, object }) => `/${name} ${ref(object)}`).join('')}>>`
     + `/XObject<<${[...pictures.values()].map(({ name, object }) => `/${name} ${ref(object)}`).join('')}>>`)
   const tree = file.reserve()
-  const contents = file.streams(layout.pages.map((page) => strToU8(pageContent(page, { embedded, pictures, fonts }), true)))
+  const tags = newTagTree(options.paper)
+  const contents = file.streams(layout.pages.map((page) => strToU8(pageContent(page, { embedded, pictures, fonts }, tags.page()), true)))
   const kids = layout.pages.map((page, index) =>
-    file.add(`/Type/Page/Parent ${ref(tree)}/MediaBox[0 0 ${num(page.widthMm * k)} ${num(page.heightMm * k)}]/Resources ${ref(resources)}/Contents ${ref(contents[index]!)}`))
+    file.add(`/Type/Page/Parent ${ref(tree)}/MediaBox[0 0 ${num(page.widthMm * k)} ${num(page.heightMm * k)}]/Resources ${ref(resources)}/Contents ${ref(contents[index]!)}/StructParents ${index}`))
   file.fill(tree, `/Type/Pages/Kids[${kids.map(ref).join(' ')}]/Count ${kids.length}`)
   const outline = addOutline(file, { pages: layout.pages, objects: kids, paper: options.paper })
+  const structure = addStructure(file, tags, kids)
   const archive = addArchiveParts(file, options.title)
-  const catalog = file.add(`/Type/Catalog/Pages ${ref(tree)}${outline}${archive.catalogEntries}`)
+  const catalog = file.add(`/Type/Catalog/Pages ${ref(tree)}${outline}${structure}${archive.catalogEntries}`)
   return file.bytes({ catalog, info: archive.info })
 }
 
