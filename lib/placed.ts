@@ -8,6 +8,10 @@ export interface PlacedPage {
   readonly images?: readonly PlacedBox[]
   /** Round seals and the like that were told apart from other pictures. */
   readonly seals: readonly { readonly x: number; readonly y: number; readonly radius: number }[]
+  /** What is set sideways on the page (A4 横排), on a sheet turned upright. */
+  readonly sideways?: PlacedPage
+  /** How many stretches of text stand slanted or upside down; they are left out. */
+  readonly slanted?: number
 }
 /** Text on one level baseline in one font. */
 export interface PlacedRun {

@@ -45,5 +45,5 @@ export { testMark, type CheckName, type FileVerdict, type SignatureCheck, type S
 export { verifyOfd } from './sign/verify-ofd.ts'
 export { verifyPdf } from './sign/verify-pdf.ts'
 export { paragraphsFromMarkdown } from './recognise/markdown.ts'
-export { paperOf, type TextFormat } from './recognise/paper.ts'
+export { formatTold, paperOf, type TextFormat } from './recognise/paper.ts'
 export { paperMetaSchema, paperSchema, type PaperMeta } from './schema.ts'

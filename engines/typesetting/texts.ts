@@ -12,7 +12,8 @@ export function textsOf(paper: Paper): PlacedText[] {
       const [main = [], ...appended] = bodies
       const { docNumber, title, adoptionNote, mainTo, docDate, footnote, copyTo, attachments, signatories } = { copyTo: undefined, title: undefined, ...paper }
       return [
-        ...fields({ docNumber, title, adoptionNote, mainTo }), ...main,
+        // 纪要 bear a 期号 in place of a 发文字号.
+        ...fields({ docNumber: docNumber?.endsWith('期') ? undefined : docNumber, title, adoptionNote, mainTo }), ...main,
         ...attachments.map((attachment, index): PlacedText => ({ place: { part: 'attachmentNote', attachment: index }, kind: 'field', text: attachment.title })),
         ...signatories.filter(({ organ }) => organ).map(({ organ }): PlacedText => ({ place: { part: 'issuerSign' }, kind: 'field', text: organ })),
         ...fields({ docDate, footnote }),

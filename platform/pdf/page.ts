@@ -27,17 +27,24 @@ interface State {
 const start: State = { ctm: identity, fill: '#000000', stroke: '#000000', lineWidth: 1, font: '', size: 1, charSpacing: 0, wordSpacing: 0, scaleX: 1, leading: 0, rise: 0 }
 const MM = 25.4 / 72
 
-/** Runs the operators of a page and notes where text and straight lines come to stand; what is turned or slanted is left out. */
+/** Runs the operators of a page and notes where text and straight lines come to stand; what runs upwards (A4 横排) stands on a sheet of its own, and what is slanted is counted. */
 export function readPage(operators: Operators, [left, bottom, right, top]: readonly [number, number, number, number]): PlacedPage {
   const reader = new PageReader(operators, [1, 0, 0, -1, -left, top])
   operators.fnArray.forEach((operator, i) => reader.run(operator, (operators.argsArray[i] ?? []) as unknown[]))
-  return { seals: [], widthMm: (right - left) * MM, heightMm: (top - bottom) * MM, runs: reader.runs, rules: reader.rules, images: reader.images }
+  const page = { seals: [], widthMm: (right - left) * MM, heightMm: (top - bottom) * MM, runs: reader.runs, rules: reader.rules, images: reader.images }
+  return {
+    ...page, ...(reader.slanted ? { slanted: reader.slanted } : {}),
+    ...(reader.rising.length ? { sideways: turnedBack(page, reader.rising) } : {}),
+  }
 }
 
 class PageReader {
   readonly runs: PlacedRun[] = []
   readonly rules: PlacedRule[] = []
   readonly images: PlacedBox[] = []
+  /** Text that runs upwards, placed as if turned back about the upper left corner of the sheet. */
+  readonly rising: PlacedRun[] = []
+  slanted = 0
   private readonly operators: Operators
   private readonly toSheet: Matrix
   private state: State = { ...start }
@@ -96,7 +103,9 @@ class PageReader {
   private show(glyphs: readonly (Glyph | number)[]): void {
     const { size, charSpacing, wordSpacing, scaleX, rise, font, fill, ctm } = this.state
     const whole = times(times(this.toSheet, ctm), this.text)
-    const isLevel = Math.abs(whole[1]) < 1e-3 * Math.abs(whole[0])
+    const isLevel = whole[0] > 0 && Math.abs(whole[1]) < 1e-3 * whole[0]
+    const isRising = whole[1] < 0 && Math.abs(whole[0]) < 1e-3 * -whole[1]
+    const along = (at: number): number => { const [right, down] = applied(whole, at, rise); return (isRising ? -down : right) * MM }
     let x = 0
     let end = 0
     const xs: number[] = []
@@ -106,16 +115,20 @@ class PageReader {
       if (!glyph) continue
       const advance = (glyph.width / 1000) * size
       for (const char of glyph.unicode) {
-        xs.push(applied(whole, x, rise)[0] * MM)
+        xs.push(along(x))
         text += char
       }
-      end = applied(whole, x + advance * scaleX, rise)[0] * MM
+      end = along(x + advance * scaleX)
       x += (advance + charSpacing + (glyph.isSpace ? wordSpacing : 0)) * scaleX
     }
     this.text = times(this.text, [1, 0, 0, 1, x, 0])
-    if (!isLevel || !text.trim()) return
+    if (!text.trim()) return
+    if (!isLevel && !isRising) { this.slanted++; return }
     const name = this.operators.fontName(font).replace(/^[A-Z]{6}\+/, '')
-    this.runs.push({ text, xs, end, baseline: applied(whole, 0, rise)[1] * MM, size: Math.abs(whole[3] * size) * MM, font: name, isRed: isRed(fill) })
+    const [right, down] = applied(whole, 0, rise)
+    const ink = { font: name, isRed: isRed(fill) }
+    if (isLevel) this.runs.push({ text, xs, end, baseline: down * MM, size: Math.abs(whole[3] * size) * MM, ...ink })
+    else this.rising.push({ text, xs, end, baseline: right * MM, size: Math.abs(whole[2] * size) * MM, ...ink })
   }
 
   /** Lines, and boxes so flat that they are lines. pdf.js gives the painting operator, the segments, and the bounds. */
@@ -151,6 +164,14 @@ class PageReader {
     const [middleX, middleY] = [(x1 + x2) / 2 * MM, (y1 + y2) / 2 * MM]
     if (high < FLAT && wide > 4 * high) this.rules.push({ x1: Math.min(x1, x2) * MM, x2: Math.max(x1, x2) * MM, y1: middleY, y2: middleY, width: high, isRed: isRedFill })
     else if (wide < FLAT && high > 4 * wide) this.rules.push({ x1: middleX, x2: middleX, y1: Math.min(y1, y2) * MM, y2: Math.max(y1, y2) * MM, width: wide, isRed: isRedFill })
+  }
+}
+
+/** The sheet of what runs upwards: x counts from its lower edge, y from its left one. */
+function turnedBack({ widthMm, heightMm, rules }: PlacedPage, rising: readonly PlacedRun[]): PlacedPage {
+  return {
+    widthMm: heightMm, heightMm: widthMm, seals: [], runs: rising.map((run) => ({ ...run, xs: run.xs.map((x) => x + heightMm), end: run.end + heightMm })),
+    rules: rules.map(({ x1, y1, x2, y2, ...ink }) => ({ x1: heightMm - y1, y1: x1, x2: heightMm - y2, y2: x2, ...ink })),
   }
 }
 

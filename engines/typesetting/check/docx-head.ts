@@ -2,6 +2,7 @@ import type { Finding } from '#lib/findings'
 import { documentFormat, sizes } from '../dimensions.ts'
 import { isRedColor } from '../display.ts'
 import type { DocxParagraph } from '../docx/facts.ts'
+import { slotWidth } from '../fonts.ts'
 import { faceNamed } from '../recognise/placed.ts'
 import { inParagraph, sizeMm, usualLine, type DocxPaper } from './docx-paper.ts'
 import { clause, doubt, fault, mm } from './found.ts'
@@ -52,15 +53,18 @@ function checkTitle({ facts, mark, title, number }: DocxPaper): Finding[] {
   const run = firstRun(first)
   const face = faceNamed(run?.font ?? '')
   const lines = title.flatMap(({ text }) => text.split('\n')).map((text) => text.trim()).filter(Boolean)
-  const long = lines.find((text) => [...text].length > titleDimensions.maxCells)
+  const long = lines.find((text) => cellsOf(text) > titleDimensions.maxCells)
   const empty = number && mark?.text.trim().endsWith('文件') ? emptyAbove(facts.paragraphs.slice(number.index + 1, first.index), first) : null
   return [
     ...(empty !== null && (empty < 1.4 || empty > 3) ? [fault({ rule: 'F-07', clause: clause('7.3.1'), place, reason: `标题与红色分隔线之间约空 ${Math.round(empty * 10) / 10} 行，应空二行。` })] : []),
-    ...(long ? [doubt({ rule: 'F-08', clause: clause('7.3.1'), place, reason: `标题有一行 ${[...long].length} 字，2 号字一行最多排 20 字，请按词意回行，排成梯形或菱形。` })] : []),
+    ...(long ? [doubt({ rule: 'F-08', clause: clause('7.3.1'), place, reason: `标题有一行 ${Math.ceil(cellsOf(long))} 字，2 号字一行最多排 20 字，请按词意回行，排成梯形或菱形。` })] : []),
     ...(first.align === 'center' ? [] : [fault({ rule: 'F-08', clause: clause('7.3.1'), place, reason: '标题应居中排布。' })]),
     ...(Math.abs(sizeMm(first) - sizes.second) > 0.3 || (face && face !== 'xiaobiaosong') ? [doubt({ rule: 'F-08', clause: clause('7.3.1'), place, reason: `标题一般用 2 号小标宋体字，现为“${run?.font ?? ''}”${run?.sizePt ?? first.markSizePt} 磅。` })] : []),
   ]
 }
+
+/** How many characters wide a text is: digits and Latin letters take about half. */
+const cellsOf = (text: string): number => [...text].reduce((sum, char) => sum + slotWidth('xiaobiaosong', char), 0)
 
 /** Empty rows of 3号 above the title, by empty paragraphs and spacing. */
 const emptyAbove = (between: readonly DocxParagraph[], title: DocxParagraph): number =>

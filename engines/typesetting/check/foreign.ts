@@ -3,6 +3,7 @@ import { isPageNumber, paragraphsFromPages, type PageParagraph } from '../recogn
 import type { Recognised } from '../recognise/paragraphs.ts'
 import type { PlacedPage, PlacedRun } from '#lib/placed'
 import { faceNamed, type Row } from '../recognise/placed.ts'
+import { formatTold } from '../recognise/paper.ts'
 import { recogniseParagraphs } from '../recognise/recognise.ts'
 import { linesOf } from '../recognise/rows.ts'
 import type { PaperFormat } from '../model.ts'
@@ -17,18 +18,21 @@ export function seenPaper(pages: readonly PlacedPage[]): SeenPaper {
   const paragraphs = paragraphsFromPages(pages)
   const recognised = recogniseParagraphs(paragraphs)
   const lines = linesByPage(paragraphs, recognised, pages)
+  // What is turned upright to be read is no sheet of the paper.
+  const turned = new Set(pages.map(({ sideways }) => sideways))
   return {
     recognised, facts: factsOf(recognised, pages),
-    pages: pages.map((page, at) => ({
+    pages: pages.flatMap((page, at) => turned.has(page) ? [] : [{
       widthMm: page.widthMm, heightMm: page.heightMm, lines: lines[at]!, seals: page.seals,
       rules: page.rules.filter((rule) => Math.abs(rule.y1 - rule.y2) < 0.1).map(({ x1, x2, y1, width, isRed }) => ({ y: y1, left: Math.min(x1, x2), right: Math.max(x1, x2), width, isRed })),
-    })),
+    }]),
   }
 }
 
-function factsOf({ title, issuerMark, signers, body, docNumber }: Recognised, pages: readonly PlacedPage[]): SeenFacts {
+function factsOf(recognised: Recognised, pages: readonly PlacedPage[]): SeenFacts {
+  const { title, issuerMark, signers, body, docNumber } = recognised
   const redRules = pages[0]?.rules.filter((rule) => rule.isRed && Math.abs(rule.x2 - rule.x1) > 160).length ?? 0
-  const format: PaperFormat = redRules >= 2 ? 'letter' : issuerMark?.endsWith('纪要') ? 'minutes' : issuerMark || docNumber ? 'document' : 'bulletin'
+  const format: PaperFormat = redRules >= 2 ? 'letter' : formatTold(recognised) ?? (issuerMark || docNumber ? 'document' : 'bulletin')
   return { format, hasBody: body.length > 0, isUpward: signers !== undefined || isUpwardTitle(title) }
 }
 
@@ -64,10 +68,12 @@ function partNamer(read: Recognised): (paragraph: PageParagraph, runs: readonly 
   const [mark, number, title, mainTo] = [read.issuerMark, read.docNumber, read.title, read.mainTo].map((text) => bare(text ?? ''))
   const organs = read.signatories.map(({ organ }) => bare(organ))
   let isPastTitle = false
+  let marked: PageParagraph | undefined
   return (paragraph, runs) => {
     const whole = bare(paragraph.text)
     const text = bare(runs.map((run) => run.text).join(''))
-    if (mark && whole === mark) return 'issuerMark'
+    // An organ of a letter signs with the very words of its mark.
+    if (mark && whole === mark && (marked ??= paragraph) === paragraph) return 'issuerMark'
     if (number && text === number) return 'docNumber'
     if (/^签发人[：:]/.test(text) || (number && whole.startsWith(number!) && text !== number)) return 'signers'
     if (!isPastTitle && title && title.includes(whole)) return 'title'

@@ -20,17 +20,24 @@ export function checkSheet(pages: readonly SeenPage[]): Finding[] {
 export function checkMargins(pages: readonly SeenPage[]): Finding[] {
   const seen = pages.flatMap((page, at) => textLines(page).map((line) => ({ at, line })))
   const left = seen.find(({ line }) => line.xs[0]! < area.left - margin)
-  const right = seen.find(({ line }) => line.end > area.right + margin)
+  const right = seen.find(({ line }) => inkEnd(line) > area.right + margin)
   const low = seen.find(({ line }) => bottomOf(line) > area.bottom + margin)
   const high = seen.find(({ line, at }) => at > 0 && topOf(line) < area.top - margin)
   const told = (place: typeof left, reason: string) => place ? [fault({ rule: 'F-02', clause: clause('5.2.1'), place: onPage(place.at, place.line), reason })] : []
   return [
     ...told(left, `文字超出订口：左边距 ${mm(left?.line.xs[0] ?? 0)}，应为 28 mm，请改页边距。`),
-    ...told(right, `文字超出版心右边：距左纸边 ${mm(right?.line.end ?? 0)}，应不超过 184 mm，请改页边距。`),
+    ...told(right, `文字超出版心右边：距左纸边 ${mm(right ? inkEnd(right.line) : 0)}，应不超过 184 mm，请改页边距。`),
     ...told(low, `文字超出版心下边：距上纸边 ${mm(low ? bottomOf(low.line) : 0)}，应不超过 262 mm，请改页边距。`),
     ...told(high, `天头不足：首行距上纸边 ${mm(high ? topOf(high.line) : 0)}，应为 37 mm，请改页边距。`),
     ...checkLeftEdge(seen),
   ]
+}
+
+/** A mark that closes a line has ink in its left half only, and a blank has none: both may reach beyond the edge. */
+function inkEnd({ text, xs, end, size }: SeenLine): number {
+  const ink = [...text.trimEnd()].length
+  const edge = ink < xs.length ? xs[ink]! : end
+  return /[，。、；：？！）》」』】〕”’]$/u.test(text.trimEnd()) ? edge - size / 2 : edge
 }
 
 /** Whether lines that go on at the edge do so at 28 mm: a margin that is too wide is a fault too. */
@@ -71,7 +78,7 @@ const isBodySize = (line: SeenLine): boolean => Math.abs(line.size - sizes.third
 
 /** The usual advance of Han characters in the text; `null` where there are too few. */
 function bodyAdvance(pages: readonly SeenPage[]): number | null {
-  const advances = pages.flatMap(({ lines }) => lines.filter((line) => line.part === 'body' && line.origin.row === undefined).flatMap((line) => {
+  const advances = pages.flatMap(({ lines }) => lines.filter((line) => line.part === 'body' && line.origin.row === undefined && isBodySize(line)).flatMap((line) => {
     const chars = [...line.text]
     return line.xs.flatMap((x, i) => (i > 0 && isHan(chars[i - 1]!) && isHan(chars[i]!) ? [x - line.xs[i - 1]!] : []))
   }))

@@ -26,8 +26,6 @@ export interface OfdRead {
 }
 export interface OfdPage extends PlacedPage {
   readonly images: readonly OfdImage[]
-  /** What is set sideways on the page (A4 横排), on a sheet turned upright. */
-  readonly sideways?: PlacedPage
 }
 
 const mostPages = 5000
@@ -61,7 +59,7 @@ export function readOfd(bytes: Uint8Array): OfdRead | Refused<OfdRefusal> {
 }
 
 /** The pages in reading order for import: what is set sideways follows its page as a page of its own. */
-export const uprightPages = ({ pages }: Pick<OfdRead, 'pages'>): PlacedPage[] => pages.flatMap((page) => page.sideways ? [page, page.sideways] : [page])
+export const uprightPages = ({ pages }: { readonly pages: readonly PlacedPage[] }): PlacedPage[] => pages.flatMap((page) => page.sideways ? [page, page.sideways] : [page])
 
 /** A seal that a signature puts on a page: the page's number and the box. */
 interface Stamp { readonly page: string; readonly box: readonly number[] }

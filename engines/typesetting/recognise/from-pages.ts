@@ -1,5 +1,5 @@
 import type { ImportedParagraph } from './paragraphs.ts'
-import { levels } from './patterns.ts'
+import { levels, printed } from './patterns.ts'
 import type { PlacedPage } from '#lib/placed'
 import type { Row } from './placed.ts'
 import { rowsOf } from './rows.ts'
@@ -20,7 +20,7 @@ export function paragraphsFromPages(pages: readonly PlacedPage[]): PageParagraph
   const paragraphs: Row[][] = []
   let before: Row | undefined
   for (const row of rows) {
-    if (before && goesOn(before, row, edges)) paragraphs.at(-1)!.push(row)
+    if (before && (goesOn(before, row, edges) || closesNote(paragraphs.at(-1)!, row, edges))) paragraphs.at(-1)!.push(row)
     else paragraphs.push([row])
     before = row
   }
@@ -51,9 +51,22 @@ function goesOn(before: Row, row: Row, { left, right }: Edges): boolean {
   // 7.3.3: every paragraph begins two characters in; a line of text that was filled goes on below, flush or hanging.
   const isFilled = before.right > right - 1.6 * row.size
   const indent = (row.left - left) / row.size
-  const beginsAnew = (indent > 1.4 && indent < 2.6) || indent > farthestHang || (levels.some(({ pattern }) => pattern.test(row.text)) && indent > 1.4)
+  const beginsAnew = startsImprint(row.text) || (indent > 1.4 && indent < 2.6) || indent > farthestHang || (levels.some(({ pattern }) => pattern.test(row.text)) && indent > 1.4)
   return isFilled && !beginsAnew && (before.page !== row.page || row.baseline - before.baseline < 2.6 * row.size)
 }
+
+/** Rows of the 版记 begin anew, however full the row above is. */
+const startsImprint = (text: string): boolean => /^(抄送|主送)[：:]/.test(text) || printed.test(text)
+
+/** A 附注 that stands beside a seal is set narrower than the text: its next line is known by the bracket that is still open. */
+function closesNote(paragraph: readonly Row[], row: Row, { left }: Edges): boolean {
+  const before = paragraph.at(-1)!
+  const text = paragraph.map((one) => one.text).join('')
+  const isOpen = /^[（(]/.test(text) && count(text, /[（(]/g) > count(text, /[）)]/g)
+  return isOpen && !row.table && before.page === row.page && row.baseline - before.baseline < 2.6 * row.size && Math.abs(row.left - left) < row.size && Math.abs(before.size - row.size) < 0.5
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
 
 function paragraphOf(rows: readonly Row[], { left, right }: Edges): PageParagraph {
   const [first] = rows as [Row]

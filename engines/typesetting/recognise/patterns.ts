@@ -15,7 +15,7 @@ export const copyNumber = /^\d{6}$/
 export const secrecy = /^(绝密|机密|秘密)(★.*)?$/
 export const issuerMark = /^[^，。；：]{4,40}文件$/
 /** 发文字号, 令号 or 期号; the last of the 签发人 may stand on its row. */
-export const docNumber = /^((?:[^\s，。；：]{0,24}[〔［[【（(]\d{4}[〕］\]】）)]\s*第?\d+\s*号)|第\s*\d+\s*[号期](?:[（(]总第\s*\d+\s*期[）)])?)(?:\s+(?:签发人[：:]\s*)?((?:[\p{Script=Han}·]{2,6}[\s、，]*){1,4}))?$/u
+export const docNumber = /^((?:[^\s，。；：]{0,24}[〔［[【（(]\d{4}[〕］\]】）)]\s*第?\d+\s*[号期])|第\s*\d+\s*[号期](?:[（(]总第\s*\d+\s*期[）)])?)(?:\s+(?:签发人[：:]\s*)?((?:[\p{Script=Han}·]{2,6}[\s、，]*){1,4}))?$/u
 /** At the head of a periodical. */
 export const notice = /^内部(资料|参考|刊物)/
 export const signers = /^签发人[：:]\s*(.+)$/

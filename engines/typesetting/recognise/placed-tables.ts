@@ -16,7 +16,8 @@ export function readTables(page: PlacedPage): { tables: FoundTable[]; others: re
     const box = boxes[i]!
     return { table: tableOf(rules, page.runs.filter((run) => isIn(run, box))), top: box.y1 + 1, left: box.x1, right: box.x2 }
   })
-  return { tables, others }
+  // Rules alone are the frame of what stands there turned or as a picture.
+  return { tables: tables.filter(({ table }) => table.rows.some((row) => row.some(({ text }) => text))), others }
 }
 
 const isUpright = (rule: PlacedRule): boolean => Math.abs(rule.x1 - rule.x2) < Math.abs(rule.y1 - rule.y2)

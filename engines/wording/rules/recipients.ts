@@ -12,6 +12,9 @@ export const recipients: PaperRule = ({ mainTo, copyTo }, report) => {
   for (const reading of copyTo) check(reading, COPY, named, report)
 }
 
+/** What stands after 、 for the second organ of one place is no name of its own: 开发区党工委、管委会. */
+const PARTNER = /^(?:党委|党组|党工委|工委|政府|人民政府|办事处|管委会|管理委员会|村委会|居委会)$/
+
 interface Organ { readonly name: string; readonly at: number; readonly end: number; readonly mark: string }
 
 function check(reading: Reading, field: Field, named: Set<string>, report: Report): void {
@@ -20,7 +23,7 @@ function check(reading: Reading, field: Field, named: Set<string>, report: Repor
   const organs = organsIn(text)
   organs.forEach((organ, index) => {
     const at = { rule: field.rule, offset: organ.at, length: organ.name.length } as const
-    if (named.has(organ.name)) report(reading, { ...at, reason: `“${organ.name}”重复，请删去一处。` })
+    if (named.has(organ.name) && !PARTNER.test(organ.name)) report(reading, { ...at, reason: `“${organ.name}”重复，请删去一处。` })
     named.add(organ.name)
     const next = organs[index + 1]
     if (!next) return

@@ -1,4 +1,4 @@
-import { checkDocx, checkLayout, checkSeen, layout, paperOf, paragraphsFromPages, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { checkDocx, checkLayout, checkSeen, formatTold, layout, paperOf, paragraphsFromPages, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { checkWording, type WordingFacts } from '#engines/wording'
 import type { Finding } from '#lib/findings'
 import { kindOfTitle, kinds } from './kinds.ts'
@@ -40,7 +40,7 @@ export function proofreadText(recognised: Recognised, { paper, laid }: { readonl
 
 /** The same of a file from elsewhere: its looks are measured as far as its kind tells them; a plain text has none. */
 export function proofreadFile({ recognised, docx, pages }: PaperFile): readonly Finding[] {
-  const words = writtenWords(recognised, paperOf(recognised, 'document'))
+  const words = writtenWords(recognised, paperOf(recognised, formatTold(recognised) ?? 'document'))
   if (docx) return inOrder([...words, ...checkDocx(docx)])
   if (!pages) return inOrder(words)
   const seen = seenPaper(pages)

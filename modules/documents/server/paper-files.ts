@@ -1,4 +1,4 @@
-import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recogniseText, type Recognised } from '#engines/typesetting'
+import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recogniseText, uprightPages, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { refuse, type Refused } from '#lib/decision'
 import { readPdf } from '#platform/pdf'
 import { inThread, repacked } from '#platform/threads'
@@ -36,11 +36,18 @@ export async function readPaperFile(bytes: Uint8Array, kind: PaperKind): Promise
     }
     case 'ofd': return withText(await inThread<PaperFile | null>(SCRIPT, { kind, bytes } satisfies PaperTask, BOUNDS), '可能已损坏，或不是 OFD 文件')
     case 'pdf': {
-      const pages = await readPdf(bytes)
-      const paragraphs = paragraphsFromPages(pages ?? [])
-      return withText(pages ? { pages, begins: beginsOf(paragraphs), recognised: recogniseParagraphs(paragraphs) } : null, '可能已损坏、设了密码，或超过 500 页')
+      const read = await readPdf(bytes)
+      return withText(read && fromPdf(read), '可能已损坏、设了密码，或超过 500 页')
     }
   }
+}
+
+function fromPdf(read: readonly PlacedPage[]): PaperFile {
+  const pages = uprightPages({ pages: read })
+  const paragraphs = paragraphsFromPages(pages)
+  const recognised = recogniseParagraphs(paragraphs)
+  const leftOut = read.flatMap(({ slanted }, at) => (slanted ? [{ paragraph: 0, text: '', reason: `第${at + 1}页有斜置或倒置的文字${slanted}处，没有读入。` }] : []))
+  return { pages, begins: beginsOf(paragraphs), recognised: { ...recognised, notUnderstood: [...recognised.notUnderstood, ...leftOut] } }
 }
 
 const unreadable = (why: string): Refused<'draft-import-unreadable'> => refuse('draft-import-unreadable', { why })
