@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { unzipSync, zipSync } from 'fflate'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { makeSeal, signOfd, signPdf } from '#engines/typesetting'
 import type { Finding } from '#lib/findings'
@@ -78,6 +79,7 @@ test.each([
   ['输出后缀不对', ['typeset', '通知.txt', '--out', 'x.png'], '后缀'],
   ['没有写输出', ['typeset', '通知.txt'], '--out'],
   ['不认识的选项', ['check', '通知.txt', '--quick'], '--quick'],
+  ['选项没有值', ['typeset', '通知.txt', '--out'], '--out 后面应写明值'],
   ['OFD 命令写错', ['ofd', 'sign'], 'ofd verify'],
 ] as const)('%s：一句话说清，退出码 2，不留半个文件', async (_name, [name, ...words], sentence) => {
   await given('通知.txt', clean)
@@ -130,6 +132,14 @@ test.each([
   await writeFile(at(name), content)
   const { code, err } = await run('typeset', at(name), '--out', at('x.pdf'))
   expect([code, err]).toEqual([2, expect.stringContaining(sentence)])
+})
+
+test('检查时没有读懂的地方也告诉人：读了一部分的文件不算没有问题', async () => {
+  await run('typeset', await given('长文.txt', clean.replace('中共临江区委办公室\n2026', `${'各级各部门要认真抓好落实。\n'.repeat(30)}中共临江区委办公室\n2026`)), '--out', at('缺页.ofd'))
+  const parts = unzipSync(await readFile(at('缺页.ofd')))
+  await writeFile(at('缺页.ofd'), zipSync(Object.fromEntries(Object.entries(parts).filter(([name]) => !name.endsWith('Page_0/Content.xml')))))
+  const { err } = await run('check', at('缺页.ofd'))
+  expect(err).toContain('第1页缺失')
 })
 
 test('不写到输入文件上', async () => {

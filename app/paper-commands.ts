@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import {
-  filesOf, isPicture, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, verifyOfd, verifyPdf, type FontFiles, type Layout, type Paper,
+  filesOf, isPicture, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, verifyOfd, verifyPdf, type FontFiles, type Layout, type NotUnderstood, type Paper,
 } from '#engines/typesetting'
 import type { Finding } from '#lib/findings'
 import { proofread, proofreadFile } from '#modules/documents'
@@ -50,7 +50,7 @@ async function typeset(words: readonly string[]): Promise<number> {
   const kind = outputs.find((one) => to.toLowerCase().endsWith(`.${one}`))
   if (!kind) throw new Unusable(`输出文件 ${to} 的后缀应为 .pdf、.ofd、.docx 或 .svg。`)
   if (path.resolve(from) === path.resolve(to)) throw new Unusable(`输出文件与输入文件是同一个（${to}），请换一个文件名。`)
-  const paper = await paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']), onDoubt: (line) => say(`提示：${line}`) })
+  const paper = await paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']), onDoubts: tellDoubts })
   const images = await picturesOf(paper, path.dirname(from))
   const fonts = await loadFonts(process.env['FONTS_DIR'])
   say('正在排版……')
@@ -59,6 +59,11 @@ async function typeset(words: readonly string[]): Promise<number> {
   await write(to, painted(kind, { paper, laid, fonts, images }))
   say(`已写入 ${to}，共 ${laid.pages.length} 页。`)
   return 0
+}
+
+/** What was not understood is told, or a file that was read in part would seem faultless. */
+function tellDoubts(doubts: readonly NotUnderstood[]): void {
+  for (const { text, reason } of doubts) say(`提示：${text ? `“${[...text].slice(0, 20).join('')}”` : ''}${reason}`)
 }
 
 interface Set { readonly paper: Paper; readonly laid: Layout; readonly fonts: FontFiles; readonly images: Readonly<Record<string, Uint8Array>> }
@@ -123,7 +128,11 @@ async function check(words: readonly string[]): Promise<number> {
 }
 
 async function findingsOf(from: string): Promise<readonly Finding[]> {
-  if (!from.toLowerCase().endsWith('.json')) return proofreadFile(await fileFrom(from))
+  if (!from.toLowerCase().endsWith('.json')) {
+    const read = await fileFrom(from)
+    tellDoubts(read.recognised.notUnderstood)
+    return proofreadFile(read)
+  }
   return proofread(await paperFromJson(from), { metrics: metricsOf(await loadFonts(process.env['FONTS_DIR'])) })
 }
 
@@ -140,9 +149,9 @@ async function verify(kind: 'ofd' | 'pdf', words: readonly string[]): Promise<nu
   const bytes = await bytesOf(file)
   const verifying = { maths: sealMaths, trusted: await authorities([values['trust'] ?? []].flat().map(String)) }
   const faults = kind === 'ofd' ? lintOfd(bytes) : []
-  for (const { text, part, line } of faults) console.log(`结构：${part}${line ? ` 第${line}行` : ''}：${text}`)
+  for (const { text } of faults) console.log(`结构：${text}`)
   const { problems, signatures, summary } = kind === 'ofd' ? verifyOfd(bytes, verifying) : verifyPdf(bytes, verifying)
-  for (const problem of problems) console.log(`签章：${problem}`)
+  for (const problem of problems) if (!faults.some(({ text }) => text === problem)) console.log(`签章：${problem}`)
   for (const { name, checks } of signatures) for (const { outcome, text } of checks) console.log(`签章“${name}”：${outcomeMarks[outcome]} ${text}`)
   const isSound = faults.length === 0 && problems.length === 0 && signatures.every(({ isValid }) => isValid) && (kind === 'ofd' || signatures.length > 0)
   if (kind === 'ofd') say(faults.length ? `文件结构有 ${faults.length} 处问题，见上。` : '文件结构检查通过。')
@@ -177,6 +186,14 @@ function parsed(words: readonly string[], options: Record<string, { type: 'strin
   try {
     return parseArgs({ args: [...words], allowPositionals: true, options })
   } catch (fault) {
-    throw new Unusable((fault as Error).message)
+    throw new Unusable(wordOf(fault))
   }
+}
+
+/** What is wrong with the words of a call. */
+function wordOf(fault: unknown): string {
+  const { code, message } = fault as NodeJS.ErrnoException
+  const option = /'(-[^ ']*)/.exec(message)?.[1] ?? ''
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') return `没有 ${option} 这个选项，请运行 shuniu --help 查看用法。`
+  return `选项 ${option} 后面应写明值，请运行 shuniu --help 查看用法。`
 }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
-import { formatNamed, formatNames, paperMetaSchema, paperOf, paperSchema, textsOf, type Paper, type TextFormat } from '#engines/typesetting'
+import { formatNamed, formatNames, paperMetaSchema, paperOf, paperSchema, textsOf, type NotUnderstood, type Paper, type TextFormat } from '#engines/typesetting'
 import { sentenceFor } from '#lib/refusals'
 import { documents, paperKindOf, readPaperFile, type PaperFile } from '#modules/documents'
 import { isRefused } from '#platform/act'
@@ -36,13 +36,13 @@ export async function fileFrom(file: string): Promise<PaperFile> {
   return read
 }
 
-/** The paper that a file tells: JSON as it is, anything else recognised and set in the format asked for; `onDoubt` hears what was not understood. */
-export async function paperFrom(from: string, { format: named, meta, onDoubt }: { readonly format?: string | undefined; readonly meta?: string | undefined; readonly onDoubt: (line: string) => void }): Promise<Paper> {
+/** The paper that a file tells: JSON as it is, anything else recognised and set in the format asked for; `onDoubts` hears what was not understood. */
+export async function paperFrom(from: string, { format: named, meta, onDoubts }: { readonly format?: string | undefined; readonly meta?: string | undefined; readonly onDoubts: (doubts: readonly NotUnderstood[]) => void }): Promise<Paper> {
   const format = textFormatNamed(named)
   const beside = meta ? await metaFrom(meta) : {}
   if (from.toLowerCase().endsWith('.json')) return paperFromJson(from, { format, beside })
   const { recognised } = await fileFrom(from)
-  for (const { text, reason } of recognised.notUnderstood) onDoubt(`${text ? `“${[...text].slice(0, 20).join('')}”` : ''}${reason}`)
+  onDoubts(recognised.notUnderstood)
   return checked(paperSchema, { ...paperOf(recognised, format ?? 'document'), ...beside }, meta ?? from)
 }
 

@@ -7,9 +7,13 @@ interface Box { readonly x1: number; readonly y1: number; readonly x2: number; r
 /** Ends of rules that should meet may miss each other by so much. */
 const slack = 0.6
 
+/** More rules than any table of a page has: they are a drawing. */
+const mostRules = 3000
+
 /** Tables drawn by rules, and the runs that stand in none. Cells that no rule parts are merged. */
 export function readTables(page: PlacedPage): { tables: FoundTable[]; others: readonly PlacedRun[] } {
-  const grids = groups(page.rules.filter(({ isRed }) => !isRed)).filter((rules) => rules.filter(isUpright).length >= 2 && rules.filter((rule) => !isUpright(rule)).length >= 2)
+  const rules = page.rules.filter(({ isRed }) => !isRed)
+  const grids = groups(rules.length > mostRules ? [] : rules).filter((rules) => rules.filter(isUpright).length >= 2 && rules.filter((rule) => !isUpright(rule)).length >= 2)
   const boxes = grids.map(boundsOf)
   const others = page.runs.filter((run) => !boxes.some((box) => isIn(run, box)))
   const tables = grids.map((rules, i) => {

@@ -1,8 +1,8 @@
-import { paragraphsFromMarkdown, paragraphsFromPages, recogniseParagraphs, recogniseText, uprightPages, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { paragraphsFromMarkdown, recogniseParagraphs, recogniseText, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { refuse, type Refused } from '#lib/decision'
 import { readPdf } from '#platform/pdf'
 import { inThread, repacked } from '#platform/threads'
-import { beginsOf, type PaperFile } from '../core/proofread.ts'
+import type { PaperFile } from '../core/proofread.ts'
 import { plainText } from './plain-text.ts'
 
 /** The markup of some five hundred pages. */
@@ -15,7 +15,7 @@ const SCRIPT = new URL('./paper-thread.ts', import.meta.url)
 /** The kinds of file that can be read, by the ending of the name. */
 export const paperKinds = ['txt', 'md', 'docx', 'ofd', 'pdf'] as const
 export type PaperKind = (typeof paperKinds)[number]
-export type PaperTask = { readonly kind: 'docx' | 'ofd'; readonly bytes: Uint8Array }
+export type PaperTask = { readonly kind: 'docx' | 'ofd'; readonly bytes: Uint8Array } | { readonly kind: 'pdf'; readonly pages: readonly PlacedPage[] }
 
 /** The kind that a file's name tells, or null. */
 export const paperKindOf = (name: string): PaperKind | null => paperKinds.find((kind) => name.toLowerCase().endsWith(`.${kind}`)) ?? null
@@ -37,17 +37,9 @@ export async function readPaperFile(bytes: Uint8Array, kind: PaperKind): Promise
     case 'ofd': return withText(await inThread<PaperFile | null>(SCRIPT, { kind, bytes } satisfies PaperTask, BOUNDS), '可能已损坏，或不是 OFD 文件')
     case 'pdf': {
       const read = await readPdf(bytes)
-      return withText(read && fromPdf(read), '可能已损坏、设了密码，或超过 500 页')
+      return withText(read && await inThread<PaperFile | null>(SCRIPT, { kind, pages: read } satisfies PaperTask, BOUNDS), '可能已损坏、设了密码，或超过 500 页')
     }
   }
-}
-
-function fromPdf(read: readonly PlacedPage[]): PaperFile {
-  const pages = uprightPages({ pages: read })
-  const paragraphs = paragraphsFromPages(pages)
-  const recognised = recogniseParagraphs(paragraphs)
-  const leftOut = read.flatMap(({ slanted }, at) => (slanted ? [{ paragraph: 0, text: '', reason: `第${at + 1}页有斜置或倒置的文字${slanted}处，没有读入。` }] : []))
-  return { pages, begins: beginsOf(paragraphs), recognised: { ...recognised, notUnderstood: [...recognised.notUnderstood, ...leftOut] } }
 }
 
 const unreadable = (why: string): Refused<'draft-import-unreadable'> => refuse('draft-import-unreadable', { why })
