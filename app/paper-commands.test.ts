@@ -79,6 +79,7 @@ test.each([
   ['输出后缀不对', ['typeset', '通知.txt', '--out', 'x.png'], '后缀'],
   ['没有写输出', ['typeset', '通知.txt'], '--out'],
   ['不认识的选项', ['check', '通知.txt', '--quick'], '--quick'],
+  ['给了两个文件', ['check', '通知.txt', '通知.txt'], '一次只处理一个文件'],
   ['选项没有值', ['typeset', '通知.txt', '--out'], '--out 后面应写明值'],
   ['OFD 命令写错', ['ofd', 'sign'], 'ofd verify'],
 ] as const)('%s：一句话说清，退出码 2，不留半个文件', async (_name, [name, ...words], sentence) => {

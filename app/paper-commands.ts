@@ -144,7 +144,7 @@ function lineOf({ rule, severity, clause, place, reason, fix }: Finding): string
 // ---------------------------------------------------------------- verify
 
 async function verify(kind: 'ofd' | 'pdf', words: readonly string[]): Promise<number> {
-  const { values, positionals: [verb, file] } = parsed(words, { trust: { type: 'string', multiple: true } })
+  const { values, positionals: [verb, file] } = parsed(words, { trust: { type: 'string', multiple: true } }, 2)
   if (verb !== 'verify' || !file) throw new Unusable(`请这样用：shuniu ${kind} verify 文件.${kind} [--trust 证书.pem]`)
   const bytes = await bytesOf(file)
   const verifying = { maths: sealMaths, trusted: await authorities([values['trust'] ?? []].flat().map(String)) }
@@ -182,11 +182,13 @@ const outcomeMarks = { passed: '✓', failed: '✗', unsure: '?' } as const
 
 const textValue = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-function parsed(words: readonly string[], options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>) {
+function parsed(words: readonly string[], options: Record<string, { type: 'string' | 'boolean'; multiple?: boolean }>, files = 1) {
   try {
-    return parseArgs({ args: [...words], allowPositionals: true, options })
+    const read = parseArgs({ args: [...words], allowPositionals: true, options })
+    if (read.positionals.length > files) throw new Unusable(`一次只处理一个文件，“${read.positionals[files]}”多余，请分次运行。`)
+    return read
   } catch (fault) {
-    throw new Unusable(wordOf(fault))
+    throw fault instanceof Unusable ? fault : new Unusable(wordOf(fault))
   }
 }
 
