@@ -43,6 +43,8 @@ const textOf = (items: readonly TextItem[], look: LookName, families: Families):
 
 /** Titles keep the lines that the layout gave them: they are broken by meaning. */
 const keepsLines: readonly LookName[] = ['title', 'attachmentTitle']
+/** How far beyond the type area their lines may then reach on either side, in mm. */
+const titleSpare = 10
 
 function single(rows: readonly SeenRow[], look: LookName, families: Families): WordParagraph {
   const width = rows[0]!.turned ? area.height : area.width
@@ -57,7 +59,9 @@ function placing(fields: readonly SeenField[], look: Look, width: number): Parti
   if (fields.length === 1 && flushRight.includes(first!.origin.part)) return { align: 'right', right: Math.max(0, area.left + width - first!.right) }
   if (look.align === 'center') {
     const isCentred = fields.every(({ left, right }) => Math.abs((left + right) / 2 - (area.left + width / 2)) < 1)
-    return isCentred ? {} : { align: 'left', left: first!.left - area.left }
+    // A title that fills its line would part where the digits of another font are wider.
+    const isFull = isCentred && keepsLines.some((name) => looks[name].id === look.id) && fields.some(({ left, right }) => right - left > width - 2 * titleSpare)
+    return isFull ? { left: -titleSpare, right: -titleSpare } : isCentred ? {} : { align: 'left', left: first!.left - area.left }
   }
   const edge = hangingEdge(fields)
   const left = edge - area.left
@@ -80,8 +84,8 @@ function hangingEdge(fields: readonly SeenField[]): number {
   return isIndented ? area.left : first!.left
 }
 
-/** Parts that stand at the right edge: a tab aligns their end, so that other fonts do not move it. */
-const flushRight: readonly Part[] = ['printDate', 'issuedOn', 'numberRight', 'copies', 'source']
+/** Parts that stand at the right: their end is told, so that with other fonts they grow to the left and never part. */
+const flushRight: readonly Part[] = ['issuerSign', 'docDate', 'printDate', 'issuedOn', 'numberRight', 'copies', 'source']
 
 function tabbed(row: SeenRow, look: LookName, families: Families): WordParagraph {
   const tabs: { at: number; align: 'left' | 'right' }[] = []

@@ -55,7 +55,7 @@ export const looks = {
   title: { id: 'Title', name: '标题', known: 'Title', face: 'xiaobiaosong', size: sizes.second, line: titlePitch, align: 'center', spacing: 0, next: 'MainTo' },
   adoptionNote: { ...body, id: 'AdoptionNote', name: '题注', face: 'kai', align: 'center' },
   mainTo: { ...body, id: 'MainTo', name: '主送机关', next: 'BodyText' },
-  attachmentNote: { ...body, id: 'AttachmentNote', name: '附件说明', keepNext: true },
+  attachmentNote: { ...body, id: 'AttachmentNote', name: '附件说明' },
   attachmentLabel: { ...body, id: 'AttachmentLabel', name: '附件', face: 'hei', align: 'left', startsPage: true, next: 'AttachmentTitle' },
   attachmentTitle: { id: 'AttachmentTitle', name: '附件标题', face: 'xiaobiaosong', size: sizes.second, line: titlePitch, align: 'center', spacing: 0, keepNext: true, next: 'BodyText' },
   attendance: { ...body, id: 'Attendance', name: '出席人员' },

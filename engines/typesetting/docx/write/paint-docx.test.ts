@@ -232,3 +232,12 @@ test('行距缩小的一面，文件里的行距同样缩小', () => {
   expect(laid.warnings.some(({ code }) => code === 'spacing-tightened')).toBe(true)
   expect(pitches.size).toBe(2)
 })
+
+test('字库不同也不多出一行：署名和日期靠右往左长，排满的标题两边留余地，长的附件说明可以跨面', () => {
+  const attached = { ...notice, signatories: [{ organ: '中共临江区委办公室' }], title: '关于印发2026年度综合考核实施方案的通知', attachments: Array.from({ length: 12 }, (__, i) => ({ title: `考核指标之${i + 1}`, body: [] })) }
+  const document = documentOf(paint(attached))
+  const paragraphs = (style: string) => [...document.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([text]) => text).filter((text) => text.includes(`<w:pStyle w:val="${style}"/>`))
+  for (const style of ['IssuerSign', 'DocDate']) expect(paragraphs(style)[0], style).toMatch(/<w:ind w:right="\d+"\/><w:jc w:val="right"\/>/)
+  expect(paragraphs('Title')[0]).toMatch(/w:left="-567" w:right="-567"/)
+  expect(paragraphs('AttachmentNote').slice(0, -1).filter((text) => text.includes('<w:keepNext/>'))).toEqual([])
+})

@@ -43,15 +43,19 @@ const overhang = (rule: SeenRule): { left?: number; right?: number } => {
 }
 
 const closingLooks: readonly LookName[] = ['sign', 'date', 'footnote']
+/** A 附件说明 of up to so many names stays together; a longer one may go on overleaf. */
+const mostNamesKept = 4
 
 /**
  * Signature, date and 附注 stay together, and with the text before them: they never stand alone on a page. A paragraph that the layout
  * parts is left out: LibreOffice would move it whole, and the first page might then show no text.
  */
 export function withClosingKept(entries: readonly Entry[]): Entry[] {
+  const names = entries.filter((entry) => entry.kind === 'paragraph' && entry.paragraph.look === 'attachmentNote').length
+  const kept: readonly LookName[] = names > mostNamesKept ? closingLooks : [...closingLooks, 'attachmentNote']
   return entries.map((entry, index) => {
     const next = entries[index + 1]
-    if (entry.kind !== 'paragraph' || next?.kind !== 'paragraph' || !closingLooks.includes(next.paragraph.look)) return entry
+    if (entry.kind !== 'paragraph' || next?.kind !== 'paragraph' || !kept.includes(next.paragraph.look)) return entry
     return entry.place && entry.place.page !== next.place?.page ? entry : { ...entry, paragraph: { ...entry.paragraph, keepNext: true } }
   })
 }
