@@ -4,8 +4,8 @@ import { standardMetrics } from '../fonts.ts'
 import { layout } from '../layout.ts'
 import type { LetterPaper, Paper } from '../model.ts'
 import { notice, paragraph } from '../testing/papers.ts'
-import { checkLayout } from './check.ts'
-import type { SeenLine } from './seen.ts'
+import { checkLayout, checkSeen } from './check.ts'
+import type { SeenLine, SeenPage } from './seen.ts'
 import { checkTitleShape } from './text-rules.ts'
 
 const laid = layout(notice, standardMetrics)
@@ -91,4 +91,12 @@ test('信函的双线长度和位置，F-18', () => {
   expect(found(short, letter)).toContain('F-18')
   const low: Layout = { ...own, pages: own.pages.map((page) => ({ ...page, items: page.items.map((item) => item.kind === 'text' && item.origin.part === 'issuerMark' ? { ...item, y: item.y + 5 } : item) })) }
   expect(found(low, letter)).toContain('F-18')
+})
+
+test('横排的 A4 纸不算纸张不对，不拿竖排的页边距和页码位置去量', () => {
+  const line: SeenLine = { part: 'body', origin: { part: 'body' }, text: '甲乙', xs: [20, 250], end: 260, baseline: 30, size: 5.6, face: 'fang', faces: ['fang', 'fang'], isRed: false }
+  const wide = { widthMm: 297, heightMm: 210, lines: [line], rules: [], seals: [] }
+  const rules = (page: SeenPage) => checkSeen([page], { format: 'document', hasBody: false, isUpward: false }).map(({ rule }) => rule)
+  expect(rules(wide)).toEqual([])
+  expect(rules({ ...wide, widthMm: 290 })).toEqual(expect.arrayContaining(['F-01', 'F-02', 'F-17']))
 })

@@ -74,6 +74,8 @@ function partNamer(read: Recognised): (paragraph: PageParagraph, runs: readonly 
     const text = bare(runs.map((run) => run.text).join(''))
     // An organ of a letter signs with the very words of its mark.
     if (mark && whole === mark && (marked ??= paragraph) === paragraph) return 'issuerMark'
+    // Of a joint document every name is the mark, and the word beside them.
+    if (paragraph.style === 'mark' && !isPastTitle) return 'issuerMark'
     if (number && text === number) return 'docNumber'
     if (/^签发人[：:]/.test(text) || (number && whole.startsWith(number!) && text !== number)) return 'signers'
     if (!isPastTitle && title && title.includes(whole)) return 'title'

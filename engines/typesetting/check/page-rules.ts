@@ -10,15 +10,19 @@ const running = new Set(['body', 'mainTo', 'attachmentNote'])
 
 /** F-01. 5.1: 公文用纸采用A4型纸. */
 export function checkSheet(pages: readonly SeenPage[]): Finding[] {
-  const at = pages.findIndex((page) => Math.abs(page.widthMm - paper.width) > 0.5 || Math.abs(page.heightMm - paper.height) > 0.5)
+  const at = pages.findIndex((page) => !isA4(page.widthMm, page.heightMm) && !isTurned(page))
   if (at < 0) return []
   const { widthMm, heightMm } = pages[at]!
   return [fault({ rule: 'F-01', clause: clause('5.1'), place: onPage(at), reason: `第${at + 1}页纸张为 ${mm(widthMm)} × ${mm(heightMm)}，应为 A4（210 mm × 297 mm），请改纸张大小。` })]
 }
 
+const isA4 = (width: number, height: number): boolean => Math.abs(width - paper.width) <= 0.5 && Math.abs(height - paper.height) <= 0.5
+/** A sheet for a wide table (8: A4纸型的表格横排), as word processors turn it: margins and page number are told of upright sheets. */
+const isTurned = ({ widthMm, heightMm }: SeenPage): boolean => isA4(heightMm, widthMm)
+
 /** F-02. 5.2.1: 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm. */
 export function checkMargins(pages: readonly SeenPage[]): Finding[] {
-  const seen = pages.flatMap((page, at) => textLines(page).map((line) => ({ at, line })))
+  const seen = pages.flatMap((page, at) => (isTurned(page) ? [] : textLines(page).map((line) => ({ at, line }))))
   const left = seen.find(({ line }) => line.xs[0]! < area.left - margin)
   const right = seen.find(({ line }) => inkEnd(line) > area.right + margin)
   const low = seen.find(({ line }) => bottomOf(line) > area.bottom + margin)
@@ -90,6 +94,7 @@ const isHan = (char: string): boolean => /\p{Script=Han}/u.test(char)
 /** F-17. 7.5: 一字线上距版心下边缘7 mm；单页码居右空一字，双页码居左空一字. */
 export function checkPageNumbers(pages: readonly SeenPage[], isLetter: boolean): Finding[] {
   return pages.flatMap((page, at) => {
+    if (isTurned(page)) return []
     const line = page.lines.find((one) => one.part === 'pageNumber')
     if (!line) return isUnnumberedByRule(page, at, { pages, isLetter }) ? [] : [fault({ rule: 'F-17', clause: clause('7.5'), place: onPage(at), reason: `第${at + 1}页没有页码，请编排页码。` })]
     if (isLetter && at === 0) return [fault({ rule: 'F-17', clause: clause('10.1'), place: onPage(at, line), reason: '信函首页不显示页码，请取消首页页码。' })]
