@@ -37,11 +37,13 @@ export function checkMargins(pages: readonly SeenPage[]): Finding[] {
   ]
 }
 
-/** A mark that closes a line has ink in its left half only, and a blank has none: both may reach beyond the edge. */
+/** Blanks have no ink, a mark that closes a line has some in its left half only, and word processors let points hang beyond the edge. */
 function inkEnd({ text, xs, end, size }: SeenLine): number {
-  const ink = [...text.trimEnd()].length
+  const words = text.trimEnd()
+  const ink = [...words].length
+  if (/[，。、；：]$/u.test(words)) return xs[ink - 1]!
   const edge = ink < xs.length ? xs[ink]! : end
-  return /[，。、；：？！）》」』】〕”’]$/u.test(text.trimEnd()) ? edge - size / 2 : edge
+  return /[？！）》」』】〕”’]$/u.test(words) ? edge - size / 2 : edge
 }
 
 /** Whether lines that go on at the edge do so at 28 mm: a margin that is too wide is a fault too. */

@@ -85,7 +85,7 @@ function readRow(reader: Reader, paper: Paper): void {
   }
   finishBodiesBefore(reader, field!)
   if (field!.key === 'form') return void reader.entries.push(formEntry(paper as FormPaper, takeWhile(reader, (next) => next.fields[0]!.key === 'form'), reader.context))
-  if (isJointMark(paper, field!)) return void reader.entries.push(...jointMarkEntries(takeWhile(reader, (next) => isJointMark(paper, next.fields[0]!)), reader.context.families))
+  if (isJointMark(paper, field!)) return void reader.entries.push(...jointMarkEntries(takeWhile(reader, (next) => isJointMark(paper, next.fields[0]!)), { families: reader.context.families, above: reader.entries.at(-1)?.place }))
   if (field!.image) {
     reader.entries.push(finishedPageEntry(field!.image.file, { image: field!.image, page: row.page }, reader.context.media))
     reader.at++

@@ -26,7 +26,7 @@ export function imprintRun(rows: readonly SeenRow[], { layout, families, media, 
     const [row] = [rows[at]!]
     const length = row.fields.length > 1 ? 1 : rows.slice(at).findIndex((next) => next.fields.length > 1 || next.fields[0]!.key !== row.fields[0]!.key)
     const own = rows.slice(at, length < 0 ? undefined : at + length)
-    lines.push({ y: row.baseline, paragraph: linesEntry(own, { families, pitches }).paragraph, height: own.length * looks.imprint.line })
+    lines.push({ y: row.baseline, paragraph: linesEntry(own, { families, pitches, inImprint: true }).paragraph, height: own.length * looks.imprint.line })
     at += own.length
   }
   const sorted = lines.toSorted((a, b) => a.y - b.y)

@@ -1,5 +1,6 @@
 import { documentFormat } from '../../dimensions.ts'
 import type { Entry } from './entries.ts'
+import type { Place } from './geometry.ts'
 import { looks } from './looks.ts'
 import { element, twips, valued } from './markup.ts'
 import { written } from './paragraph.ts'
@@ -10,7 +11,7 @@ import { tableProperties } from './table.ts'
 const { area } = documentFormat
 
 /** 7.2.4: the organs one below the other, 文件 at the right, centred on them: a table without rules. */
-export function jointMarkEntries(rows: readonly SeenRow[], families: Families): Entry[] {
+export function jointMarkEntries(rows: readonly SeenRow[], { families, above }: { readonly families: Families; readonly above: Place | undefined }): Entry[] {
   const fields = rows.flatMap((row) => row.fields.map((field) => ({ ...field, row })))
   const organs = fields.filter(({ origin }) => origin.part === 'issuerMark')
   const word = fields.find(({ origin }) => origin.part === 'markWord')
@@ -29,7 +30,8 @@ export function jointMarkEntries(rows: readonly SeenRow[], families: Families): 
   const markup = element('w:tbl', {}, tableProperties(width, { padX: 0, padY: 0, rule: 0, indent: left - area.left }), element('w:tblGrid', {}, ...widths.map((one) => element('w:gridCol', { 'w:w': twips(one) }))), ...trs)
   const top = organs[0]!.row.baseline - heights[0]! * 0.8
   const { page } = organs[0]!.row
+  const from = above?.endPage === page ? above.bottom : area.top
   // A table has no room before it: an empty line of the right height stands above.
-  const gap: Entry = { kind: 'paragraph', paragraph: { look: 'imprintRule', content: '', line: Math.max(0.1, top - area.top) }, place: { page, top: area.top, endPage: page, bottom: top } }
+  const gap: Entry = { kind: 'paragraph', paragraph: { look: 'imprintRule', content: '', line: Math.max(0.1, top - from) }, place: { page, top: from, endPage: page, bottom: top } }
   return [gap, { kind: 'markup', markup, place: { page, top, endPage: page, bottom: top + heights.reduce((sum, one) => sum + one, 0) } }]
 }

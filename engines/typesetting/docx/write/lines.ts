@@ -12,10 +12,11 @@ const { area } = documentFormat
 const sameEdge = 0.5
 
 /** Rows that hold one field and nothing beside it make one paragraph; fields side by side are parted by tabs. */
-export function linesEntry(rows: readonly SeenRow[], { families, pitches }: { readonly families: Families; readonly pitches: Pitches }): ParagraphEntry {
+export function linesEntry(rows: readonly SeenRow[], { families, pitches, inImprint = false }: { readonly families: Families; readonly pitches: Pitches; readonly inImprint?: boolean }): ParagraphEntry {
   const [first] = rows
   const field = first!.fields[0]!
-  const look = lookOf(field.origin.part)
+  // 主送 that was moved to the 版记 is set as 抄送 is (7.3.2).
+  const look = inImprint ? 'imprint' : lookOf(field.origin.part)
   const own = ownLook(field, looks[look])
   const line = tightLine(rows.at(-1)!.page, own, pitches) ?? own.line
   const paragraph = first!.fields.length > 1 ? tabbed(first!, look, families) : single(rows, look, families)

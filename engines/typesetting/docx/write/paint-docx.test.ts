@@ -241,3 +241,9 @@ test('字库不同也不多出一行：署名和日期靠右往左长，排满�
   expect(paragraphs('Title')[0]).toMatch(/w:left="-567" w:right="-567"/)
   expect(paragraphs('AttachmentNote').slice(0, -1).filter((text) => text.includes('<w:keepNext/>'))).toEqual([])
 })
+
+test('有紧急程度时，联合行文的标志仍在版心上边缘下35毫米：其上的空行从紧急程度之下量起', () => {
+  const gaps = (paper: Paper) => /<w:spacing w:line="(\d+)" w:lineRule="exact"\/><\/w:pPr><\/w:p><w:tbl>/.exec(documentOf(paint(paper)))?.[1]
+  const [bare, urgent] = [Number(gaps(jointNotice)), Number(gaps({ ...jointNotice, urgency: '特急' }))]
+  expect(bare - urgent).toBe(579)
+})
