@@ -18,7 +18,7 @@ const rows: readonly PatternRule[] = [
   },
   // What follows tells that the name is an activity's or an honour's; activities about a document keep its marks.
   {
-    rule: 'P-06', in: 'text', pattern: /《[^《》“”]{2,20}(?<!法|条例|规定|办法|准则|规则|细则|决定|意见|纲要|章程|选读|文选|论述|著作)》(?=(?:主题|专题|系列|实践|创建|评选|专项|志愿服务)*活动|期间|(?:荣誉)?(?:称号|奖状|奖牌|证书)|专项行动|项目建设)/g,
+    rule: 'P-06', in: 'text', pattern: /《[^《》“”]{2,20}(?<!法|条例|规定|办法|准则|规则|细则|决定|意见|纲要|章程|选读|文选|论述|著作)》(?=(?:主题|专题|系列|实践|创建|评选|专项|志愿服务)*活动|(?:主题|专题|学习)教育|期间|(?:荣誉)?(?:称号|奖状|奖牌|证书)|专项行动|项目建设)/g,
     unless: (found, view) => /(?:围绕|学习|宣传|阅读|诵读|宣讲|观看|编写|编纂|关于|以)$/.test(view.slice(Math.max(0, found.index - 2), found.index)),
     reason: '书名号只用于文件、著作等作品，活动、假期、奖项的名称不用书名号；需要突出的用引号。', fix: (found) => `“${found[0].slice(1, -1)}”`,
   },
