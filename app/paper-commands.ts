@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import {
-  filesOf, isPicture, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, verifyOfd, verifyPdf, type FontFiles, type Layout, type NotUnderstood, type Paper,
+  filesOf, isPicture, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvgFile, verifyOfd, verifyPdf, type FontFiles, type Layout, type NotUnderstood, type Paper,
 } from '#engines/typesetting'
 import type { Finding } from '#lib/findings'
 import { proofread, proofreadFile } from '#modules/documents'
@@ -69,25 +69,22 @@ function tellDoubts(doubts: readonly NotUnderstood[]): void {
 interface Set { readonly paper: Paper; readonly laid: Layout; readonly fonts: FontFiles; readonly images: Readonly<Record<string, Uint8Array>> }
 
 function painted(kind: Output, { paper, laid, fonts, images }: Set): Uint8Array | string {
-  const title = paper.format === 'bulletin' ? paper.masthead : paper.title ?? ''
+  const title = titleOf(paper)
   switch (kind) {
     case 'pdf': return paintPdf(laid, fonts, { title, paper, images })
     case 'ofd': return paintOfd(laid, fonts, { title, paper, images })
     case 'docx': return paintDocx(paper, laid, { title, images })
-    case 'svg': return asOneSvg(laid, paintSvg(laid, { images: hrefsOf(images) }))
+    case 'svg': return paintSvgFile(laid, fonts, { images: hrefsOf(images) })
   }
 }
 
-/** All pages in one file, one below the other. */
-function asOneSvg(laid: Layout, pages: readonly string[]): string {
-  const [width, height] = [Math.max(...laid.pages.map((page) => page.widthMm)), laid.pages.reduce((sum, page) => sum + page.heightMm, 0)]
-  let top = 0
-  const placed = pages.map((svg, at) => {
-    const shown = svg.replace('<svg', `<svg x="0" y="${top}"`)
-    top += laid.pages[at]!.heightMm
-    return shown
-  })
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${width} ${height}">\n${placed.join('\n')}\n</svg>\n`
+/** The title in the file's own data: orders and minutes, which bear none, go by their mark. */
+function titleOf(paper: Paper): string {
+  switch (paper.format) {
+    case 'bulletin': return `${paper.masthead}${paper.issue ?? ''}`
+    case 'order': case 'minutes': return paper.title || `${paper.issuerMark}${paper.docNumber ?? ''}`
+    case 'document': case 'letter': case 'form': return paper.title
+  }
 }
 
 const hrefsOf = (images: Readonly<Record<string, Uint8Array>>): Record<string, string> =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { layout, paintSvg, standardMetrics } from '../index.ts'
+import { layout, paintSvg, paintSvgFile, standardMetrics } from '../index.ts'
+import { shippedFonts } from '../testing/fonts.ts'
 import { notice, paragraph } from '../testing/papers.ts'
 import { textItems } from '../testing/read.ts'
 
@@ -51,4 +52,11 @@ test('图片换了地址，那一面重画', () => {
   expect(paint('/files/1')).toContain('href="/files/1"')
   expect(paint('/files/2')).toContain('href="/files/2"')
   expect(paintSvg(shown).join('')).not.toContain('<image')
+})
+
+test('各面合成一个文件：每面仍是 210 × 297，字体在文件里，别处打开一个样', () => {
+  const file = paintSvgFile(laid, shippedFonts)
+  expect([...file.matchAll(/<svg x="0" y="(\d+)" width="210" height="297" viewBox="0 0 210 297">/g)].map(([, y]) => Number(y))).toEqual(laid.pages.map((_, at) => at * 297))
+  const families = new Set([...file.matchAll(/font-family="([^"]+)"/g)].map(([, name]) => name))
+  expect(new Set([...file.matchAll(/@font-face\{font-family:'([^']+)'/g)].map(([, name]) => name))).toEqual(families)
 })
