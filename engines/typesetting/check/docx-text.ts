@@ -10,7 +10,7 @@ import { clause, doubt, mm } from './found.ts'
 import { mostOf } from './seen.ts'
 
 const { area, grid } = documentFormat
-const faceNames: Readonly<Record<Face, string>> = { fang: '仿宋', kai: '楷体', hei: '黑体', xiaobiaosong: '小标宋', song: '宋体' }
+const faceNames: Readonly<Record<Face, string>> = { fang: '仿宋体', kai: '楷体', hei: '黑体', xiaobiaosong: '小标宋体', song: '宋体' }
 
 /** Paragraphs of running text: longer than a line. */
 const running = ({ body }: DocxPaper): DocxParagraph[] => body.filter(({ text, align }) => text.length > grid.columns && align !== 'center')
@@ -44,7 +44,7 @@ export function checkDocxFaces(docx: DocxPaper): Finding[] {
     const paragraph = text[i]!
     const seen = block.kind === 'heading' ? faceOfHeading(paragraph) : null
     return block.kind === 'heading' && seen && seen !== levelFaces[block.level]
-      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: inParagraph('body', paragraph), reason: `第${'一二三四'[block.level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[block.level]!]}体字。` })] : []
+      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: inParagraph('body', paragraph), reason: `第${'一二三四'[block.level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[block.level]!]}字。` })] : []
   })
   const plain = running(docx).filter((paragraph) => !skipped.has(paragraph) && !paragraph.text.trim().startsWith('编者按') && !levels.some(({ pattern }) => pattern.test(paragraph.text.trim())))
   const odd = plain.find((paragraph) => { const face = faceNamed(longest(paragraph)?.font ?? ''); return face !== null && face !== 'fang' })

@@ -35,7 +35,7 @@ export function checkFirstPage([first]: readonly SeenPage[], hasBody: boolean): 
 
 /** 7.3.3: 第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字. */
 const levelFaces: Readonly<Record<number, Face>> = { 1: 'hei', 2: 'kai', 3: 'fang', 4: 'fang' }
-const faceNames: Readonly<Record<Face, string>> = { fang: '仿宋', kai: '楷体', hei: '黑体', xiaobiaosong: '小标宋', song: '宋体' }
+const faceNames: Readonly<Record<Face, string>> = { fang: '仿宋体', kai: '楷体', hei: '黑体', xiaobiaosong: '小标宋体', song: '宋体' }
 
 /** F-11: the faces of headings. A numbered item of a list is no heading, whatever its number. */
 export function checkLevelFaces(pages: readonly SeenPage[]): Finding[] {
@@ -44,7 +44,7 @@ export function checkLevelFaces(pages: readonly SeenPage[]): Finding[] {
     const { line, page } = blocks[i]!
     const seen = block.kind === 'heading' && levels.some(({ pattern }) => pattern.test(line.text)) ? faceOfHeading(line) : null
     return block.kind === 'heading' && seen !== null && seen !== levelFaces[block.level]
-      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: onPage(page, line), reason: `第${'一二三四'[block.level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[block.level]!]}体字。` })] : []
+      ? [doubt({ rule: 'F-11', clause: clause('7.3.3'), place: onPage(page, line), reason: `第${'一二三四'[block.level - 1]}层标题用了${faceNames[seen]}，应用${faceNames[levelFaces[block.level]!]}字。` })] : []
   })
 }
 
@@ -73,10 +73,12 @@ function faceOfHeading(line: SeenLine): Face | null {
 
 /** F-14. 7.3.5.1: 印章端正、居中下压署名和日期，顶端上距正文（或附件说明）一行之内；各印章之间互不相交或相切，不超出版心. */
 export function checkSeals(pages: readonly SeenPage[]): Finding[] {
-  return pages.flatMap((page, at) => page.seals.length ? checkSealsOn(page, at) : [])
+  // Many organs' seals may go on overleaf: the last of them stands over the date.
+  const last = pages.findLastIndex((page) => page.seals.length > 0)
+  return pages.flatMap((page, at) => page.seals.length ? checkSealsOn(page, { at, isLast: at === last }) : [])
 }
 
-function checkSealsOn({ seals, lines }: SeenPage, at: number): Finding[] {
+function checkSealsOn({ seals, lines }: SeenPage, { at, isLast }: { readonly at: number; readonly isLast: boolean }): Finding[] {
   const told = { rule: 'F-14', clause: clause('7.3.5.1'), place: onPage(at) } as const
   const outside = seals.some(({ x, y, radius }) => x - radius < area.left - 0.5 || x + radius > area.right + 0.5 || y - radius < area.top - 0.5 || y + radius > area.bottom + 0.5)
   const touching = seals.some((one, i) => seals.slice(i + 1).some((other) => Math.hypot(one.x - other.x, one.y - other.y) <= one.radius + other.radius))
@@ -89,7 +91,7 @@ function checkSealsOn({ seals, lines }: SeenPage, at: number): Finding[] {
     ...(touching ? [fault({ ...told, reason: '印章之间相交或相切，请拉开距离。' })] : []),
     ...(gap !== null && gap > grid.pitch + 0.5 ? [fault({ ...told, reason: `印章顶端距正文 ${mm(gap)}，应在一行之内，请减少空行。` })] : []),
     ...(gap === null ? [fault({ ...told, reason: '印章所在页没有正文，请调整行距、字距，使印章与正文同处一面。' })] : []),
-    ...(signed ? [] : [fault({ ...told, reason: '印章没有压在成文日期上，请调整位置。' })]),
+    ...(signed || !isLast ? [] : [fault({ ...told, reason: '印章没有压在成文日期上，请调整位置。' })]),
   ]
 }
 

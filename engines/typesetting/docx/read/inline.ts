@@ -130,9 +130,25 @@ function putText(text: string, run: RunProperties, reading: Reading): void {
   const before = reading.breakDue && reading.length > reading.from ? '\f' : ''
   if (reading.breakDue && !before) reading.breaksAtHead = true
   reading.breakDue = false
-  reading.runs.push(shownRun(before + text, run, layers))
-  reading.length += before.length + text.length
-  for (const open of story.openFields) open.result += text
+  if (run.struck && text.trim()) doubt(story, text, '带删除线的文字仍作正文导入，请核对是否保留。')
+  const shown = raisedText(text, run, story)
+  reading.runs.push(shownRun(before + shown, run, layers))
+  reading.length += before.length + shown.length
+  for (const open of story.openFields) open.result += shown
+}
+
+const raisedForms: Readonly<Record<string, readonly [plain: string, raised: string]>> = {
+  superscript: ['0123456789+-−=()', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾'], subscript: ['0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'],
+}
+
+/** 平方米 and powers keep their meaning by the raised digits that text has; what has no such form is told. */
+function raisedText(text: string, { raised = '' }: RunProperties, story: Story): string {
+  const forms = raisedForms[raised]
+  if (!forms || !text.trim()) return text
+  const [plain, high] = forms
+  if ([...text].every((char) => plain.includes(char))) return [...text].map((char) => high[plain.indexOf(char)]).join('')
+  doubt(story, text, `${raised === 'superscript' ? '上标' : '下标'}已改为普通文字，请核对。`)
+  return text
 }
 
 function readBreak(child: XmlElement, run: RunProperties, reading: Reading): void {

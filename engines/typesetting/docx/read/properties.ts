@@ -17,6 +17,9 @@ export interface RunProperties {
   readonly spacingMm?: number
   readonly scaleX?: number
   readonly hidden?: boolean
+  readonly struck?: boolean
+  /** `superscript` or `subscript`. */
+  readonly raised?: string
   readonly snapToGrid?: boolean
 }
 
@@ -67,7 +70,7 @@ export function runPropertiesOf(element: XmlElement | undefined): RunProperties 
     underlined: underline === undefined ? undefined : underline !== 'none',
     color: color === undefined ? undefined : colorOf(color),
     spacingMm: mmOfTwips(valueOf(element, 'w:spacing')), scaleX: scale ? scale / 100 : undefined,
-    hidden: switchOf(element, 'w:vanish'), snapToGrid: switchOf(element, 'w:snapToGrid'),
+    hidden: switchOf(element, 'w:vanish'), struck: switchOf(element, 'w:strike') ?? switchOf(element, 'w:dstrike'), raised: valueOf(element, 'w:vertAlign'), snapToGrid: switchOf(element, 'w:snapToGrid'),
   })
 }
 

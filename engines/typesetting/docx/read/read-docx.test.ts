@@ -200,3 +200,10 @@ test('不是文档、加密、损坏或解压炸弹的文件一律拒绝，各�
   expect(refusalOf(handMadeDocx('', { 'big.xml': ' '.repeat(30 * 1024 * 1024) }))).toBe('docx-too-large')
   for (const sentence of Object.values(docxRefusals)) expect(sentenceFor(sentence)).toMatch(/^[\u4e00-\u9fff].*。$/)
 })
+
+test('上标、下标的数字不改变意思，写不出的和带删除线的都告诉人', () => {
+  const run = (text: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`
+  const facts = factsOf(handMadeDocx(`<w:p>${run('10')}${run('8', '<w:vertAlign w:val="superscript"/>')}${run('立方米，H')}${run('2', '<w:vertAlign w:val="subscript"/>')}${run('O')}${run('注', '<w:vertAlign w:val="superscript"/>')}${run('作废', '<w:strike/>')}</w:p>`))
+  expect(textsOf(facts)).toEqual(['10⁸立方米，H₂O注作废'])
+  expect(facts.notUnderstood.map(({ text, reason }) => [text, reason])).toEqual([['注', '上标已改为普通文字，请核对。'], ['作废', '带删除线的文字仍作正文导入，请核对是否保留。']])
+})
