@@ -83,10 +83,11 @@ export function expectTag(node: DerNode | undefined, tag: number): DerNode {
   return node
 }
 
-/** A small number; RangeError when it is negative or beyond 2⁴⁸. */
+/** A small number; RangeError when it is negative or not below 2⁴⁸. */
 export function integerIn(node: DerNode | undefined): number {
   const { content } = expectTag(node, derTag.integer)
-  if (content.length === 0 || content.length > 6 || content[0]! >= 128) throw new RangeError('not a small number')
+  // Six bytes, and the zero that keeps a high first bit from being read as a sign.
+  if (content.length === 0 || content.length > (content[0] === 0 ? 7 : 6) || content[0]! >= 128) throw new RangeError('not a small number')
   return content.reduce((sum, byte) => sum * 256 + byte, 0)
 }
 
