@@ -109,6 +109,8 @@ export interface InboxItem {
   readonly closedAt: Instant | null
   readonly outcome: string | null
   readonly urged: number
+  /** Its owner leads it by rules of its own: there is no flow chart to show, and all is done on its page. */
+  readonly isLed: boolean
 }
 export interface InboxPage { readonly items: readonly InboxItem[]; readonly next: string | null }
 

@@ -3,16 +3,18 @@ import { dueAfter, dueWords, type WorkCalendar } from '#engines/workdays'
 import type { CaseId, PersonId, TaskId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
 import { calendarOf } from '#modules/administration'
-import { peopleByIds } from '#modules/organisation'
+import { peopleByIds, roleWords, unitTree } from '#modules/organisation'
 import type { Actor, Db } from '#platform/act'
+import { postOf } from '../core/led.ts'
 import { COUNTED, type InboxCounts, type InboxItem, type InboxPage, type InboxTab, type Urgency } from '../core/types.ts'
+import { ofKind, readersOf, rowsOf, type Reader } from './readers.ts'
 
 export interface InboxQuestion { readonly tab: InboxTab; readonly after: string | null; readonly limit: number }
 
 /** What is read for one line; `order` is where a further page goes on. */
 interface Line {
   case: CaseId; number: number | null; kind: string; title: string; link: string; urgency: Urgency; step: string; person: PersonId; sentBy: PersonId | null
-  receivedAt: Instant; openedAt: Instant | null; dueAt: Instant | null; closedAt: Instant | null; outcome: string | null; urged: number; order: readonly (string | number)[]
+  receivedAt: Instant; openedAt: Instant | null; dueAt: Instant | null; closedAt: Instant | null; outcome: string | null; urged: number; isLed: boolean; order: readonly (string | number)[]
 }
 
 /**
@@ -20,15 +22,22 @@ interface Line {
  * 待办 and 待阅: most urgent first, then what falls due first, then what came first. The other tabs: the latest first.
  */
 export async function inboxPage(db: Db, actor: Actor, question: InboxQuestion & { now: Instant }): Promise<InboxPage> {
-  const { rows } = await linesOf(actor, { ...question, limit: question.limit + 1 }).execute(db)
+  const day = dayOf(question.now)
+  const readers = await readersOf(db, actor, day)
+  const { rows } = await linesOf(actor, { ...question, readers, limit: question.limit + 1 }).execute(db)
   const shown = rows.slice(0, question.limit)
-  const [people, calendar] = [await peopleByIds(db, [...new Set(shown.flatMap((line) => [line.person, ...(line.sentBy ? [line.sentBy] : [])]))], dayOf(question.now)), await calendarOf(db)]
-  const nameOf = (person: PersonId | null) => (person === null ? null : people.get(person)?.name ?? '')
+  const [people, calendar] = [await peopleByIds(db, [...new Set(shown.flatMap((line) => [line.person, ...(line.sentBy ? [line.sentBy] : [])]))], day), await calendarOf(db)]
+  const { units } = await unitTree(db, day)
+  const nameOf = (holder: PersonId | null) => {
+    const post = holder === null ? null : postOf(holder)
+    return post ? `${units.get(post.unit)?.shortName ?? ''}${roleWords[post.role]}` : holder === null ? null : people.get(holder)?.name ?? ''
+  }
+  const own = new Set(readers.filter(({ isOwn }) => isOwn).map(({ holder }) => holder))
   const itemOf = (line: Line): InboxItem => {
     const { order: _, step, sentBy, ...shown } = line
     return {
       ...shown, task: line.number === null ? null : taskId(line.case, line.number), stepName: step, personName: nameOf(line.person) ?? '', sentByName: nameOf(sentBy),
-      isForAnother: line.person !== actor.person, due: line.dueAt && line.closedAt === null ? dueWords(calendar, question.now, line.dueAt) : null,
+      isForAnother: line.closedAt === null ? line.number !== null && !own.has(line.person) : line.person !== actor.person && postOf(line.person) === null, due: line.dueAt && line.closedAt === null ? dueWords(calendar, question.now, line.dueAt) : null,
     }
   }
   return {
@@ -58,23 +67,15 @@ function cursorFrom(text: string | null, length: number): readonly (string | num
   }
 }
 
-/** The reader, and those they stand in for with the kinds of case; `kinds` null is every kind. */
-export const readers = (actor: Pick<Actor, 'person' | 'standsInFor'>): RawBuilder<unknown> => sql`jsonb_to_recordset(${JSON.stringify([
-  ...(actor.person === null ? [] : [{ person: actor.person, kinds: null }]),
-  ...actor.standsInFor.map(({ person, kinds }) => ({ person, kinds: kinds.includes('*') ? null : kinds })),
-])}::jsonb) as r (person text, kinds text[])`
-
-const ofKind = sql`(r.kinds is null or t.case_kind = any(r.kinds) or split_part(t.case_kind, '.', 1) = any(r.kinds))`
-
-const taskColumns = sql`t.case_id, t.number, t.case_kind, t.title, t.link, t.urgency, t.step_name, t.person, t.sent_by, t.received_at, t.opened_at, t.due_at, t.closed_at, t.outcome, t.urged, t.case_ended_at`
+const taskColumns = sql`t.case_id, t.number, t.case_kind, t.title, t.link, t.urgency, t.step_name, t.person, t.sent_by, t.received_at, t.opened_at, t.due_at, t.closed_at, t.outcome, t.urged, t.case_ended_at, t.led_key`
 const shownOf = (step: RawBuilder<unknown>, order: RawBuilder<unknown>) => sql`
   l.case_id as "case", l.number, l.case_kind as kind, l.title, l.link, l.urgency, ${step} as step, l.person, l.sent_by as "sentBy", l.received_at as "receivedAt",
-  l.opened_at as "openedAt", l.due_at as "dueAt", l.closed_at as "closedAt", l.outcome, l.urged, ${order} as "order"`
+  l.opened_at as "openedAt", l.due_at as "dueAt", l.closed_at as "closedAt", l.outcome, l.urged, l.led_key is not null as "isLed", ${order} as "order"`
 
-function linesOf(actor: Actor, { tab, after, limit }: InboxQuestion): RawBuilder<Line> {
+function linesOf(actor: Actor, { tab, after, limit, readers }: InboxQuestion & { readers: readonly Reader[] }): RawBuilder<Line> {
   switch (tab) {
-    case 'todo': return openLines(actor, { kind: 'handle', after: cursorFrom(after, 5), limit })
-    case 'toRead': return openLines(actor, { kind: 'read', after: cursorFrom(after, 5), limit })
+    case 'todo': return openLines(readers, { kind: 'handle', after: cursorFrom(after, 5), limit })
+    case 'toRead': return openLines(readers, { kind: 'read', after: cursorFrom(after, 5), limit })
     case 'done': return pastLines(actor, { at: sql`t.closed_at`, isEnded: sql`t.case_ended_at is null`, after: cursorFrom(after, 2), limit })
     case 'closed': return pastLines(actor, { at: sql`t.case_ended_at`, isEnded: sql`t.case_ended_at is not null`, after: cursorFrom(after, 2), limit })
     case 'started': return startedLines(actor, { after: cursorFrom(after, 2), limit })
@@ -84,9 +85,9 @@ function linesOf(actor: Actor, { tab, after, limit }: InboxQuestion): RawBuilder
 type Page = { readonly after: readonly (string | number)[] | null; readonly limit: number }
 
 // Each reader's part of the index is read in its own order and no further than one page; then the few are merged.
-const openLines = (actor: Actor, { kind, after, limit }: Page & { kind: 'handle' | 'read' }) => sql<Line>`
+const openLines = (readers: readonly Reader[], { kind, after, limit }: Page & { kind: 'handle' | 'read' }) => sql<Line>`
   select ${shownOf(sql`l.step_name`, sql`jsonb_build_array(l.rank, l.due_order::text, l.received_at::text, l.case_id, l.number)`)}
-  from ${readers(actor)} cross join lateral (
+  from ${rowsOf(readers)} cross join lateral (
     select ${taskColumns}, t.rank, t.due_order from workflow_tasks t
     where t.person = r.person and t.kind = ${kind} and t.status = 'open' and ${ofKind}
       ${after ? sql`and (t.rank, t.due_order, t.received_at, t.case_id, t.number) > (${after[0]}::smallint, ${after[1]}::timestamptz, ${after[2]}::timestamptz, ${after[3]}::text, ${after[4]}::int)` : sql``}
@@ -108,7 +109,7 @@ const pastLines = (actor: Actor, { at, isEnded, after, limit }: Page & { at: Raw
 
 const startedLines = (actor: Actor, { after, limit }: Page) => sql<Line>`
   select c.id as "case", null::int as number, c.kind, c.title, c.link, c.urgency, c.steps as step, c.drafter as person, null as "sentBy", c.opened_at as "receivedAt",
-    null::timestamptz as "openedAt", null::timestamptz as "dueAt", c.ended_at as "closedAt", c.result as outcome, 0 as urged, jsonb_build_array(c.opened_at::text, c.id) as "order"
+    null::timestamptz as "openedAt", null::timestamptz as "dueAt", c.ended_at as "closedAt", c.result as outcome, 0 as urged, c.definition is null as "isLed", jsonb_build_array(c.opened_at::text, c.id) as "order"
   from workflow_cases c where c.drafter = ${actor.person}
     ${after ? sql`and (c.opened_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::text)` : sql``}
   order by c.opened_at desc, c.id desc limit ${limit}`
@@ -116,7 +117,8 @@ const startedLines = (actor: Actor, { after, limit }: Page) => sql<Line>`
 /** How many lines each tab has, none counted beyond `COUNTED`; and of 待办 how many are near their deadline or past it. */
 export async function inboxCounts(db: Db, actor: Actor, now: Instant): Promise<InboxCounts> {
   const nearUntil = nearLimit(await calendarOf(db), now)
-  const open = (kind: 'handle' | 'read') => sql`${readers(actor)} cross join lateral (
+  const readers = await readersOf(db, actor, dayOf(now))
+  const open = (kind: 'handle' | 'read') => sql`${rowsOf(readers)} cross join lateral (
     select t.due_order from workflow_tasks t where t.person = r.person and t.kind = ${kind} and t.status = 'open' and ${ofKind}
     order by t.rank, t.due_order, t.received_at, t.case_id, t.number limit ${COUNTED}) l`
   const past = (isEnded: RawBuilder<unknown>) => sql`(

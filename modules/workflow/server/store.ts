@@ -8,21 +8,23 @@ import { inWorkflow } from './tables.ts'
 
 export const caseColumns = ['id', 'kind', 'definition', 'subject', 'link', 'title', 'urgency', 'work_secret as workSecret', 'state', 'version'] as const
 
+/** Cases that follow a flow; those that their owner leads have none and are only listed. */
+export const flowCases = (db: Db) => inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('definition', 'is not', null).$narrowType<Pick<StoredCase, 'definition' | 'state'>>()
+
 /** A case as it stands; null when there is none. */
-export const caseOf = async (db: Db, id: CaseId): Promise<StoredCase | null> =>
-  (await inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('id', '=', id).executeTakeFirst()) ?? null
+export const caseOf = async (db: Db, id: CaseId): Promise<StoredCase | null> => (await flowCases(db).where('id', '=', id).executeTakeFirst()) ?? null
 
 /** A case for changing: no other command changes it before this one has committed. */
 export const lockCase = async (db: Db, id: CaseId): Promise<StoredCase | null> =>
-  (await inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
+  (await flowCases(db).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
 
 /** All cases about a subject for changing, as `lockCase`. */
 export const lockCasesOf = (db: Db, subject: string): Promise<readonly StoredCase[]> =>
-  inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('subject', '=', subject).orderBy('id').forUpdate().execute()
+  flowCases(db).where('subject', '=', subject).orderBy('id').forUpdate().execute()
 
 /** Cases about one subject, the latest first. */
 export const casesOfSubject = (db: Db, subject: string): Promise<readonly StoredCase[]> =>
-  inWorkflow(db).selectFrom('workflow_cases').select(caseColumns).where('subject', '=', subject).orderBy('opened_at', 'desc').execute()
+  flowCases(db).where('subject', '=', subject).orderBy('opened_at', 'desc').execute()
 
 const DEFINITIONS_KEPT = 200
 const definitions = new Map<DefinitionId, Definition>()

@@ -16,7 +16,7 @@ function item(name: string, { light = null, ...more }: Partial<Omit<InboxItem, '
   return {
     case: name as CaseId, task: `${name}.1` as TaskId, number: 1, kind: 'documents.committee', title: `关于${name}的通知`, link: `/documents/${name}`, urgency: 0, stepName: '核稿',
     person: 'p' as PersonId, personName: '王某', isForAnother: false, sentByName: '陈晓', receivedAt: instantOf(monday), openedAt: null, dueAt: null,
-    due: light === null ? null : { light, glyph: '', words: '' }, closedAt: null, outcome: null, urged: 0, ...more,
+    due: light === null ? null : { light, glyph: '', words: '' }, closedAt: null, outcome: null, urged: 0, isLed: false, ...more,
   }
 }
 const names = (items: readonly InboxItem[]) => items.map((one) => one.case)

@@ -84,4 +84,4 @@ export function useNextItem(): (handled: CaseId) => Promise<void> {
 }
 
 /** A case as `GET /workflow/cases/{id}` tells it to this person: for `CaseFlow`, `CaseTrace` and `CaseTasks`. */
-export const useCase = (id: CaseId) => useQuery(queries.case.queryOptions({ input: { id } }))
+export const useCase = (id: CaseId, isAsked = true) => useQuery({ ...queries.case.queryOptions({ input: { id } }), enabled: isAsked })

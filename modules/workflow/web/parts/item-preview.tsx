@@ -18,7 +18,7 @@ export interface ItemPreviewProps {
 
 /** A line beside the list: what was said last, where the case stands, and what can be done without opening it. Looking does not count as opening. */
 export function ItemPreview({ item, tab, onClose, onHandled }: ItemPreviewProps) {
-  const found = useCase(item.case)
+  const found = useCase(item.case, !item.isLed)
   return (
     <div className="wf-preview">
       <div className="wf-preview-head">
@@ -29,7 +29,7 @@ export function ItemPreview({ item, tab, onClose, onHandled }: ItemPreviewProps)
         {item.stepName}{item.sentByName && `，${item.sentByName}送来`}，{momentWords(item.receivedAt, today())}{item.isForAnother && `，代${item.personName}办理`} {item.due && <Due item={item} />}
       </p>
       {item.task !== null && tab === 'toRead' ? <ReadingActs key={item.task} item={item} task={item.task} onHandled={onHandled} /> : <div className="sn-row"><OpenLink item={item} words={tab === 'todo' ? '打开办理' : '打开'} /></div>}
-      {found.error ? <ProblemNote problem={found.error} onRetry={() => void found.refetch()} /> : found.data ? <CaseInShort of={found.data} /> : <Waiting lines={5} />}
+      {item.isLed ? null : found.error ? <ProblemNote problem={found.error} onRetry={() => void found.refetch()} /> : found.data ? <CaseInShort of={found.data} /> : <Waiting lines={5} />}
     </div>
   )
 }
