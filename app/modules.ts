@@ -3,6 +3,7 @@ import { documents, mayReadDocumentFiles, mayReadDocumentPages } from '#modules/
 import { filesModule } from '#modules/files'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
+import { mayReadSupervisionFiles, supervision } from '#modules/supervision'
 import { workflow } from '#modules/workflow'
 import type { Module } from '../platform/module.ts'
 
@@ -13,8 +14,9 @@ export const live = liveNotices()
 export const modules: readonly Module[] = [
   organisation,
   administration,
-  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages }),
+  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles }),
   noticesModule(live),
   workflow,
   documents,
+  supervision,
 ]

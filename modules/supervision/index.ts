@@ -1,0 +1,25 @@
+import type { Module } from '../../platform/module.ts'
+import { supervisionContract } from './contract.ts'
+import { supervisionActions } from './core/actions.ts'
+import { supervisionRefusals } from './core/refusals.ts'
+import { sweepJob } from './server/jobs.ts'
+import { supervisionRouter } from './server/routes.ts'
+
+export type { ItemId } from './core/types.ts'
+export { closed, reminded, turnedRed, urged, type ItemNews } from './server/news.ts'
+export { mayReadSupervisionFiles } from './server/reading.ts'
+
+/** 督查: what is decided gets done, from cause to close. */
+export const supervision: Module = {
+  name: 'supervision',
+  uses: ['organisation', 'administration', 'workflow', 'files'],
+  contract: supervisionContract,
+  router: supervisionRouter,
+  refusals: supervisionRefusals,
+  actions: supervisionActions,
+  migrations: new URL('./server/migrations/', import.meta.url),
+  tables: [
+    'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
+  ],
+  jobs: [sweepJob],
+}

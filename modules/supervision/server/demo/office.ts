@@ -1,0 +1,73 @@
+import type { PersonId, UnitId } from '#lib/ids'
+import { dayOf, type Day } from '#lib/instants'
+import { actorFacts, peopleByIds, type SeededDistrict } from '#modules/organisation'
+import { isRefused, type Call } from '#platform/act'
+import type { Platform } from '../../../../platform/module.ts'
+import type { Instruction, ItemId, Matter, NamedUnit, Planned, Report } from '../../core/types.ts'
+import { actOn, propose, type ItemAct } from '../commands.ts'
+import type { Done } from '../ground.ts'
+import type { Looking } from '../viewer.ts'
+
+/** 督查 at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */
+export interface Office {
+  readonly platform: Platform
+  readonly district: SeededDistrict
+  call(person: PersonId, name: string, key?: string | null): Promise<Call>
+  look(person: PersonId): Promise<Looking>
+}
+
+export function officeOf(platform: Platform, district: SeededDistrict): Office {
+  const call: Office['call'] = async (person, name, key = null) => {
+    const day = dayOf(platform.now())
+    const [facts, briefs] = [await actorFacts(platform.db, person, day), await peopleByIds(platform.db, [person], day)]
+    const { units, roles, posts, standsInFor } = facts
+    return { ...platform.systemCall(`supervision.${name}`, key), actor: { account: `person:${person}`, person, name: briefs.get(person)?.name ?? '', admin: null, units, roles, posts, standsInFor } }
+  }
+  return { platform, district, call, look: async (person) => ({ db: platform.db, now: platform.now(), actor: (await call(person, 'look')).actor }) }
+}
+
+/** The answer of a command that must not be refused here. */
+export function granted<Answer>(answer: Answer): Exclude<Answer, { kind: 'refused' }> {
+  if (isRefused(answer)) throw new Error(`refused: ${answer.code} ${JSON.stringify(answer.detail ?? {})}`)
+  return answer as Exclude<Answer, { kind: 'refused' }>
+}
+
+/** The unit of a short name; a fault when the district has none. */
+export function unitNamed({ district }: Office, name: string): NamedUnit {
+  const unit: UnitId | undefined = district.units.get(name)
+  if (!unit) throw new Error(`no unit ${name}`)
+  return { unit, name }
+}
+
+/** A matter with what it needs, ready to be changed. */
+export const matterOf = (over: Partial<Matter> & Pick<Matter, 'title'>): Matter => ({
+  source: 'districtDecision', category: 'districtDocument', pace: 'normal', demand: '', origin: { kind: 'paper', subject: null, title: over.title, number: null, link: null },
+  instruction: null, superiorNumber: null, dueOn: null, leader: null, list: null, ...over,
+})
+
+/** An instruction of a leader of the district, as it is registered. */
+export const instructionOf = (leader: PersonId, over: Pick<Instruction, 'leaderName' | 'text'> & { readonly on: Day; readonly paper?: string }): Instruction => ({ leader, paper: '信访专报', ...over })
+
+export const partFor = (office: Office, lead: string, over: Partial<Planned> = {}): Planned => ({
+  content: '按职责抓好落实', target: '', lead: unitNamed(office, lead), cooperating: [], leader: null, milestones: [], dueOn: null, ...over,
+})
+
+export const reportOf = (text: string, progress: number, over: Partial<Report> = {}): Report =>
+  ({ text, progress, files: [], milestonesDone: [], problem: '', cause: '', suggestion: '', coordination: '', ...over })
+
+export const proposed = async (office: Office, person: PersonId, matter: Matter, key: string | null = null): Promise<ItemId> =>
+  granted(await propose(office.platform, await office.call(person, 'propose', key), matter)).id
+
+/** One act that must hold. */
+export const acted = async (office: Office, item: ItemId, person: PersonId, act: ItemAct): Promise<Done> =>
+  granted(await actOn(office.platform, await office.call(person, act.type), { item, act }))
+
+/** From 拟立项 to 交办 in one go. */
+export async function assigned(office: Office, matter: Matter, parts: readonly Planned[]): Promise<ItemId> {
+  const { supervisor, supervisingDeputy } = office.district.cast
+  const item = await proposed(office, supervisor, matter)
+  await acted(office, item, supervisingDeputy, { type: 'approve' })
+  await acted(office, item, supervisor, { type: 'plan', parts })
+  await acted(office, item, supervisor, { type: 'assign' })
+  return item
+}

@@ -1,0 +1,144 @@
+import { inChargeLeaderOf, peopleByIds, peopleWithRole, unitTree } from '#modules/organisation'
+import { calendarOf } from '#modules/administration'
+import { keepLedCase, type LedCase, type LedTodo, type TodoFor as LedTodoFor } from '#modules/workflow'
+import { refuse, type Refused } from '#lib/decision'
+import type { CaseId, PersonId, UnitId } from '#lib/ids'
+import { dayOf } from '#lib/instants'
+import type { Db, Work } from '#platform/act'
+import { approverRoles, handlingRoles, maySee, standingOf, visibleOf, type Identity, type Viewer } from '../core/access.ts'
+import { decide } from '../core/decide.ts'
+import type { Timing } from '../core/deadlines.ts'
+import { evolve } from '../core/evolve.ts'
+import type { Given } from '../core/given.ts'
+import type { SupervisionRefusal } from '../core/refusals.ts'
+import { nextUrgeLevel, stageWords } from '../core/rules.ts'
+import { todosOf, type Todo } from '../core/todos.ts'
+import type { Item, ItemCommand, ItemId, NamedUnit, Signatory } from '../core/types.ts'
+import { categoryOf } from './categories.ts'
+import { newsOf } from './news.ts'
+import { settingsOf } from './settings.ts'
+import { lockItem, saveItem, takeNumber, type Present, type StoredItem } from './store.ts'
+import { viewerOf } from './viewer.ts'
+
+export type No = Refused<SupervisionRefusal | 'not-found'>
+
+/** Calendar and settings of the moment. */
+export const timingOf = async ({ db, now }: Pick<Work, 'db' | 'now'>): Promise<Timing> => ({ now, calendar: await calendarOf(db), settings: await settingsOf(db) })
+
+/** The item locked for change, if the actor may know of it; else as if there were none. */
+export async function visibleLocked(work: Work, id: ItemId): Promise<{ readonly stored: StoredItem; readonly viewer: Viewer } | No> {
+  const [stored, viewer] = [await lockItem(work.db, id), await viewerOf(work)]
+  return stored && maySee(viewer, visibleOf(stored.state)) ? { stored, viewer } : refuse('not-found')
+}
+
+export interface Done { readonly id: ItemId; readonly at: Item['at']; readonly version: number; readonly number: string | null }
+
+/**
+ * Decides a command in the actor's name, or where he may not, in that of one he stands in for; writes what follows.
+ * `before` with its version is what was locked.
+ */
+export async function carryOut(work: Work, { before, version, viewer }: { before: Item; version: number; viewer: Viewer }, command: ItemCommand): Promise<Done | No> {
+  const timing = await timingOf(work)
+  const facts = await factsFor(work, before, { command, timing })
+  let first: No | null = null
+  for (const identity of viewer.identities) {
+    const given: Given = { ...facts, actor: await signatoryOf(work, identity), standing: standingOf(identity, before) }
+    const answer = decide(before, command, given)
+    if (answer.kind === 'accepted') return keep(work, { before, version, after: answer.events.reduce(evolve, before) as Present, events: answer.events }, timing)
+    first ??= answer
+  }
+  return first ?? refuse('not-found')
+}
+
+/** Writes a change, the inbox with it, and tells of it. */
+export async function keep(work: Work, change: Parameters<typeof saveItem>[1], timing: Timing): Promise<Done> {
+  const { before, after, version, events } = change
+  await saveItem(work, change, timing)
+  await keepTodos(work, before, after)
+  for (const { type, payload } of await newsOf(work, change)) work.tell(type, payload)
+  return { id: after.id, at: after.at, version: version + events.length, number: 'number' in after ? after.number : null }
+}
+
+/** Everything a decision may ask; numbers are taken only where the act may need one, and given back with a refusal. */
+async function factsFor(work: Work, before: Item, { command, timing }: { command: ItemCommand; timing: Timing }): Promise<Omit<Given, 'actor' | 'standing'>> {
+  const matter = command.type === 'propose' || command.type === 'amend' ? command.matter : before.at === 'absent' ? null : before.matter
+  const { numberPrefix: prefix } = timing.settings
+  const facts = { ...timing, category: matter ? await categoryOf(work.db, matter.category) : null, number: null, serial: null }
+  if (before.at === 'absent') return facts
+  if (command.type === 'approve' && before.at === 'proposed') return { ...facts, number: await takeNumber(work, { series: 'item', organ: before.organ, prefix }) }
+  const urged = command.type === 'urge' && 'assignments' in before ? before.assignments.find(({ number }) => number === command.assignment) : undefined
+  const level = urged ? nextUrgeLevel(urged) : 'reminder'
+  return level === 'reminder' ? facts : { ...facts, serial: await takeNumber(work, { series: level, organ: before.organ, prefix: `${prefix}${level === 'slip' ? '催' : '函'}` }) }
+}
+
+/** One who acts, in the unit of the first post of him in whose name it is done, under the names of the day. */
+export async function signatoryOf(work: Work, identity: Identity): Promise<Signatory> {
+  const unit = identity.posts[0]?.unit ?? null
+  const { units } = await unitTree(work.db, dayOf(work.now))
+  const { person, name } = work.actor
+  return { person: person!, name, unit, unitName: unit ? units.get(unit)?.shortName ?? '' : '', onBehalfOf: identity.person === person ? null : { person: identity.person, name: identity.name } }
+}
+
+/** The inbox says what the state says; nothing is done where neither to-dos nor the line changed. */
+async function keepTodos(work: Work, before: Item, after: Present): Promise<void> {
+  const [was, now] = [before.at === 'absent' ? null : JSON.stringify([ledOf(before), todosOf(before)]), JSON.stringify([ledOf(after), todosOf(after)])]
+  if (was === now) return
+  const todos: LedTodo[] = []
+  for (const { key, stepName, dueAt, for: whose } of todosOf(after)) todos.push({ key, stepName, dueAt, for: await resolved(work, whose) })
+  await keepLedCase(work, ledOf(after), todos)
+}
+
+const ledOf = (item: Present): LedCase => ({
+  id: item.id as string as CaseId, kind: 'supervision.item', subject: `supervision:${item.id}`, link: `/supervision/items/${item.id}`, title: item.matter.title, urgency: item.matter.pace === 'urgent' ? 1 : 0,
+  starter: { person: item.proposer.person, unit: item.office }, openedAt: item.proposedAt, standsIn: stageWords[item.at], ended: endedOf(item),
+})
+
+function endedOf(item: Present): LedCase['ended'] {
+  switch (item.at) {
+    case 'declined': return { at: item.ending.at, result: 'rejected' }
+    case 'terminated': return { at: item.ending.at, result: 'terminated' }
+    case 'closed': case 'archived': return item.followUps.some(({ result }) => result === null) ? null : { at: item.closing.approvedAt, result: 'completed' }
+    case 'proposed': case 'registered': case 'running': case 'suspended': case 'closing': return null
+  }
+}
+
+/** Who approves for an office: its leader in charge; where he may not, the head of the organ's office. */
+async function resolved(work: Work, whose: Todo['for']): Promise<LedTodoFor> {
+  if (!('approverOf' in whose)) return whose
+  const day = dayOf(work.now)
+  const inCharge = await inChargeLeaderOf(work.db, { unit: whose.approverOf, day })
+  const mayApprove = inCharge !== null && !whose.except.includes(inCharge.id) && (await Promise.all(approverRoles.map((role) => peopleWithRole(work.db, { unit: whose.organ, role: role as 'officeHead', day })))).flat().some(({ id }) => id === inCharge.id)
+  return mayApprove ? { person: inCharge.id } : { unit: whose.organ, roles: ['officeHead'] }
+}
+
+/** Units and people under the names of the day; refused where a lead unit has nobody who could sign for it. */
+export async function named(work: Pick<Work, 'db' | 'now'>, command: ItemCommand): Promise<ItemCommand | No> {
+  const day = dayOf(work.now)
+  const { units } = await unitTree(work.db, day)
+  const unit = (one: NamedUnit): NamedUnit => ({ unit: one.unit, name: units.get(one.unit)?.shortName ?? one.name })
+  const person = async <One extends { person: PersonId; name: string } | null>(one: One): Promise<One> => (one === null ? one : { ...one, name: (await peopleByIds(work.db, [one.person], day)).get(one.person)?.name ?? one.name })
+  const staffed = async (lead: NamedUnit): Promise<No | null> => (await hasHandlers(work.db, lead.unit, day) ? null : refuse('unit-without-people', { unit: unit(lead).name || lead.name }))
+  switch (command.type) {
+    case 'propose': case 'amend': return { ...command, matter: { ...command.matter, leader: await person(command.matter.leader) } }
+    case 'reassign': return (await staffed(command.lead)) ?? { ...command, lead: unit(command.lead) }
+    case 'plan': {
+      const parts = []
+      for (const part of command.parts) {
+        const no = await staffed(part.lead)
+        if (no) return no
+        parts.push({ ...part, lead: unit(part.lead), cooperating: part.cooperating.map(unit), leader: await person(part.leader) })
+      }
+      return { ...command, parts }
+    }
+    default: return command
+  }
+}
+
+async function hasHandlers(db: Db, unit: UnitId, day: ReturnType<typeof dayOf>): Promise<boolean> {
+  const tree = await unitTree(db, day)
+  if (!tree.units.has(unit)) return false
+  const within = [unit, ...(tree.children.get(unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]
+  for (const role of handlingRoles) for (const one of within) if ((await peopleWithRole(db, { unit: one, role: role as 'unitContact', day })).length > 0) return true
+  return false
+}
+
