@@ -3,6 +3,7 @@ import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
 import { seedDocuments } from '#modules/documents'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
+import { seedSupervision } from '#modules/supervision'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
 
@@ -12,7 +13,8 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   const district = await seedDistrict(platform)
   const isNew = await seedAccounts(platform, district)
   const documents = await seedDocuments(platform, district)
-  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, in ${Math.round(performance.now() - from)} ms.`)
+  const items = await seedSupervision(platform, district)
+  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, in ${Math.round(performance.now() - from)} ms.`)
   return district
 }
 
@@ -54,7 +56,7 @@ async function seedAccounts(platform: Platform, district: SeededDistrict): Promi
 type Part = keyof SeededDistrict['cast']
 const groups: readonly { group: string; parts: readonly Part[] }[] = [
   { group: '区领导', parts: ['secretary', 'districtMayor', 'deputySecretary', 'officeHead'] },
-  { group: '区委办公室', parts: ['drafter', 'generalHead', 'secretariatHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk'] },
+  { group: '区委办公室', parts: ['drafter', 'generalHead', 'secretariatHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk', 'supervisor', 'supervisingDeputy'] },
   { group: '部门和镇街', parts: ['financeHead', 'financeContact', 'reformHead', 'reformContact', 'townHead', 'townContact'] },
 ]
 

@@ -7,6 +7,7 @@ import { supervisionRouter } from './server/routes.ts'
 
 export type { ItemId } from './core/types.ts'
 export { closed, reminded, turnedRed, urged, type ItemNews } from './server/news.ts'
+export { seedSupervision } from './server/demo/seed.ts'
 export { mayReadSupervisionFiles } from './server/reading.ts'
 
 /** 督查: what is decided gets done, from cause to close. */
