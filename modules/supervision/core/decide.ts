@@ -34,7 +34,9 @@ function lightEvents(before: Item, events: readonly ItemEvent[], { now, calendar
   const after = events.reduce(evolve, before)
   if (!('light' in after)) return []
   const moment = { calendar, settings: settings.light, today: dayOf(now) }
-  const assignments = assignmentsOf(after).flatMap((one): LightChange['assignments'] => {
+  // While the clock stands still, and after the end, no part turns yellow or red any more.
+  const lighted = after.at === 'suspended' || after.at === 'terminated' ? [] : assignmentsOf(after)
+  const assignments = lighted.flatMap((one): LightChange['assignments'] => {
     const lit = lightOf(one, moment)
     return lit.light === one.light ? [] : [{ assignment: one.number, ...lit }]
   })
