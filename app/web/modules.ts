@@ -3,6 +3,7 @@ import { documentsWeb } from '#modules/documents/web'
 import { filesWeb } from '#modules/files/web'
 import { noticesWeb } from '#modules/notices/web'
 import { organisationWeb } from '#modules/organisation/web'
+import { supervisionWeb } from '#modules/supervision/web'
 import { workflowWeb } from '#modules/workflow/web'
 import type { WebModule } from '#ui'
 
@@ -10,6 +11,7 @@ import type { WebModule } from '#ui'
 export const webModules: readonly WebModule[] = [
   workflowWeb,
   documentsWeb,
+  supervisionWeb,
   noticesWeb,
   organisationWeb,
   filesWeb,

@@ -1,0 +1,21 @@
+import { useState } from 'react'
+import { type ThreadItem, ThreadList, today } from '#ui'
+import type { ItemView } from '../../core/views.ts'
+import { threadLine } from '../thread.ts'
+
+/** 来龙去脉: from the cause through everything that happened; lights and reminders can be left out. */
+export function Timeline({ view: { item, thread } }: { readonly view: ItemView }) {
+  const [isWhole, setWhole] = useState(true)
+  const { origin } = item.matter
+  const lines = thread.map((entry) => ({ entry, line: threadLine(entry.event, today()) })).filter(({ line }) => isWhole || !line.isMinor)
+  const cause: ThreadItem = { key: 'origin', relation: '起因', title: `${origin.title}${origin.number ? `（${origin.number}）` : ''}`, ...(origin.link ? { href: origin.link } : {}) }
+  const items = lines.map(({ entry: { number, at, byName, unitName }, line }): ThreadItem => ({
+    key: String(number), at, relation: byName ? `${byName}${unitName ? `（${unitName}）` : ''}` : '系统', title: `${line.act}${line.assignment === null ? '' : `（任务${line.assignment}）`}${line.text ? `：${line.text}` : ''}`,
+  }))
+  return (
+    <>
+      <label className="sn-row sup-whole"><input type="checkbox" checked={isWhole} onChange={() => setWhole(!isWhole)} />显示灯号变化和到期提醒</label>
+      <ThreadList items={[cause, ...items]} />
+    </>
+  )
+}
