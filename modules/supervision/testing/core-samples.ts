@@ -54,8 +54,10 @@ export const propose = (about: Matter = matter()): ItemCommand => ({ type: 'prop
 /** `given(actor, …events).when(…)`: the actor's facts of the moment bound. */
 export const given = (actor: Signatory | null, past: readonly ItemEvent[] = [], over: Partial<Given> = {}) => specFor(supervised(facts(actor, over)))(...past)
 
+type Acts = readonly (readonly [actor: Signatory | null, command: ItemCommand, over?: Partial<Given>])[]
+
 /** One act after another by whoever does it, each lawful and accepted; answers the whole stream. */
-export function lived(...acts: readonly (readonly [actor: Signatory | null, command: ItemCommand, over?: Partial<Given>])[]): ItemEvent[] {
+export function lived(...acts: Acts): ItemEvent[] {
   let past: readonly ItemEvent[] = []
   for (const [actor, command, over] of acts) {
     const { decision, history } = decideLawfully(supervised(facts(actor, over)), past, command)
@@ -65,7 +67,6 @@ export function lived(...acts: readonly (readonly [actor: Signatory | null, comm
   return [...past]
 }
 
-type Acts = Parameters<typeof lived>
 const for1 = { assignment: 1 } as const
 const category = (about: Matter): Partial<Given> => ({ category: categoryFor(about.category) })
 /** Ways to each stage, as acts: a test goes on from there. */
