@@ -75,6 +75,8 @@ const filter = {
 }
 const paged = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
 const of = z.object({ item: itemId })
+// A part of a path is a whole segment: the ending belongs to the number.
+const pdfNumber = z.string().regex(/^[1-9]\d{0,3}\.pdf$/).transform((text) => Number.parseInt(text, 10))
 const acted = z.object({ id: z.string(), at, version: z.number(), number: z.string().nullable() })
 
 const reads = {
@@ -85,7 +87,7 @@ const reads = {
   unitPage: get('/units/{unit}', '一个单位的督查情况').input(z.object({ unit: unitId })).output(answer<UnitView>()),
   item: get('/items/{item}', '督查事项全貌：从起因到办结').input(of).output(answer<ItemView>()),
   notice: get('/items/{item}/assignments/{assignment}/notice.pdf', '督办通知').input(of.extend({ assignment: z.coerce.number().int().min(1) })).output(z.file()),
-  urgePaper: get('/items/{item}/assignments/{assignment}/urges/{urge}.pdf', '催办单、督办函').input(of.extend({ assignment: z.coerce.number().int().min(1), urge: z.coerce.number().int().min(1) })).output(z.file()),
+  urgePaper: get('/items/{item}/assignments/{assignment}/urges/{urge}', '催办单、督办函').input(of.extend({ assignment: z.coerce.number().int().min(1), urge: pdfNumber })).output(z.file()),
 }
 
 const acts = {
