@@ -1,3 +1,4 @@
+import type { ItemAt } from '../core/types.ts'
 import type { ActName, MayDo } from '../core/views.ts'
 
 /** How an act is named on its button. */
@@ -6,6 +7,9 @@ export const actWords: Readonly<Record<ActName, string>> = {
   sign: '审签反馈', 'send-back': '退回修改', pass: '审核通过', rework: '退回重办', urge: '催办', 'ask-extension': '申请延期', 'grant-extension': '同意延期', 'refuse-extension': '不同意延期', suspend: '挂起', resume: '恢复办理',
   terminate: '终止督办', 'propose-closing': '提出办结', 'note-read': '领导阅示', 'approve-closing': '批准办结', 'refuse-closing': '不同意办结', 'plan-follow-up': '安排回头看', 'check-follow-up': '登记回头看', archive: '归档',
 }
+
+/** Parts that are added while others are in work have a name of their own. */
+export const actLabel = (act: ActName, at: ItemAt): string => (act === 'plan' && at === 'running' ? '补充任务' : act === 'assign' && at === 'running' ? '补充交办' : actWords[act])
 
 /** What is said once it is done. */
 export const doneWords: Readonly<Record<ActName, string>> = {
@@ -36,10 +40,10 @@ export interface Offered {
   readonly parts: ReadonlyMap<number, readonly MayDo[]>
 }
 
-/** Where each act that the person may do stands on the page. A plan that is made is handed out before it is changed. */
-export function offeredOf(may: readonly MayDo[]): Offered {
+/** Where each act that the person may do stands on the page. A plan that is made is handed out before it is changed; once units work, more can be planned but nobody waits for it. */
+export function offeredOf(may: readonly MayDo[], at: ItemAt): Offered {
   const ranked = may.toSorted((one, other) => order.indexOf(one.act) - order.indexOf(other.act) || (one.assignment ?? 0) - (other.assignment ?? 0))
-  const primary = ranked.find(({ act }) => primaries.has(act)) ?? null
+  const primary = ranked.find(({ act }) => primaries.has(act) && !(act === 'plan' && at === 'running')) ?? null
   const left = ranked.filter((one) => one !== primary)
   const whole = left.filter(({ assignment }) => assignment === null)
   const numbers = [...new Set(left.flatMap(({ assignment }) => (assignment === null ? [] : [assignment])))].toSorted((one, other) => one - other)

@@ -92,14 +92,14 @@ function Table({ board, year, rules }: { readonly board: Board; readonly year: s
         <table className="sn-table sup-board-table" aria-label={`红黄绿灯${byWords[by]}`} style={{ '--sup-rows': rows.length } as CSSProperties}>
           <thead><tr>
             <th scope="col">{headWords[by]}</th>
-            {lightOrder.map((light) => <th key={light} scope="col" className="sn-number"><Rule light={light} rule={rules[light]} /></th>)}
             <th scope="col" className="sn-number">在督合计</th>
+            {lightOrder.map((light) => <th key={light} scope="col" className="sn-number"><Rule light={light} rule={rules[light]} /></th>)}
           </tr></thead>
           <tbody>{rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{nameOf(board, row)}</th>
-              {lightOrder.map((light) => <td key={light} className="sn-number"><Figure board={board} cell={{ light, year, row }} count={row.counts[light]} label={`${row.name}${lightWords[light].name}`} /></td>)}
               <td className="sn-number"><Figure board={board} cell={{ light: null, year, row }} count={row.open} label={`${row.name}在督`} /></td>
+              {lightOrder.map((light) => <td key={light} className="sn-number"><Figure board={board} cell={{ light, year, row }} count={row.counts[light]} label={`${row.name}${lightWords[light].name}`} /></td>)}
             </tr>
           ))}</tbody>
         </table>

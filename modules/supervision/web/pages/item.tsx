@@ -46,8 +46,7 @@ function Shown({ view }: { readonly view: ItemView }) {
 const Marks = ({ view: { item, light } }: { readonly view: ItemView }) => (
   <>
     {'number' in item && <span className="sup-number">{item.number}</span>}
-    <LightMark light={light.light} />
-    <span>{stageWords[item.at]}</span>
+    {item.at === 'running' || item.at === 'closing' ? <><LightMark light={light.light} /><span>{stageWords[item.at]}</span></> : <LightMark light={light.light}>{stageWords[item.at]}</LightMark>}
     {item.matter.instruction && <span className="sup-tag">批示件</span>}
   </>
 )

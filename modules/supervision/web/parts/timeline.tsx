@@ -5,16 +5,18 @@ import { threadLine } from '../thread.ts'
 
 /** 来龙去脉: from the cause through everything that happened; lights and reminders can be left out. */
 export function Timeline({ view: { item, thread } }: { readonly view: ItemView }) {
-  const [isWhole, setWhole] = useState(true)
+  const [isWhole, setWhole] = useState(false)
   const { origin } = item.matter
-  const lines = thread.map((entry) => ({ entry, line: threadLine(entry.event, today()) })).filter(({ line }) => isWhole || !line.isMinor)
+  const all = thread.map((entry) => ({ entry, line: threadLine(entry.event, today()) }))
+  const lines = all.filter(({ line }) => isWhole || !line.isMinor)
+  const minor = all.filter(({ line }) => line.isMinor).length
   const cause: ThreadItem = { key: 'origin', relation: '起因', title: `${origin.title}${origin.number ? `（${origin.number}）` : ''}`, ...(origin.link ? { href: origin.link } : {}) }
   const items = lines.map(({ entry: { number, at, byName, unitName }, line }): ThreadItem => ({
     key: String(number), at, relation: byName ? `${byName}${unitName ? `（${unitName}）` : ''}` : '系统', title: `${line.act}${line.assignment === null ? '' : `（任务${line.assignment}）`}${line.text ? `：${line.text}` : ''}`,
   }))
   return (
     <>
-      <label className="sn-row sup-whole"><input type="checkbox" checked={isWhole} onChange={() => setWhole(!isWhole)} />显示灯号变化和到期提醒</label>
+      {minor > 0 && <label className="sn-row sup-whole"><input type="checkbox" checked={isWhole} onChange={() => setWhole(!isWhole)} />连灯号变化和到期提醒一起显示（{minor} 条）</label>}
       <ThreadList items={[cause, ...items]} />
     </>
   )

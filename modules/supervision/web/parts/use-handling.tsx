@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, lazy, useState } from 'react'
 import { type PageAct, useConfirm, useGo } from '#ui'
 import { assignmentsOf } from '../../core/rules.ts'
 import type { ItemView, MayDo } from '../../core/views.ts'
-import { actWords, confirmed, isConfirmed, isDirect, isFormed, isHeavy, isReasoned, offeredOf, reasoned, type Formed } from '../acts.ts'
+import { actLabel, actWords, confirmed, isConfirmed, isDirect, isFormed, isHeavy, isReasoned, offeredOf, reasoned, type Formed } from '../acts.ts'
 import { editHref, planHref, type Act } from '../api.ts'
 import { PartActs } from './part-acts.tsx'
 import { useActing } from './use-acting.ts'
@@ -25,10 +25,10 @@ export function useHandling(view: ItemView): Handling {
   const acting = useActing(view.id)
   const [dialog, open] = useState<{ readonly act: Formed; readonly assignment: number } | null>(null)
   const begin = useBeginning(view, { acting, open })
-  const offered = offeredOf(view.may)
+  const offered = offeredOf(view.may, view.item.at)
   const parts = assignmentsOf(view.item)
   const pageAct = (may: MayDo, keys?: string): PageAct => ({
-    key: `${may.act}-${may.assignment ?? ''}`, label: may.assignment !== null && parts.length > 1 ? `${actWords[may.act]}（任务${may.assignment}）` : actWords[may.act],
+    key: `${may.act}-${may.assignment ?? ''}`, label: may.assignment !== null && parts.length > 1 ? `${actWords[may.act]}（任务${may.assignment}）` : actLabel(may.act, view.item.at),
     onAct: () => begin(may), isPending: isOn(acting.pending, may), isDanger: isHeavy(may.act), ...(keys ? { keys } : {}),
   })
   const close = () => { open(null); acting.forget() }
@@ -37,11 +37,13 @@ export function useHandling(view: ItemView): Handling {
     if (held) open(null)
     return held
   }
+  const primary = offered.primary ? pageAct(offered.primary, 'Alt+S') : undefined
   return {
-    primary: offered.primary ? pageAct(offered.primary, 'Alt+S') : undefined, others: offered.others.map((may) => pageAct(may)), more: offered.more.map((may) => pageAct(may)), problem: dialog ? null : acting.problem,
+    primary, others: offered.others.map((may) => pageAct(may)), more: offered.more.map((may) => pageAct(may)), problem: dialog ? null : acting.problem,
     panel: (
       <div className="sup-handling">
         {view.may.length === 0 && <p className="sn-muted">目前没有需要您办理的事。</p>}
+        {primary && <p>现在请您：{primary.label}。</p>}
         <PartActs parts={parts} offered={offered.parts} isOn={(may) => isOn(acting.pending, may)} onAct={begin} />
         <Suspense>{dialog && <Dialog view={view} dialog={dialog} problem={acting.problem} isPending={acting.pending !== null} onAct={run} onClose={close} />}</Suspense>
       </div>
