@@ -29,3 +29,13 @@ export async function enter(origin: string, name: string): Promise<string> {
   const entered = await fetch(`${origin}/api/session/demo`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-requested-with': 'shuniu' }, body: JSON.stringify({ account: person.account }) })
   return entered.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ')
 }
+
+/** Names of sample people who hold these posts, by the words of the sign-in page. */
+export async function sampleNames(origin: string, posts: readonly string[]): Promise<readonly string[]> {
+  const groups = (await (await fetch(`${origin}/api/session/demo`)).json()) as { people: { name: string; post: string }[] }[]
+  return posts.map((post) => {
+    const found = groups.flatMap(({ people }) => people).find((one) => one.post.endsWith(post))
+    if (!found) throw new Error(`no sample person is ${post}`)
+    return found.name
+  })
+}

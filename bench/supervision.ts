@@ -1,0 +1,101 @@
+import type pg from 'pg'
+import { openGround, platformOn } from '../app/boot.ts'
+import { modules } from '../app/modules.ts'
+import { isRefused } from '#platform/act'
+import { readSettings } from '#platform/config'
+import { openFileStore } from '#platform/files'
+import { newDataDir, removeDataDir, startHouse } from '../tools/testing/house.ts'
+import { clientOf, enter, sampleNames, type Client } from './measuring/client.ts'
+import { percentile, report, underLoad } from './measuring/figures.ts'
+import { databaseOf } from './measuring/ground.ts'
+import { giveItems } from './measuring/items.ts'
+
+// The board and a page of the list over HTTP, in a house with 10,000 matters under supervision and in one with 1,000,000, by turns in
+// one run; then what a sweep of the clock reads in the large one. Sizes may be given, for a quick look: bench/supervision.ts 1000 10000.
+const [FEW = 10_000, MANY = 1_000_000] = process.argv.slice(2).map(Number)
+const POSTS = ['督查员', '副主任、督查室主任', '书记', '局长', '文书']
+const SLICE = { clients: 4, seconds: 2 }
+const ROUNDS = 8
+const DUE = 150
+const looks = {
+  board: ['/supervision/board?by=unit', '/supervision/board?by=leader', '/supervision/board?by=source'],
+  list: ['/supervision/items', '/supervision/items?light=red', '/supervision/items?scope=closed', '/supervision/items?source=hotspot'],
+} as const
+type Look = keyof typeof looks
+
+const few = await houseWith(FEW)
+const many = await houseWith(MANY)
+const times: Record<Look, Record<'few' | 'many', number[]>> = { board: { few: [], many: [] }, list: { few: [], many: [] } }
+// The first round warms up both.
+for (let round = 0; round <= ROUNDS; round++) {
+  for (const look of ['board', 'list'] as const) {
+    for (const [name, { clients }] of [['few', few], ['many', many]] as const) {
+      const measured = await underLoad(SLICE, (client, turn) => ask(clients[(client + turn) % clients.length]!, looks[look][turn % looks[look].length]!))
+      if (round > 0) times[look][name].push(...measured.times)
+    }
+  }
+}
+for (const look of ['board', 'list'] as const) {
+  const p95 = { few: percentile(times[look].few, 0.95), many: percentile(times[look].many, 0.95) }
+  for (const name of ['few', 'many'] as const) console.log(`${look}, ${name}: ${times[look][name].length} looks, median ${percentile(times[look][name], 0.5).toFixed(1)} ms, p95 ${p95[name].toFixed(1)} ms`)
+  report(`supervision ${look} p95 at ${MANY} items, as a ratio to ${FEW}`, p95.many / p95.few, { atMost: 1.5 }, `${SLICE.clients} clients`)
+}
+await few.close()
+const { read, due } = await sweepOf(many)
+report('rows a sweep reads, to one that is due', read / due, { atMost: 1.2 }, `${due} due of ${MANY}`)
+await many.close()
+
+async function ask(client: Client, path: string): Promise<void> {
+  const { status, text } = await client.ask('GET', path)
+  if (status !== 200) throw new Error(`${status} ${text}`)
+}
+
+async function houseWith(items: number) {
+  const folder = await newDataDir()
+  const house = await startHouse(folder)
+  const { client } = await databaseOf(folder)
+  await giveItems(client, items)
+  await client.end()
+  const names = await sampleNames(house.origin, POSTS)
+  const clients = await Promise.all(names.map(async (name) => clientOf(house.origin, await enter(house.origin, name), SLICE.clients * 2)))
+  return {
+    folder, clients, house,
+    close: async () => {
+      for (const each of clients) each.close()
+      await house.stop()
+      await removeDataDir(folder)
+    },
+  }
+}
+
+/** Runs the job of the clock once, as the server does, where a known number of items is due; the server itself has ended, so that nobody else reads. */
+async function sweepOf({ folder, house }: Awaited<ReturnType<typeof houseWith>>): Promise<{ read: number; due: number }> {
+  await house.stop()
+  const settings = readSettings({ DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'error' })
+  const ground = await openGround(settings, () => {}, false)
+  const { pool } = ground.database
+  const platform = platformOn(ground, { told: () => {}, put: async () => {} }, await openFileStore(settings))
+  const job = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'supervision.sweep')!
+  const run = async () => { const done = await platform.runCommand(platform.systemCall(job.name, null), async (work) => { await job.run(work, {}); return null }); if (isRefused(done)) throw new Error(done.code) }
+  // Once for what the demonstration itself has due, then for what is made due here.
+  await run()
+  await pool.query(`update supervision_items set wake_at = now() - interval '1 minute' where id in (select id from supervision_items where id like 'bench-%' and wake_at is not null order by id limit $1)`, [DUE])
+  const { rows: [waiting] } = await pool.query<{ n: number }>('select count(*)::int as n from supervision_items where wake_at <= now()')
+  await pool.query('vacuum analyze supervision_items')
+  const before = await readSoFar(pool)
+  await run()
+  const after = await readSoFar(pool)
+  await ground.close()
+  return { read: after - before, due: waiting!.n }
+}
+
+/** Rows read by whole scans of the table, and entries read of the index of what is due. */
+async function readSoFar(pool: pg.Pool): Promise<number> {
+  // What a session read is counted a moment after it.
+  await new Promise((resolve) => { setTimeout(resolve, 3000) })
+  await pool.query('select pg_stat_clear_snapshot()')
+  const { rows: [row] } = await pool.query<{ n: string }>(`
+    select (select seq_tup_read from pg_stat_user_tables where relname = 'supervision_items' and schemaname = current_schema())
+      + (select idx_tup_read from pg_stat_user_indexes where indexrelname = 'supervision_items_due' and schemaname = current_schema()) as n`)
+  return Number(row!.n)
+}
