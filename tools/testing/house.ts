@@ -28,6 +28,9 @@ export async function newDataDir(): Promise<string> {
 
 export const removeDataDir = (folder: string) => rm(folder, { recursive: true, force: true })
 
+/** For `startHouse`: its clock runs so many days ahead. */
+export const daysLater = (days: number): Readonly<Record<string, string>> => ({ NODE_OPTIONS: `--import=${new URL('./later.ts', import.meta.url).href}`, DAYS_LATER: String(days) })
+
 /** Starts `npm start`'s program on a data folder and waits until `/readyz` answers 200. */
 export async function startHouse(dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningHouse> {
   const env = { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', DEMO: '1', LOG_LEVEL: 'error', REQUESTS_PER_MINUTE: '1000000', DATABASE_URL: '', ...environment }

@@ -10,7 +10,7 @@ export function OutcomeCard({ item }: { readonly item: ItemView['item'] }) {
   if (!outcome && !item.read && item.followUps.length === 0) return null
   return (
     <section className="sn-card sup-card" aria-label="办结">
-      <h3>办结情况</h3>
+      <h2>办结情况</h2>
       {outcome && <p className="sup-text">{conclusionWords[outcome.conclusion]}：{outcome.text}</p>}
       <dl className="sup-facts">
         {outcome && <div><dt>提出</dt><dd>{signedBy(outcome.by)}　{momentWords(outcome.at, today())}</dd></div>}

@@ -16,7 +16,7 @@ export function PartCard({ view, one, shown }: PartCardProps) {
   return (
     <section className="sn-card sup-card" aria-label={`任务${one.number}`}>
       <header className="sup-part-head">
-        <h3>任务{one.number}　{one.lead.name}</h3>
+        <h2>任务{one.number}　{one.lead.name}</h2>
         <span className="sn-row">{one.assignedAt !== null && one.at !== 'closed' ? <><LightMark light={shown.light.light} /><span className="sn-muted">{reasonWords[shown.reason]}</span><span>{assignmentWords[one.at]}</span></> : <LightMark light={shown.light.light}>{assignmentWords[one.at]}</LightMark>}</span>
       </header>
       <p className="sup-text">{one.content}</p>
