@@ -15,6 +15,7 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/organisation\/import/, name: '姜惠民' },
   { path: /^\/documents\/receipts/, name: '杜爱萍' },
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
+  { path: /^\/supervision/, name: '冯素芬' },
   { path: /./, name: '秦瑀' },
 ]
 const looks = (['red', 'blue'] as const).flatMap((theme) => (['standard', 'large', 'extra'] as const).map((size) => ({ theme, size, contrast: 'normal' })))
@@ -35,6 +36,10 @@ beforeAll(async () => {
   const { answer: list } = await clerk.ask<{ lines: readonly { id: string }[] }>('GET', '/documents/list?mine=1')
   const { answer: me } = await clerk.ask<{ person: string }>('GET', '/session')
   parts.set('/documents/$id', list.lines[0]!.id).set('/organisation/people/$person', me.person)
+  const supervisor = await (await visitorsOf(house.origin))('冯素芬')
+  const itemAt = async (at: string) => (await supervisor.ask<{ lines: readonly { id: string }[] }>('GET', `/supervision/items?scope=all&at=${at}`)).answer.lines[0]!.id
+  const { answer: board } = await supervisor.ask<{ rows: readonly { key: string }[] }>('GET', '/supervision/board')
+  parts.set('/supervision/items/$id', await itemAt('running')).set('/supervision/items/$id/edit', await itemAt('proposed')).set('/supervision/items/$id/plan', await itemAt('registered')).set('unit', board.rows[0]!.key)
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(async () => {
