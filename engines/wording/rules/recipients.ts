@@ -1,4 +1,5 @@
 import type { PaperRule, Report } from '../find.ts'
+import { markBetweenOrgans, organClassOf, organLevelOf, type OrganClass } from '../organ-classes.ts'
 import type { Reading } from '../reading.ts'
 
 type Field = { readonly rule: 'F-09' | 'F-16'; readonly name: string }
@@ -54,8 +55,6 @@ function organsIn(text: string): readonly Organ[] {
     .filter(({ name }) => name !== '')
 }
 
-/** Levels, the higher first: only a level told by the first character is sure. Towns come before district departments by custom. */
-const levelOf = (name: string): number => ['省', '市', '区县'].findIndex((level) => [...level].some((one) => name.startsWith(one)))
 /** The order of the leading organs of one level; departments and others have no rank here. */
 const RANKS: readonly RegExp[] = [
   /^(?:中共)?.{0,6}[省市区县镇乡]委(?:办公[厅室]|员会|员会办公[厅室])?$/, /人大(?:常委会|主席团|机关)?(?:办公[厅室])?$|人民代表大会/, /(?:人民)?政府(?:办公[厅室])?$/, /政协(?:机关)?(?:办公[厅室])?$/, /法院$/, /检察院$/,
@@ -63,26 +62,27 @@ const RANKS: readonly RegExp[] = [
 const rankOf = (name: string): number => RANKS.findIndex((pattern) => pattern.test(name))
 
 function isOutOfOrder(name: string, next: string): boolean {
-  const [level, nextLevel] = [levelOf(name), levelOf(next)]
+  // The higher level first: only a level told by the first character is sure. Towns come before district departments by custom.
+  const [level, nextLevel] = [organLevelOf(name), organLevelOf(next)]
   if (level >= 0 && nextLevel >= 0 && level !== nextLevel) return nextLevel < level
   const [rank, nextRank] = [rankOf(name), rankOf(next)]
   return rank >= 0 && nextRank >= 0 && nextRank < rank
 }
 
-/** Classes of organs that are addressed together: 各镇党委、街道党工委，区委各部委，区直各单位，各人民团体. */
-const CLASSES: readonly RegExp[] = [
-  /^各(?:镇|乡|街道|开发区|园区)|^(?:街道|乡镇|镇街)(?:党工委|党委|办事处)|^各镇街/, /^[省市区县]委各/, /^[省市区县](?:直|级机关)?(?:机关)?各(?:部门|单位|委办局)|^[省市区县](?:人民)?政府各|^[省市区县]级(?:国家)?机关各/, /^各(?:人民|群众)?(?:团体|群团)/, /^各(?:企业|企事业|国有企业|学校|医院|高校|村|社区|事业单位|直属单位)/,
-]
-const classOf = (name: string): number => CLASSES.findIndex((pattern) => pattern.test(name))
+/** Classes whose single organs are written one beside the other; the leading organs, courts and outsiders are grouped by taste. */
+const PLAIN: ReadonlySet<string> = new Set<OrganClass>(['town', 'committeeDepartment', 'department', 'massOrganisation', 'enterprise'])
+/** Names of whole groups: 各镇党委、区委各部委、区直各单位. */
+const isGroup = (name: string): boolean => /^.{0,8}各|^(?:乡镇|镇街|街道)|团体$/.test(name)
 
 /** 惯例: 、 within a class and ， between classes; told only where both classes are plain. */
 function betweenClasses(reading: Reading, { organ, next, field }: { organ: Organ; next: Organ; field: Field }, report: Report): void {
-  const [one, other] = [classOf(organ.name), classOf(next.name)]
-  if (one < 0 || other < 0) return
-  const right = one === other ? '、' : '，'
+  const [one, other] = [organClassOf(organ.name), organClassOf(next.name)]
+  if (one === null || other === null || !PLAIN.has(one) || !PLAIN.has(other)) return
+  const right = markBetweenOrgans(organ.name, next.name)
   if (organ.mark === right || !/^[、，]$/.test(organ.mark)) return
-  // Departments and units of the district are one class or two by taste.
-  if (one === other && one !== 0) return
+  const areGroups = isGroup(organ.name) && isGroup(next.name)
+  // Departments and units of the district are one class or two by taste; single organs of several classes often stand in one row.
+  if (one === other ? one !== 'town' && (isGroup(organ.name) || isGroup(next.name)) : !areGroups) return
   report(reading, {
     rule: field.rule, offset: organ.end, length: 1, fix: right,
     reason: one === other ? '同一类机关之间用顿号。' : '不同类的机关之间用逗号。',

@@ -1,4 +1,5 @@
 import type { FinishedPage, JointMark, LetterPaper, MinutesPaper, OfficialPaper, OrderPaper, PaperImprint, PaperText, Signatory } from '#engines/typesetting'
+import { markBetweenOrgans } from '#engines/wording'
 import type { UnitId } from '#lib/ids'
 import { dayInChinese } from '#lib/instants'
 import { asAttachment, type Content, type Recipient } from './content.ts'
@@ -64,9 +65,8 @@ export function paperOf(state: OutDocument, content: Content, facts: PaperFacts)
 }
 
 /** 主送 and 抄送 as printed: a class within itself by 、 and classes by ，(惯例). */
-export function recipientsLine(recipients: readonly Recipient[]): string {
-  return recipients.map((one) => one.name).join('，')
-}
+export const recipientsLine = (recipients: readonly Recipient[]): string =>
+  recipients.map(({ name }, index) => (index ? `${markBetweenOrgans(recipients[index - 1]!.name, name)}${name}` : name)).join('')
 
 /** Where a recipient's name stands in the printed line. */
 export const recipientAt = (recipients: readonly Recipient[], index: number): number =>

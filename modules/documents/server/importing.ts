@@ -7,6 +7,7 @@ import { groupViews, unitTree } from '#modules/organisation'
 import { isRefused, type Actor, type Db } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { textOfBody, type DocumentId, type Elements, type Recipient } from '../core/content.ts'
+import { recipientsIn } from '../core/recipients-in.ts'
 import { kindOfTitle } from '../core/kinds.ts'
 import type { PaperFile } from '../core/proofread.ts'
 import type { ImportedView } from '../core/views.ts'
@@ -59,7 +60,7 @@ const MOST_SHOWN = 60
 
 function viewOf({ recognised: read, pages, begins = [] }: PaperFile, known: ReadonlyMap<string, Recipient>): ImportedView {
   const kind = kindOfTitle(read.title)
-  const names = (line = '') => line.split(/[，；]/u).map((name) => name.trim()).filter(Boolean).map((name): Recipient => known.get(name) ?? { kind: 'text', name })
+  const names = (line = '') => recipientsIn(line, known)
   const elements: Partial<Elements> = {
     title: read.title, ...(kind ? { kind } : {}), mainTo: names(read.mainTo), copyTo: names(read.copyTo),
     ...(read.adoptionNote ? { adoptionNote: read.adoptionNote } : {}), ...(read.footnote ? { footnote: read.footnote } : {}),
