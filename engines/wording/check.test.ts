@@ -106,6 +106,22 @@ test.each([
 ])('名称、公式、旧称和惯用的单位不误报：%s', (text) => {
   expect(rulesIn([body(text)])).toEqual([])
 })
+test.each([
+  ['定于十一月二十八日至二十九日验收。', ['N-01 11月28日至29日']],
+  ['3月5日报名，三月九日截止。', ['N-04 3月9日']],
+  ['党员三千二百五十人，占百分之二十九。', ['N-01 3250人', 'N-01 29%']],
+  ['做法可以概括为一句话-让数据多跑路。', ['P-05 ——']],
+  ['力争’26年底前建成。', ['N-02 2026年']],
+  ['农历八月十五日、一九四九年十月一日、吐鲁番-哈密油田、赣A·×××××号货车。', []],
+])('汉字日期、百分数和半个破折号：%s', (text, expected) => {
+  expect(checkWording([body(text)]).map(({ rule, fix }) => `${rule} ${fix}`)).toEqual(expected)
+})
+test('成对的机关之间用顿号、逗号都可以', () => {
+  const marks = (text: string) => checkWording([field('mainTo', text)]).map(({ fix }) => fix)
+  expect(marks('各镇党委和人民政府，各街道党工委和办事处，区直各单位')).toEqual([])
+  expect(marks('各镇党委、街道党工委，各镇人民政府、街道办事处')).toEqual([])
+  expect(marks('各镇党委，街道党工委，区直各单位')).toEqual(['、'])
+})
 test('条文式的规章用汉字数字，不作数字检查', () => {
   const articles = [body('第一条 为规范管理，制定本办法。'), body('第二条 面积不得少于一百二十平方米，占比不低于百分之三十五点五。', 1)]
   expect(rulesIn(articles)).toEqual([])

@@ -25,9 +25,9 @@ const rows: readonly PatternRule[] = [
   // 4.10.2: 破折号的形式是“——”.
   { rule: 'P-05', in: 'text', pattern: new RegExp(`(?<=[${HAN}”》）]\\s?)(?:-{2,4}|－{2,4}|–{2}|―{2}|─{2,4}|-—|—-|—{3,6}|_{2}—)(?=\\s?[${HAN}“《（])`, 'g'), ...clause('4.10.2'), reason: '破折号写作“——”，占两个字的位置。', fix: '——' },
   { rule: 'P-05', in: 'text', pattern: new RegExp(`^(?:[-－–]{1,4}|—)(?=[${HAN}“《])`, 'g'), ...clause('4.10.2'), reason: '引出副标题或分项的破折号写作“——”，占两个字的位置。', fix: '——' },
-  // A single dash joins names: 中国—东盟, 拉萨—山南. Before words with which a clause begins it is half a 破折号.
+  // A single dash or hyphen joins names: 中国—东盟, 拉萨—山南, 吐鲁番-哈密. Before words with which a clause begins it is half a 破折号.
   {
-    rule: 'P-05', in: 'prose', pattern: new RegExp(`(?<=[${HAN}]{4}|[${HAN}]{2}[”》）])(?<!—)[—–―](?!—)(?=[${CLAUSE}][${HAN}“]{3})`, 'g'), ...clause('4.10.2'), severity: 'warning',
+    rule: 'P-05', in: 'prose', pattern: new RegExp(`(?<=[${HAN}]{4}|[${HAN}]{2}[”》）])(?<!—)[—–―－-](?![—-])(?=(?!从化|从江|全州|全椒)[${CLAUSE}][${HAN}“]{3})`, 'g'), ...clause('4.10.2'), severity: 'warning',
     unless: (found, view) => isJoining(view, found.index), reason: '一字线只连接起止的时间、地点；解释说明用破折号“——”。', fix: '——',
   },
   // 4.13.3.3: 浪纹线标示数值范围的起止. 15835 5.1.3 also admits the 一字线, so that is only a warning.

@@ -1,6 +1,6 @@
 import { byPatterns, type Found, type PatternRule, type TextRule } from '../find.ts'
 import { digitsOf, valueOf } from '../numerals.ts'
-import type { Paper } from '../reading.ts'
+import type { Paper, Reading } from '../reading.ts'
 
 const NUMERAL = '[零〇一二两三四五六七八九十百千万亿]'
 const MEASURE = String.raw`(?:元|平方米|平方公里|立方米|公里|千米|公斤|千克|吨|亩|公顷|千瓦时?|兆瓦|人次|户次|米|户|人|件|家|名|个|项|台|套|辆)`
@@ -33,6 +33,8 @@ function inDigits(words: string): string | undefined {
 }
 
 const DATE = /[一二][〇零○○Oo0九][〇零○Oo0一二三四五六七八九]{2}年(?:[一二三四五六七八九]|十[一二]?)月(?:[一二三四五六七八九]日|[一二三]?十[一二三四五六七八九]?日)?/g
+/** A day of the solar calendar without its year: a year before it makes it a whole date, and 农历 has its own names. */
+const DAY_OF_MONTH = /(?<![年历月闰零〇一二三四五六七八九十])(?:[一二三四五六七八九]|十[一二]?)月(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日(?:(?:至|到|—|～)(?:(?:[一二三四五六七八九]|十[一二]?)月)?(?:[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日)?/g
 const SHARE = /百分之(?:[一二三四五六七八九十百零〇]{1,5}点[零〇一二三四五六七八九]{1,3}|[一二三四五六七八九]?十[一二三四五六七八九]|[二三四五六七八九]十)(?![多余几来])/g
 
 /**
@@ -40,7 +42,7 @@ const SHARE = /百分之(?:[一二三四五六七八九十百零〇]{1,5}点[零
  * Regulations in articles write numbers in Chinese by the custom of legislation, so they are left alone.
  */
 export const figures: TextRule = (reading, paper) => [
-  ...fullWidth(reading, paper), ...(paper.isArticled ? [] : [...statistics(reading, paper), ...dates(reading.prose, paper), ...shares(reading.prose)]),
+  ...fullWidth(reading, paper), ...(paper.isArticled ? [] : [...statistics(reading, paper), ...dates(reading.prose, paper), ...daysOfMonth(reading.prose, paper), ...shares(reading, paper)]),
 ]
 
 function dates(text: string, paper: Paper): readonly Found[] {
@@ -48,20 +50,30 @@ function dates(text: string, paper: Paper): readonly Found[] {
     const year = Number(digitsOf(match[0].slice(0, 4).replace(/[Oo0]/g, '〇')))
     if (year < 1978 || /[零○Oo0]/.test(match[0].slice(0, 4))) return []
     const fix = `${year}年${match[0].slice(5).replace(/[一二三四五六七八九十]+/g, (words) => String(valueOf(words)))}`
-    const isMixed = paper.readings.some(({ text: other, placed }) => placed.place.part === 'body' && /\d{4}年\d{1,2}月/.test(other))
-    return [{
-      rule: isMixed ? 'N-04' : 'N-01', offset: match.index, length: match[0].length, fix,
-      reason: isMixed ? '同一篇文稿的日期写法应一致，请改用阿拉伯数字。' : '公历日期一般用阿拉伯数字。',
-    }]
+    return [{ ...dateFault(paper, /\d{4}年\d{1,2}月/), offset: match.index, length: match[0].length, fix }]
   })
 }
 
-function shares(text: string): readonly Found[] {
+function dateFault(paper: Paper, digits: RegExp): Pick<Found, 'rule' | 'reason'> {
+  const isMixed = paper.readings.some(({ text, placed }) => placed.place.part === 'body' && digits.test(text))
+  return isMixed ? { rule: 'N-04', reason: '同一篇文稿的日期写法应一致，请改用阿拉伯数字。' } : { rule: 'N-01', reason: '公历日期一般用阿拉伯数字。' }
+}
+
+function daysOfMonth(text: string, paper: Paper): readonly Found[] {
+  return [...text.matchAll(DAY_OF_MONTH)].filter(({ index }) => !/(?:农|阴|旧|夏)历[^，。；]{0,8}$/.test(text.slice(Math.max(0, index - 12), index))).map((match): Found => ({
+    ...dateFault(paper, /\d{1,2}月\d{1,2}日/), offset: match.index, length: match[0].length,
+    fix: match[0].replace(/[一二三四五六七八九十]+/g, (words) => String(valueOf(words))),
+  }))
+}
+
+function shares(reading: Reading, paper: Paper): readonly Found[] {
+  const text = reading.prose
+  // 4.3: a share of few digits may be written either way, but not beside statistics that should be in digits.
+  const isAmongStatistics = text.includes('百分之') && statistics(reading, paper).length > 0
   return [...text.matchAll(SHARE)].flatMap((match): Found[] => {
     const value = valueOf(match[0].slice(3))
     const isMixed = /\d[%％]/.test(text)
-    // 4.3: a share of few digits may be written either way.
-    if (!isMixed && !match[0].includes('点')) return []
+    if (!isMixed && !isAmongStatistics && !match[0].includes('点')) return []
     return [{
       rule: isMixed ? 'N-04' : 'N-01', offset: match.index, length: match[0].length, ...(value === null ? {} : { fix: `${value}%` }),
       reason: isMixed ? '同一段文字中百分数的写法应一致，请改用阿拉伯数字。' : '统计用的百分数用阿拉伯数字。',

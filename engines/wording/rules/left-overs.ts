@@ -3,10 +3,13 @@ import { byPatterns, type PatternRule } from '../find.ts'
 /** Words before which 某某 is still to be filled in; behind another character it is a person whose name is kept back: 刘某某. */
 const BEFORE_BLANK = /(?:^|[^\u4e00-\u9fa5]|[由请和与及向给对在为是的至到经将让按被把从以等任各]|主任|书记|局长|部长|同志)$/
 
+/** A number plate, a telephone or an account whose digits are kept back: 赣A·×××××号. */
+const MASKED = /(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·•・\s]?)$/
+
 const D05 = { rule: 'D-05', in: 'text', reason: '这是模板遗留或者未填的内容，请补全或者删去。' } as const
 
 const rows: readonly PatternRule[] = [
-  { ...D05, pattern: /(?<![A-Za-z0-9×])(?:×{2,}|[xX]{2,}|＊{2,}|\*{2,}|[Ｘｘ]{2,}|○{2,}|〇{3,}|□{3,}|△{2,}|╳{1,}|※{2,}|_{3,}|＿{2,}|\.{7,})(?![A-Za-z0-9×])/g, unless: (found, view) => /^\*\*$/.test(found[0]) && /\*\*[^*]+\*\*/.test(view) },
+  { ...D05, pattern: /(?<![A-Za-z0-9×])(?:×{2,}|[xX]{2,}|＊{2,}|\*{2,}|[Ｘｘ]{2,}|○{2,}|〇{3,}|□{3,}|△{2,}|╳{1,}|※{2,}|_{3,}|＿{2,}|\.{7,})(?![A-Za-z0-9×])/g, unless: (found, view) => MASKED.test(view.slice(Math.max(0, found.index - 3), found.index)) || /^\*\*$/.test(found[0]) && /\*\*[^*]+\*\*/.test(view) },
   // “数据要素×” is the name of a programme.
   { ...D05, pattern: /(?<![\d×.])×(?=[\u4e00-\u9fa5])|(?<=[\u4e00-\u9fa5])×(?![\d×])/g, unless: (found, view) => /[=＝÷]/.test(view) || /^“[\u4e00-\u9fa5]{2,8}×”/.test(view.slice(view.lastIndexOf('“', found.index), found.index + 2)) },
   // 【…】 of templates. Before a paragraph it may name a column, as in bulletins and case notes (GB/T 15834-2011 4.9.3.4).

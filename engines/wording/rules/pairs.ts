@@ -38,7 +38,9 @@ function closedBy(one: { mark: string; at: number }, open: { readonly mark: stri
 }
 
 const widened = (mark: string): string => (mark === '(' ? '（' : mark === ')' ? '）' : mark)
-const isApostrophe = (text: string, at: number): boolean => text[at] === '’' && /[A-Za-z]/.test(text[at - 1] ?? '') && /[a-z ]/.test(text[at + 1] ?? '')
+/** don’t, and ’26年, which N-02 tells. */
+const isApostrophe = (text: string, at: number): boolean =>
+  text[at] === '’' && (/[A-Za-z]/.test(text[at - 1] ?? '') && /[a-z ]/.test(text[at + 1] ?? '') || /^\d\d年/.test(text.slice(at + 1, at + 4)))
 
 /** 4.8.3.5: a quotation of several paragraphs opens each of them and closes only the last. */
 const isRunOn = ({ mark, at }: { readonly mark: string; readonly at: number }, text: string): boolean => mark === '“' && at === 0 && text.length > 30

@@ -74,12 +74,17 @@ const PLAIN: ReadonlySet<string> = new Set<OrganClass>(['town', 'committeeDepart
 /** Names of whole groups: 各镇党委、区委各部委、区直各单位. */
 const isGroup = (name: string): boolean => /^.{0,8}各|^(?:乡镇|镇街|街道)|团体$/.test(name)
 
+/** Which organs of a place a name tells: 党委, 政府 or both. */
+const sidesOf = (name: string): string => `${/党委|党工委|工委|党组/.test(name) ? '党' : ''}${/政府|办事处|管委会/.test(name) ? '政' : ''}`
+
 /** 惯例: 、 within a class and ， between classes; told only where both classes are plain. */
 function betweenClasses(reading: Reading, { organ, next, field }: { organ: Organ; next: Organ; field: Field }, report: Report): void {
   const [one, other] = [organClassOf(organ.name), organClassOf(next.name)]
   if (one === null || other === null || !PLAIN.has(one) || !PLAIN.has(other)) return
   const right = markBetweenOrgans(organ.name, next.name)
   if (organ.mark === right || !/^[、，]$/.test(organ.mark)) return
+  // 各镇党委和人民政府，各街道党工委和办事处: groups told by two organs each, or by another organ, may stand farther apart.
+  if (one === other && sidesOf(organ.name) !== sidesOf(next.name) || sidesOf(organ.name).length > 1) return
   const areGroups = isGroup(organ.name) && isGroup(next.name)
   // Departments and units of the district are one class or two by taste; single organs of several classes often stand in one row.
   if (one === other ? one !== 'town' && (isGroup(organ.name) || isGroup(next.name)) : !areGroups) return

@@ -6,7 +6,7 @@ function fullYear(two: string, { facts: { today } }: Paper): string {
   const latest = today ? (Number(today.slice(2, 4)) + 10) % 100 : 49
   return `${Number(two) <= latest ? 20 : 19}${two}`
 }
-const full = (found: RegExpExecArray, paper: Paper): string => found[0].replace(/(?<!\d)\d\d(?=年|—|-|～|、|$)/, (two) => fullYear(two, paper))
+const full = (found: RegExpExecArray, paper: Paper): string => found[0].replace(/^[’'‘]/, '').replace(/(?<!\d)\d\d(?=年|—|-|～|、|$)/, (two) => fullYear(two, paper))
 const N02 = { rule: 'N-02', in: 'text', reason: '年份应写全四位数字，不简写为两位。' } as const
 /** Before it a two-digit number of years is a length: 历时24年, 近20年来, 工龄30年. */
 const LASTS = String.raw`(?<![\d.〔（(\[［【第近历时满约达长超过余达了近]|[了共经已]计?|工作|连续|持续|服役|从教|从医|党龄|工龄|使用|期限|有期徒刑)`
@@ -14,7 +14,7 @@ const LASTS = String.raw`(?<![\d.〔（(\[［【第近历时满约达长超过�
 const rows: readonly PatternRule[] = [
   // GB/T 15835-2011 5.1.4: 四位数字表示的年份不应简写为两位数字.
   { ...N02, pattern: /(?<![\d.A-Za-z〔])[’'‘]?\d{2}年(?=(?:0?[1-9]|1[0-2])月(?!份?[龄]))/g, fix: full },
-  { ...N02, pattern: new RegExp(`${LASTS}\\d{2}年(?=年?[底初末尾中]|度(?!假)|[上下]半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?|以来|全年|[春秋]节|[一二三四五六七八九十]月)`, 'g'), fix: full },
+  { ...N02, pattern: new RegExp(`${LASTS}[’'‘]?\\d{2}年(?=年?[底初末尾中]|度(?!假)|[上下]半年|第?[一二三四1-4]季度|[春夏秋冬][季天]?|以来|全年|[春秋]节|[一二三四五六七八九十]月)`, 'g'), fix: full },
   { ...N02, pattern: /(?<=截至|截止|截止到|始于|建于|成立于|早在|(?:比|较|同比|对比|相比)(?:于)?)\d{2}年(?!时间|前|来|后|间|内|期)/g, fix: full },
   { ...N02, pattern: /(?<=(?:[自从]|同|与|在|到|于|是))\d{2}年(?=起|开始|以后|之后|[的全我各区]|相比|同期)/g, unless: (found, view) => /[一二三四五六七八九\d]\D{0,3}$/.test(view.slice(0, found.index)) || Number(found[0].slice(0, 2)) % 10 === 0, fix: full },
   { ...N02, pattern: /(?<=[于自])\d{2}年(?=召开|举[行办]|成立|启动|发布|印发|开工|竣工|建立|设立|修订|施行|实施|通过|参加|任)/g, fix: full },
