@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     globalSetup: ['tools/testing/postgres.ts'],
+    // Left to itself, vitest keeps a core for its own use: on two cores the tests would queue at the other one.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: 'unit', include: ['{lib,engines,modules,ui,platform,tools,app}/**/*.test.{ts,tsx}'], exclude: ['tools/fixtures/**', '**/node_modules/**'], testTimeout: 30_000, hookTimeout: 60_000 } },
       { extends: true, test: { name: 'journeys', include: ['journeys/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },

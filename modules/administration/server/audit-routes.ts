@@ -12,7 +12,7 @@ import { secretOf } from './account-routes.ts'
 import { auditSheet } from './audit-sheet.ts'
 
 const os = implement(administrationContract).$context<RouteContext<AdministrationAction>>()
-const PAGE = 100
+const PAGE = 50
 
 interface Asked {
   readonly from?: Day | undefined

@@ -45,7 +45,7 @@ export function Page() {
         )}
         empty={{ title: '这里显示审计记录', hint: '没有符合条件的记录，请放宽条件。' }}
       />
-      {found.hasNextPage && <div className="adm-more"><Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>再显示一百条</Button></div>}
+      {found.hasNextPage && <div className="adm-more"><Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>再显示五十条</Button></div>}
     </>
   )
 }
