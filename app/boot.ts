@@ -14,6 +14,7 @@ import { openJobs } from '#platform/jobs'
 import type { SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../platform/module.ts'
 import { platformMigrations } from '../platform/migrations.ts'
+import { relationsOf } from '../platform/related.ts'
 import { demoPeople, seedDemo } from './demo.ts'
 import { foundOffice, office } from './founding.ts'
 import { live, modules } from './modules.ts'
@@ -115,7 +116,7 @@ async function openParts(at: { settings: Settings; say: (line: string) => void; 
 
 /** What modules are given, on an open district. */
 export const platformOn = ({ settings, database, auditKey }: Ground, outbox: Outbox, files: FileStore): Platform => ({
-  settings, files, db: database.db, now: systemClock,
+  settings, files, db: database.db, now: systemClock, relations: relationsOf(modules),
   runCommand: commandRunner({ database, now: systemClock, auditKey, outbox }),
   systemCall: (name, key) => ({
     name, key, requestId: 'system', address: 'local',

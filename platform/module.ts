@@ -8,6 +8,7 @@ import type { Actor, Call } from './act/types.ts'
 import type { Instant } from '#lib/instants'
 import type { Settings } from './config/index.ts'
 import type { FileStore } from './files/index.ts'
+import type { Relating, Relations } from './related.ts'
 
 /** What a running process hands to modules. */
 export interface Platform {
@@ -19,6 +20,8 @@ export interface Platform {
   readonly files: FileStore
   /** A call in the system's own name, for jobs and reactions. */
   readonly systemCall: (name: string, key: string | null) => Call
+  /** What modules have to say of each other's things, each by its own rule of who may know. */
+  readonly relations: Relations
 }
 
 /**
@@ -91,4 +94,6 @@ export interface Module {
   /** Tables it owns; only it names them in SQL. */
   readonly tables: readonly string[]
   readonly jobs?: readonly Job[]
+  /** What it answers of its own things, and of what came of others', to whoever asks the platform. */
+  readonly relating?: Relating
 }

@@ -13,6 +13,7 @@ import { testDatabase } from './db/testing.ts'
 import type { FileStore } from './files/index.ts'
 import type { Module, Platform } from './module.ts'
 import { platformMigrations } from './migrations.ts'
+import { relationsOf } from './related.ts'
 
 /** Someone to call as; everything can be overridden. */
 export const anActor = (over: Partial<Actor> = {}): Actor => ({
@@ -25,7 +26,7 @@ export const aCall = (name: string, over: Partial<Call> = {}): Call => ({ actor:
  * A platform on a real PostgreSQL schema of its own, with these modules' migrations run. The clock stands still;
  * news and timers are kept for the test to look at and, with `deliver`, handed on by the test itself.
  */
-export async function testPlatform(modules: readonly Pick<Module, 'name' | 'migrations'>[] = [], start = '2026-11-23T01:30:00.000Z' as Instant) {
+export async function testPlatform(modules: readonly Pick<Module, 'name' | 'migrations' | 'relating'>[] = [], start = '2026-11-23T01:30:00.000Z' as Instant) {
   const sets: MigrationSet[] = modules.flatMap((module) => (module.migrations ? [{ owner: module.name, folder: module.migrations }] : []))
   const database = await testDatabase([...platformMigrations, ...sets])
   const dataDir = await mkdtemp(path.join(tmpdir(), 'shuniu-data-'))
@@ -37,7 +38,7 @@ export async function testPlatform(modules: readonly Pick<Module, 'name' | 'migr
   const outbox = { told: (told: readonly News[]) => { news.push(...told) }, put: async (_send: unknown, asked: readonly Timer[]) => { timers.push(...asked) } }
   const runCommand = commandRunner({ database, now: clock, auditKey, outbox })
   const systemCall = (name: string, key: string | null): Call => aCall(name, { key, actor: anActor({ account: 'system', person: null, name: '系统' }) })
-  const platform: Platform = { settings, db: database.db, now: clock, runCommand, systemCall, files: noFiles }
+  const platform: Platform = { settings, db: database.db, now: clock, runCommand, systemCall, files: noFiles, relations: relationsOf(modules) }
   return { platform, database, clock, news, timers, auditKey, dataDir }
 }
 

@@ -12,7 +12,7 @@ import type { ReceiptId } from './core/receipts.ts'
 import { stageWords } from './core/rules.ts'
 import type { At, ChecklistPoint } from './core/types.ts'
 import type {
-  CheckView, DiffView, DocumentCase, DocumentLine, DocumentView, DraftOptions, ImportedView, IncomingLine, NumberChoice, NumberLine, NumberRuleView, Page, ReceiptLine, SealedFileView, SealLine, VersionLine, WriterLine,
+  CheckView, DiffView, DocumentCase, DocumentLine, DocumentView, DraftOptions, ImportedView, IncomingLine, NumberChoice, NumberLine, NumberRuleView, Page, ReceiptLine, RelatedView, SealedFileView, SealLine, VersionLine, WriterLine,
 } from './core/views.ts'
 
 const documentId = id<'document'>() satisfies z.ZodType<DocumentId>
@@ -91,6 +91,7 @@ const reads = {
   options: get('/options', '可用的起草单位、发文机关和签发人').output(answer<DraftOptions>()),
   document: get(one, '公文').input(of).output(answer<DocumentView>()),
   case: get(`${one}/case`, '公文的流程图、流转记录和我的待办').input(of).output(answer<DocumentCase>()),
+  related: get(`${one}/related`, '由这件公文产生的督查等事项').input(of).output(answer<RelatedView>()),
   sheet: get(`${one}/sheet`, '发文稿纸').input(of).output(answer<DraftSheet>()),
   sheetFile: get(`${one}/sheet.pdf`, '发文稿纸 PDF').input(of).output(z.file()),
   pages: get(`${one}/pages`, '版式预览（SVG）').input(of).output(answer<{ readonly pages: readonly string[]; readonly warnings: readonly { readonly code: string; readonly text?: string }[] }>()),

@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { documentsContract } from './contract.ts'
 import { documentActions } from './core/actions.ts'
 import { documentRefusals } from './core/refusals.ts'
+import { describeDocument } from './server/related.ts'
 import { documentsRouter } from './server/routes.ts'
 
 export { documentFlows } from './core/flow.ts'
@@ -23,6 +24,7 @@ export const documents: Module = {
   router: documentsRouter,
   refusals: documentRefusals,
   actions: documentActions,
+  relating: { describe: { document: describeDocument } },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'documents_documents', 'documents_versions', 'documents_participants', 'documents_number_rules', 'documents_counters', 'documents_numbers', 'documents_seal_log', 'documents_receipts', 'documents_writers', 'documents_annex_pages',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
+import type { Described } from '#lib/related'
 import { answer, day, id } from '#lib/schemas'
 import { lightOrder } from './core/lights.ts'
 import { stageWords } from './core/rules.ts'
@@ -84,6 +85,8 @@ const reads = {
   list: get('/items', '督查事项').input(z.object({ ...filter, ...paged })).output(answer<Page<ItemLine>>()),
   listFile: get('/items.xlsx', '按所见的条件和列导出督查事项').input(z.object({ ...filter, columns: words(200).default('') })).output(z.file()),
   options: get('/options', '可用的类别、单位、领导和灯号规则').output(answer<SupervisionOptions>()),
+  origin: route({ method: 'GET', path: '/supervision/origin', summary: '立项依据：公文，或领导在公文上的批示', access: ['supervisor'], tags })
+    .input(z.object({ subject: z.string().max(100), part: z.string().max(20).optional() })).output(answer<Described>()),
   unitPage: get('/units/{unit}', '一个单位的督查情况').input(z.object({ unit: unitId })).output(answer<UnitView>()),
   item: get('/items/{item}', '督查事项全貌：从起因到办结').input(of).output(answer<ItemView>()),
   notice: get('/items/{item}/assignments/{assignment}/notice.pdf', '督办通知').input(of.extend({ assignment: z.coerce.number().int().min(1) })).output(z.file()),

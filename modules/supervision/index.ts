@@ -3,6 +3,7 @@ import { supervisionContract } from './contract.ts'
 import { supervisionActions } from './core/actions.ts'
 import { supervisionRefusals } from './core/refusals.ts'
 import { sweepJob } from './server/jobs.ts'
+import { relatedItems } from './server/related.ts'
 import { supervisionRouter } from './server/routes.ts'
 
 export type { ItemId } from './core/types.ts'
@@ -23,4 +24,5 @@ export const supervision: Module = {
     'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
   ],
   jobs: [sweepJob],
+  relating: { related: relatedItems },
 }

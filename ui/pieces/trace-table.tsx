@@ -15,6 +15,8 @@ export interface TraceRow {
   readonly opinion?: string | undefined
   /** What was drawn by hand: the opinion itself, the signature under it. */
   readonly pictures?: readonly { readonly url: string; readonly alt: string }[]
+  /** What may be begun from it. */
+  readonly links?: readonly { readonly label: string; readonly href: string }[]
 }
 
 /** 流转记录: every act, oldest first, with who, when and what was said. */
@@ -26,7 +28,7 @@ export function TraceTable({ rows, onExport }: { readonly rows: readonly TraceRo
           <thead><tr><th scope="col">时间</th><th scope="col">环节</th><th scope="col">人员</th><th scope="col">办理</th><th scope="col">意见</th></tr></thead>
           <tbody>
             {rows.map((row) => (
-              <tr key={row.key}><td>{momentWords(row.at, today())}</td><td>{row.step}</td><td>{personWords(row.who)}</td><td>{row.act}</td><td>{row.opinion ?? ''}{row.pictures?.map(({ url, alt }) => <img key={url} className="sn-trace-drawn" src={url} alt={alt} />)}</td></tr>
+              <tr key={row.key}><td>{momentWords(row.at, today())}</td><td>{row.step}</td><td>{personWords(row.who)}</td><td>{row.act}</td><td>{row.opinion ?? ''}{row.pictures?.map(({ url, alt }) => <img key={url} className="sn-trace-drawn" src={url} alt={alt} />)}{row.links?.map(({ label, href }) => <GoLink key={href} to={href} className="sn-trace-link">{label}<span className="sn-hidden">：{personWords(row.who)}的意见</span></GoLink>)}</td></tr>
             ))}
           </tbody>
         </table>

@@ -3,6 +3,7 @@ import type { Chart, ReturnTarget, TraceRow } from '#engines/workflow'
 import type { CaseId, PersonId, TaskId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import type { Issue } from '#lib/issues'
+import type { Related } from '#lib/related'
 import type { Content, DocumentId } from './content.ts'
 import type { ParagraphChange } from './diff.ts'
 import type { DocKind, Urgency, Way } from './kinds.ts'
@@ -54,6 +55,9 @@ export interface DocumentView {
   /** The sealed pages as kept in the store of files. */
   readonly frozen: { readonly id: string; readonly name: string } | null
 }
+
+/** What other modules have to do with a document; `instructions` are the acts of its case in which leaders wrote something. */
+export interface RelatedView extends Related { readonly instructions: readonly number[] }
 
 /** A sealed file and what its signatures say now. */
 export interface SealedFileView { readonly kind: 'PDF' | 'OFD'; readonly file: { readonly id: string; readonly name: string }; readonly verdict: FileVerdict }

@@ -22,6 +22,7 @@ import { numberChoices, previewNumber, setNumberRule } from './numbering.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { issuedRegister, listDocuments, wholeList, wholeRegister } from './queries.ts'
 import { noteOpening } from './receipts.ts'
+import { relatedView } from './related.ts'
 import { incoming, numberLines, receiptLines, sealLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
 import { writersShown } from './writers.ts'
@@ -103,6 +104,7 @@ function readRoutes(platform: Platform) {
       if (!found) return answered(refuse('not-found'))
       return caseView(db, found, { viewer: context.actor as Actor & { person: PersonId }, now: platform.now() })
     }),
+    related: os.related.handler(async ({ input, context }) => answered(await relatedView({ db, actor: context.actor!, now: platform.now() }, platform.relations, input.document))),
     writers: os.writers.handler(async ({ input, context }) => answered(await writersShown(asking(platform, context), input.document))),
     versions: os.versions.handler(async ({ input, context }) => answered(await versionLines(asking(platform, context), input.document))),
     version: os.version.handler(async ({ input, context }) => answered(await versionView(asking(platform, context), { id: input.document, revision: input.revision }))),

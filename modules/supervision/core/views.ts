@@ -68,6 +68,8 @@ export interface ItemView {
   readonly light: LightView
   readonly category: Category | null
   readonly officeName: string
+  /** The page of what caused it, where the viewer may open it. */
+  readonly originLink: string | null
   readonly assignments: readonly AssignmentView[]
   readonly thread: readonly ThreadEntry[]
   readonly may: readonly MayDo[]

@@ -68,7 +68,7 @@ export async function itemView(looking: Looking, id: ItemId): Promise<ItemView |
   const [timing, thread, tree] = [await timingOf({ db, now }), await threadOf(db, id), await unitTree(db, dayOf(now))]
   const category = (await categoriesOf(db)).find(({ code }) => code === item.matter.category) ?? null
   return {
-    id, version: stored.version, item, light: lightView(lightShown(item)), category, officeName: tree.units.get(item.office)?.name ?? '', thread,
+    id, version: stored.version, item, light: lightView(lightShown(item)), category, officeName: tree.units.get(item.office)?.name ?? '', originLink: item.matter.origin.link, thread,
     assignments: assignmentsOf(item).map((one) => partView(one, { timing, thread })), may: mayDo(viewer, item, { timing, category }),
     nextUrge: assignmentsOf(item).filter(isInWork).map((one) => ({ assignment: one.number, level: nextUrgeLevel(one) })),
   }

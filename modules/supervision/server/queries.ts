@@ -15,7 +15,7 @@ export async function isVisible(db: Db, viewer: Viewer, id: ItemId): Promise<boo
 }
 
 /** The condition on a row `alias` (an item or one of its headings) under which a viewer of this reach sees it. */
-function seenBy({ whole, overseen, units, people }: Reach, alias: 'i' | 'f', item: 'i.id' | 'f.item'): RawBuilder<boolean> {
+export function seenBy({ whole, overseen, units, people }: Reach, alias: 'i' | 'f', item: 'i.id' | 'f.item'): RawBuilder<boolean> {
   const row = sql.raw(alias)
   const ways = [
     ...(whole.length ? [sql`${row}.organ = any(${whole}::text[])`] : []),

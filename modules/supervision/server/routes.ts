@@ -13,6 +13,7 @@ import { actOn, propose } from './commands.ts'
 import { itemView, listItems, wholeList } from './items.ts'
 import { optionsFor } from './options.ts'
 import { paperFile, type PaperAsked } from './papers.ts'
+import { withOrigin } from './related.ts'
 import { viewerOf, type Looking } from './viewer.ts'
 import { listWorkbook } from './workbook.ts'
 
@@ -51,8 +52,12 @@ function readRoutes(platform: Platform) {
       const looking = lookingAt(platform, context)
       return (await unitView(platform.db, await viewerOf(looking), { unit: input.unit, now: looking.now })) ?? answered(refuse('not-found'))
     }),
+    origin: os.origin.handler(async ({ input: { subject, part }, context }) => {
+      const note = (read: string) => context.auditRead('supervision.readOrigin', read)
+      return (await platform.relations.describe({ ...lookingAt(platform, context), note }, subject, part ?? null)) ?? answered(refuse('not-found'))
+    }),
     item: os.item.handler(async ({ input, context }) => {
-      const view = answered(await itemView(lookingAt(platform, context), input.item))
+      const view = await withOrigin(platform, lookingAt(platform, context), answered(await itemView(lookingAt(platform, context), input.item)))
       // R39, R120: whoever reads a leader's instruction is written down.
       if (view.item.matter.instruction) await context.auditRead('supervision.readInstruction', `supervision:${input.item}`)
       return view

@@ -1,6 +1,7 @@
 import type { PersonId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
+import type { Described } from '#lib/related'
 import type { Category, Pace, Source } from '../core/sources.ts'
 import type { Matter, Origin } from '../core/types.ts'
 import type { SupervisionOptions } from '../core/views.ts'
@@ -32,6 +33,14 @@ export const emptyDraft = (given: Partial<Pick<MatterDraft, 'source' | 'title'> 
   source: given.source ?? 'leaderInstruction', category: '', pace: 'normal', title: given.title ?? '', demand: '', origin: { subject: null, title: '', number: null, link: null, ...given.origin },
   instructing: null, leaderName: '', instructedOn: null, paper: given.source === 'leaderInstruction' ? given.origin?.title ?? '' : '', words: '', superiorNumber: '', dueOn: null, responsible: null, list: '',
 })
+
+/** What the form begins with when it rests on a document, or on a leader's words on one. */
+export function draftFrom({ subject, kind, title, number, link, words }: Described, { leaders }: Pick<Known, 'leaders'>): MatterDraft {
+  const begun = emptyDraft({ source: words ? 'leaderInstruction' : kind === 'minutes' ? 'meeting' : 'districtDecision', title, origin: { subject, title, number, link } })
+  if (!words) return begun
+  const isOfHouse = leaders.some(({ person }) => person === words.person)
+  return { ...begun, instructing: isOfHouse ? words.person : 'other', leaderName: words.name, instructedOn: words.on, paper: number ? `${title}（${number}）` : title, words: words.text }
+}
 
 export const draftOf = ({ source, category, pace, title, demand, origin, instruction, superiorNumber, dueOn, leader, list }: Matter): MatterDraft => ({
   source, category, pace, title, demand, origin: { subject: origin.subject, title: origin.title, number: origin.number, link: origin.link },

@@ -63,8 +63,13 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   },
   // 签发: upward, so that the principal head signs.
   async (scene) => { await toSigning(scene, await handed(scene, scene.cast.drafter, sampleTexts.projectRequest, { organ: '临江区委', signer: scene.cast.secretary, more: { phone: '8231001' } })) },
-  // 复核.
-  async (scene) => { await signedBy(scene, await handed(scene, scene.cast.secondDrafter, sampleTexts.informationReport, { organ: '临江区委', signer: scene.cast.secretary }), scene.cast.secretary) },
+  // 复核: the secretary wrote an instruction with his signature, and 督查室 reads it.
+  async (scene) => {
+    const { office, cast } = scene
+    const id = await toSigning(scene, await handed(scene, cast.secondDrafter, sampleTexts.informationReport, { organ: '临江区委', signer: cast.secretary }))
+    await handle(office, id, cast.secretary, { opinion: '同意上报。文中所列问题，请区财政局牵头抓紧整改，结果报我。' })
+    await doAct(office, id, cast.secretary, { type: 'circulate', readers: [cast.supervisor] })
+  },
   // 编号.
   async (scene) => {
     const more: Partial<Elements> = { basis: [{ title: '关于设立乡村振兴人才驿站的请示', docNumber: '青禾委〔2026〕31号', text: null }] }

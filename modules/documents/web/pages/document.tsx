@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { z } from 'zod'
 import { CaseFlow, CaseTasks, CaseTrace } from '#modules/workflow/web'
-import { Banner, ErrorSummary, GoLink, Light, ObjectPage, PaperView, ProblemNote, ThreadList, ViewTabs, Waiting, asProblem, useFilters, usePathParts } from '#ui'
+import { Banner, ErrorSummary, GoLink, Light, ObjectPage, PaperView, ProblemNote, ThreadList, ViewTabs, Waiting, asProblem, useFilters, useGo, usePathParts } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
 import { numberOf } from '../../core/evolve.ts'
 import { urgencyWords } from '../../core/kinds.ts'
 import { mayEditAt, stageWords } from '../../core/rules.ts'
-import type { DocumentCase, DocumentView } from '../../core/views.ts'
+import type { DocumentCase, DocumentView, RelatedView } from '../../core/views.ts'
 import { documentHref, editHref, queries, sendRoomHref } from '../api.ts'
 import { CorrectionForm, CorrectionList } from '../parts/corrections.tsx'
 import { ReturnedBanner } from '../parts/returned-banner.tsx'
@@ -46,6 +46,8 @@ function Shown({ document, ofCase: known }: { readonly document: DocumentView; r
   const [{ tab }] = useFilters(filtersSchema)
   const { primary, others, more, panel, problem } = useHandling(document, ofCase)
   const { state, content } = document
+  const { outcomes, beginnings, instructions } = useQuery({ ...queries.related.queryOptions({ input: { document: document.id } }), retry: false }).data ?? nothingRelated
+  const go = useGo()
   const writers = useWriters(document.id, { isWriting: false, isOn: known !== null && mayEditAt(state.at) })
   return (
     <ObjectPage
@@ -54,11 +56,13 @@ function Shown({ document, ofCase: known }: { readonly document: DocumentView; r
       paper={<><ViewTabs label="公文各面" views={viewsOf(document, tab)} /><Paper document={document} tab={tab} /></>}
       handling={<>{panel}{'edits' in state && <CorrectionList edits={state.edits} />}</>}
       flow={known && <><CaseTasks of={ofCase} refreshes={[queries.case.key()]} /><CaseFlow of={ofCase} /></>}
-      thread={<><ThreadList items={threadOf(document, sendRoomHref(document.id))} />{known && <CaseTrace of={ofCase} title={content.elements.title} picturesOf={drawnIn(state)} />}</>}
-      primary={primary} others={others} more={more}
+      thread={<><ThreadList items={[...threadOf(document, sendRoomHref(document.id)), ...outcomes.map((outcome) => ({ key: outcome.href, ...outcome }))]} />{known && <CaseTrace of={ofCase} title={content.elements.title} picturesOf={drawnIn(state)} linksOf={({ number }) => (instructions.includes(number) ? beginnings.map(({ label, href }) => ({ label, href: `${href}&part=${number}` })) : [])} />}</>}
+      primary={primary} others={[...others, ...beginnings.map(({ label, href }) => ({ key: href, label, onAct: () => go(href) }))]} more={more}
     />
   )
 }
+
+const nothingRelated: RelatedView = { outcomes: [], beginnings: [], instructions: [] }
 
 function Marks({ document: { state, content } }: { readonly document: DocumentView }) {
   const number = numberOf(state)

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { GoLink, dayWords, today } from '#ui'
 import { paceWords, sourceWords } from '../../core/sources.ts'
-import type { Instruction, Matter } from '../../core/types.ts'
+import type { Instruction } from '../../core/types.ts'
 import type { ItemView } from '../../core/views.ts'
 import { signedBy } from '../words.ts'
 
@@ -17,7 +17,7 @@ export const InstructionSheet = ({ instruction }: { readonly instruction: Instru
 export function MatterCard({ view }: { readonly view: ItemView }) {
   const { item: { matter, proposer }, category, officeName } = view
   const rows: readonly (readonly [string, ReactNode])[] = [
-    ['立项来源', sourceWords[matter.source]], ['类别', category?.name ?? matter.category], ['缓急', paceWords[matter.pace]], ['依据', <OriginLine key="origin" matter={matter} />], ['上级督查文号', matter.superiorNumber],
+    ['立项来源', sourceWords[matter.source]], ['类别', category?.name ?? matter.category], ['缓急', paceWords[matter.pace]], ['依据', <OriginLine key="origin" view={view} />], ['上级督查文号', matter.superiorNumber],
     ['办理要求', matter.demand && <span className="sup-text">{matter.demand}</span>], ['指定期限', matter.dueOn && dayWords(matter.dueOn, today())], ['责任领导', matter.leader?.name], ['所属清单', matter.list], ['督办单位', officeName], ['提出人', signedBy(proposer)],
   ]
   return (
@@ -28,7 +28,7 @@ export function MatterCard({ view }: { readonly view: ItemView }) {
   )
 }
 
-function OriginLine({ matter: { origin } }: { readonly matter: Matter }) {
+function OriginLine({ view: { item: { matter: { origin } }, originLink } }: { readonly view: ItemView }) {
   const words = `${origin.title}${origin.number ? `（${origin.number}）` : ''}`
-  return origin.link ? <GoLink to={origin.link}>{words}</GoLink> : <>{words}</>
+  return originLink ? <GoLink to={originLink}>{words}</GoLink> : <>{words}</>
 }

@@ -51,7 +51,7 @@ function InstructionFields({ draft, onChange, options, issues }: MatterFieldsPro
         <Field id="instructedOn" label="批示日期" isRequired issues={issues}><DayPicker id="instructedOn" label="批示日期" value={draft.instructedOn} onChange={(instructedOn) => onChange({ instructedOn })} /></Field>
       </div>
       {draft.instructing === 'other' && <Field id="leaderName" label="批示领导姓名、职务" isRequired issues={issues}><Input id="leaderName" maxLength={40} aria-describedby="leaderName-lack" value={draft.leaderName} onChange={(event) => onChange({ leaderName: event.target.value })} /></Field>}
-      <Field id="paper" label="批示载体" isRequired issues={issues} hint="批在什么材料上，如：信访专报第12期"><Input id="paper" maxLength={200} aria-describedby="paper-hint paper-lack" value={draft.paper} onChange={(event) => onChange({ paper: event.target.value })} /></Field>
+      <Field id="paper" label="批示载体" isRequired issues={issues} hint={draft.origin.link ? <GoLink to={draft.origin.link}>打开原件</GoLink> : '批在什么材料上，如：信访专报第12期'}><Input id="paper" maxLength={200} aria-describedby="paper-hint paper-lack" value={draft.paper} onChange={(event) => onChange({ paper: event.target.value })} /></Field>
       <Field id="words" label="批示全文" isRequired issues={issues} hint="照原文录入，不要概括。"><Input.TextArea id="words" className="sup-kai" rows={5} maxLength={5000} aria-describedby="words-hint words-lack" value={draft.words} onChange={(event) => onChange({ words: event.target.value })} /></Field>
     </>
   )

@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Related } from '#lib/related'
+import type { Instant } from '#lib/instants'
+import type { Platform } from '../../../platform/module.ts'
+import type { Looker } from '../../../platform/related.ts'
+import { maySupervise, reachOf } from '../core/access.ts'
+import { stageWords } from '../core/rules.ts'
+import type { ItemAt, ItemId } from '../core/types.ts'
+import type { ItemView } from '../core/views.ts'
+import { seenBy } from './queries.ts'
+import { viewerOf } from './viewer.ts'
+
+const MOST = 50
+
+/** The items that a document caused, to those who may see them; 转督办 to 督查室. */
+export async function relatedItems(looker: Looker, subject: string): Promise<Related> {
+  const viewer = await viewerOf(looker)
+  const { rows } = await sql<{ id: ItemId; at: ItemAt; number: string | null; title: string; created_at: Instant }>`
+    select i.id, i.at, i.number, i.title, i.created_at from supervision_items i where i.origin = ${subject} and ${seenBy(reachOf(viewer), 'i', 'i.id')} order by i.created_at, i.id limit ${MOST}`.execute(looker.db)
+  return {
+    outcomes: rows.map(({ id, at, number, title, created_at }) => ({ relation: '督查', title: `${number ?? title} · ${stageWords[at]}`, at: created_at, href: `/supervision/items/${id}` })),
+    beginnings: maySupervise(viewer) ? [{ label: '转督办', href: `/supervision/items/new?subject=${encodeURIComponent(subject)}` }] : [],
+  }
+}
+
+/** The page of what caused an item leads only those there who may open it. */
+export async function withOrigin({ relations }: Pick<Platform, 'relations'>, looker: Looker, view: ItemView): Promise<ItemView> {
+  const { subject } = view.item.matter.origin
+  if (subject === null) return view
+  // Nothing of the page is handed on but that there is one, so that nobody has read it.
+  const described = await relations.describe({ ...looker, note: async () => {} }, subject, null)
+  return { ...view, originLink: described?.link ?? null }
+}
