@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { dayOf, type Instant } from '#lib/instants'
-import { peopleByIds, unitTree } from '#modules/organisation'
+import { dayOf, type Day, type Instant } from '#lib/instants'
+import { inTreeOrder, peopleByIds, unitTree } from '#modules/organisation'
 import type { Db } from '#platform/act'
 import type { PersonId, UnitId } from '#lib/ids'
 import { reachOf, type Reach, type Viewer } from '../core/access.ts'
 import { lightOrder } from '../core/lights.ts'
-import { sources, sourceWords, type Source } from '../core/sources.ts'
+import { sources, sourceWords } from '../core/sources.ts'
 import type { Light } from '../core/types.ts'
 import type { Board, BoardRow, UnitView } from '../core/views.ts'
 import { settingsOf } from './settings.ts'
@@ -48,18 +48,24 @@ function sumOf(counts: readonly CountRow[]): Readonly<Record<Light, number>> {
   return sum
 }
 
-/** Rows with names, the worst first; sources in their own order. */
+/** Rows with names, in the order in which the office lists units, people and sources: a board is no ranking (减负). */
 async function rowsOf(db: Db, by: By, counts: readonly CountRow[], now: Instant): Promise<readonly BoardRow[]> {
-  const day = dayOf(now)
   const byKey = Map.groupBy(counts, ({ key }) => key)
-  const [tree, people] = [await unitTree(db, day), by === 'leader' ? await peopleByIds(db, [...byKey.keys()] as PersonId[], day) : new Map<string, { name: string }>()]
-  const nameOf = (key: string) => (by === 'unit' ? tree.units.get(key as UnitId)?.shortName ?? '' : by === 'leader' ? people.get(key as PersonId)?.name ?? '' : sourceWords[key as Source])
-  const rows = [...byKey].map(([key, some]): BoardRow => {
-    const sum = sumOf(some)
-    return { key, name: nameOf(key), counts: sum, open: lightOrder.reduce((open, light) => open + (light === 'done' || light === 'ended' ? 0 : sum[light]), 0) }
-  })
-  return by === 'source' ? rows.toSorted((a, b) => sources.indexOf(a.key as Source) - sources.indexOf(b.key as Source))
-    : rows.toSorted((a, b) => b.counts.red - a.counts.red || b.counts.yellow - a.counts.yellow || b.open - a.open || (a.name < b.name ? -1 : 1))
+  const row = (key: string, name: string): BoardRow => {
+    const sum = sumOf(byKey.get(key) ?? [])
+    return { key, name, counts: sum, open: lightOrder.reduce((open, light) => open + (light === 'done' || light === 'ended' ? 0 : sum[light]), 0) }
+  }
+  return (await headings(db, by, { keys: byKey, day: dayOf(now) })).flatMap(([key, name]) => (byKey.has(key) ? [row(key, name)] : []))
+}
+
+/** What may head a row, with its name, in order; whatever left the organisation since comes last. */
+async function headings(db: Db, by: By, { keys, day }: { keys: ReadonlyMap<string, unknown>; day: Day }): Promise<readonly (readonly [string, string])[]> {
+  if (by === 'source') return sources.map((source) => [source, sourceWords[source]])
+  const known: readonly (readonly [string, string])[] = by === 'unit'
+    ? inTreeOrder(await unitTree(db, day)).map(({ unit }) => [unit.id, unit.shortName])
+    : [...(await peopleByIds(db, [...keys.keys()] as PersonId[], day)).values()].toSorted((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.id < b.id ? -1 : 1)).map(({ id, name }) => [id, name])
+  const found = new Set(known.map(([key]) => key))
+  return [...known, ...[...keys.keys()].filter((key) => !found.has(key)).map((key) => [key, '（已不在册）'] as const)]
 }
 
 /** A unit's own page, for those who handle for it and those who see its items by organ; null for all others. */
