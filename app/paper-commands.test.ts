@@ -56,6 +56,12 @@ test('检查出错误时退出码为 1，--json 给出规则、条款、位置�
   expect(findings.find(({ rule }) => rule === 'F-13')).toMatchObject({ fix: '2026年1月5日' })
 })
 
+test('落款日期、主送和附件说明写得不规范，也当作这些要素来检查', async () => {
+  const from = await given('不规范.txt', '关于核查资产的通知\n各镇党委、各街道办事处。\n请核查。\n附件：1.资产清查表\n3.填报说明。\n临江区财政局\n2026.2.18\n附件1\n资产登记表\n一、范围\n附件2\n填报说明\n一、总则')
+  const { findings } = JSON.parse((await run('check', from, '--json')).out.join('')) as { findings: Finding[] }
+  expect(findings.map(({ rule, fix }) => `${rule} ${fix ?? ''}`).toSorted()).toEqual(['A-01 ', 'A-02 2.', 'F-09 各镇党委、各街道办事处：', 'F-12 ', 'F-13 2026年2月18日'])
+})
+
 test('附加要素写在 meta.json 里，先于文稿', async () => {
   const from = await given('短.txt', '关于做好有关工作的通知\n各镇党委：\n现通知如下。')
   const meta = await given('meta.json', JSON.stringify({ issuerMark: '中共临江区委文件', docNumber: '临委发〔2026〕9号', docDate: '2026年11月23日', signatories: [{ organ: '中共临江区委', seal: { organ: '中共临江区委', note: '测试印章' } }] }))

@@ -145,7 +145,8 @@ const registers = {
   seals: get('/seal-log', '用印登记').output(answer<readonly SealLine[]>()),
   rules: get('/number-rules', '文号规则').output(answer<readonly NumberRuleView[]>()),
   setRule: route({ method: 'PUT', path: '/documents/number-rules', summary: '设置文号规则', access: ['confidentialClerk', 'unitContact'], tags })
-    .input(z.object({ id: ruleId.nullable(), organ: unitId, prefix: z.string().regex(/^[\p{Script=Han}A-Za-z]{1,12}$/u, '机关代字为1至12个汉字或字母'), kinds: z.array(kind).min(1, '请至少选择一个文种'), format: z.enum(['yearly', 'issue']), issuerMark: words(60).min(1), retired: z.boolean() }))
+    .input(z.object({ id: ruleId.nullable(), organ: unitId, prefix: z.string().regex(/^[\p{Script=Han}A-Za-z]{1,12}$/u, '机关代字为1至12个汉字或字母'), kinds: z.array(kind).min(1, '请至少选择一个文种'), format: z.enum(['yearly', 'issue', 'order']), terms: z.array(day).max(60).default([]), issuerMark: words(60).min(1), retired: z.boolean() })
+      .refine(({ format, terms }) => format !== 'order' || terms.length > 0, { path: ['terms'], message: '令号按任期编，请填写任期起始日' }))
     .output(z.object({ id: z.string() })),
 }
 

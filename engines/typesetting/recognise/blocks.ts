@@ -7,8 +7,18 @@ const longestHeading = 40
 
 /** Body blocks from paragraphs: headings by their numbers (or their style), run-in text parted at the first full stop. */
 export function blocksOf(paragraphs: readonly ImportedParagraph[]): Body {
-  return paragraphs.map((paragraph, at): Block => paragraph.table ?? (endsList(paragraph, paragraphs[at - 1]) ? { kind: 'paragraph', runs: [{ text: paragraph.text }] } : textBlock(paragraph)))
+  return captioned(paragraphs).map((paragraph, at, all): Block => paragraph.table ?? (endsList(paragraph, all[at - 1]) ? { kind: 'paragraph', runs: [{ text: paragraph.text }] } : textBlock(paragraph)))
 }
+
+/** A line 表1 … right above a table is its caption. */
+const captioned = (paragraphs: readonly ImportedParagraph[]): readonly ImportedParagraph[] =>
+  paragraphs.flatMap((paragraph, at) => {
+    const [before, next] = [paragraphs[at - 1], paragraphs[at + 1]]
+    if (isCaption(paragraph) && isBare(next)) return []
+    return before && isBare(paragraph) && isCaption(before) ? [{ ...paragraph, table: { ...paragraph.table!, caption: before.text } }] : [paragraph]
+  })
+const isCaption = ({ text, table }: ImportedParagraph): boolean => !table && /^(?=.{3,40}$)表\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[-－.]\d{1,2})?[\s\u3000：:][^。]+。?$/.test(text)
+const isBare = (paragraph: ImportedParagraph | undefined): boolean => paragraph?.table !== undefined && paragraph.table.caption === undefined
 
 /** The last item of a list whose other items end in a semicolon is no more a heading than they are. */
 const endsList = ({ text }: ImportedParagraph, before: ImportedParagraph | undefined): boolean =>

@@ -24,7 +24,7 @@ export function readHead(paragraphs: readonly Numbered[], doubt: Doubt): { field
   const to = paragraphs[at]
   const mended: Mended[] = []
   if (to && (isMainTo(to) || (title !== '' && isBareMainTo(to, paragraphs[at + 1])))) {
-    fields.mainTo = to.text.replace(/[：:]$/, '')
+    fields.mainTo = to.text.replace(/[：:。，；,;]$/, '')
     if (!to.text.endsWith('：')) mended.push({ part: 'mainTo', text: to.text })
     at++
   }
@@ -82,6 +82,9 @@ function isMainTo({ text, table }: Numbered): boolean {
   return !table && /[：:]$/.test(text) && !/[。；！？]/.test(text) && text.length <= 400 && !is.introduction.test(text) && !is.levels.some(({ pattern }) => pattern.test(text))
 }
 
-/** A list of recipients whose colon was forgotten: organs parted by 、 or ，, above running text. */
-const isBareMainTo = ({ text, table }: Numbered, next: Numbered | undefined): boolean =>
-  !table && next !== undefined && text.length <= 120 && !/[。；：:！？]/.test(text) && /[、，]/.test(text) && text.split(/[、，]/).every((name) => is.organWord.test(name.trim())) && !is.levels.some(({ pattern }) => pattern.test(text))
+/** A list of recipients whose colon was forgotten, or that ends in another mark: organs parted by 、 or ，, above running text. */
+function isBareMainTo({ text, table }: Numbered, next: Numbered | undefined): boolean {
+  const names = text.replace(/[。，；,;]$/, '')
+  return !table && next !== undefined && text.length <= 120 && !/[。；：:！？]/.test(names) && (/[、，]/.test(names) || names !== text)
+    && names.split(/[、，]/).every((name) => is.organWord.test(name.trim())) && !is.levels.some(({ pattern }) => pattern.test(text))
+}

@@ -40,8 +40,27 @@ const joined = (lines: readonly string[]): string => lines.reduce((all, line) =>
 /** Takes off the marks of emphasis, code and links. */
 const plain = (text: string): string => text.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/(\*\*|__|`)(.+?)\1/g, '$2').replace(/\\([\\`*_{}[\]()#+\-.!|])/g, '$1')
 
+/** One paragraph a line, and tables as in Markdown. */
+export function paragraphsFromLines(lines: readonly string[]): ImportedParagraph[] {
+  const found: ImportedParagraph[] = []
+  for (let at = 0; at < lines.length; at++) {
+    if (!isTableAt(lines, at)) {
+      found.push({ text: lines[at]! })
+      continue
+    }
+    const end = endOfTable(lines, at)
+    found.push({ text: '', table: tableOf(lines.slice(at, end)) })
+    // The numbers of paragraphs stay those of the lines.
+    for (at++; at < end; at++) found.push({ text: '' })
+    at--
+  }
+  return found
+}
+
 const isRow = (line: string | undefined): boolean => line !== undefined && /^\s*\|.*\|\s*$/.test(line)
-const isTableAt = (lines: readonly string[], at: number): boolean => isRow(lines[at]) && /^\s*\|?[\s:|-]+\|?\s*$/.test(lines[at + 1] ?? '') && /-/.test(lines[at + 1] ?? '')
+/** The line of dashes below the head may be missing, for people forget it. */
+const isTableAt = (lines: readonly string[], at: number): boolean => isRow(lines[at]) && isRow(lines[at + 1])
+const isDashes = (line: string): boolean => /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/.test(line)
 
 function endOfTable(lines: readonly string[], from: number): number {
   let end = from + 2
@@ -51,7 +70,7 @@ function endOfTable(lines: readonly string[], from: number): number {
 
 function tableOf(lines: readonly string[]): Table {
   const cells = (line: string) => line.trim().replace(/^\||\|$/g, '').split('|').map((text) => ({ text: plain(text.trim()) }))
-  const rows = [cells(lines[0]!), ...lines.slice(2).map(cells)]
+  const rows = lines.filter((line, at) => at !== 1 || !isDashes(line)).map(cells)
   const columns = largest(rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, column) => largest(rows.map((row) => Math.min(20, [...row[column]?.text ?? ''].length)), 2))
   return { kind: 'table', columns: widths, headerRows: 1, rows: rows.map((row) => [...row, ...Array.from({ length: columns - row.length }, () => ({ text: '' }))]) }

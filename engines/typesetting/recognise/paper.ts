@@ -13,7 +13,7 @@ export function formatTold({ issuerMark = '', docNumber = '' }: Pick<Recognised,
 
 /** A paper of what was recognised, in a format: what the format does not have is left out, what it must have and was not found is empty. */
 export function paperOf(read: Recognised, format: TextFormat): Paper {
-  const { notUnderstood: _, mended: __, issuerMark, docNumber, signers, title, copyTo, printOrg, printDate, urgency, ...text } = read
+  const { notUnderstood: _, mended: __, attachmentNotes: ___, issuerMark, docNumber, signers, title, copyTo, printOrg, printDate, urgency, ...text } = read
   const organ = read.signatories[0]?.organ ?? ''
   const number = docNumber === undefined ? {} : { docNumber }
   const marks = urgency === undefined ? {} : { urgency }

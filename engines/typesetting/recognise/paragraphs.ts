@@ -22,11 +22,12 @@ export interface Recognised extends Partial<Pick<OfficialPaper,
   readonly notUnderstood: readonly NotUnderstood[]
   /** Marks that were wrong as written and were put right on the way; a checker tells them, an import need not. */
   readonly mended?: readonly Mended[]
+  /** The lines of the 附件说明 as they were written, label and numbers included. */
+  readonly attachmentNotes?: readonly string[]
 }
-/** A field as it was written: 主送 without its colon, 抄送 without its full stop, the name of an attachment with a mark at its end. */
+/** A field as it was written: 主送 without its colon, 抄送 without its full stop. */
 export interface Mended {
-  readonly part: 'mainTo' | 'copyTo' | 'attachmentNote'
-  readonly attachment?: number
+  readonly part: 'mainTo' | 'copyTo'
   readonly text: string
 }
 export interface NotUnderstood {

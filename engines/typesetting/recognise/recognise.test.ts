@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { importedFromDocx, readDocxFacts, recogniseParagraphs, recogniseText, type DocxFacts, type Recognised } from '../index.ts'
+import { importedFromDocx, paperOf, readDocxFacts, recogniseParagraphs, recogniseText, textsAsWritten, type DocxFacts, type Recognised } from '../index.ts'
 import { heading, paragraph } from '../testing/papers.ts'
 
 const whole = `特急
@@ -41,6 +41,7 @@ test('识别整篇公文的各要素', () => {
       paragraph('为深入贯彻落实上级部署，现将有关事项通知如下：'), heading(1, '一、总体要求'), paragraph('坚持问题导向，到2026年底发文总数减少15％。'),
       heading(2, '（一）严格行文规则。', '各级各部门应当逐级行文。'), heading(3, '1.明确重点。', '审核的重点是内容。'), heading(4, '（1）内容审核'), paragraph('特此通知。'),
     ],
+    attachmentNotes: ['附件：1.分工表', '2.评分标准'],
     attachments: [{ title: '分工表', body: [paragraph('本表由区委办公室负责解释。')] }, { title: '评分标准', body: [paragraph('满分100分。')] }],
     signatories: [{ organ: '中共临江区委办公室' }], docDate: '2026年11月23日', footnote: '此件公开发布',
     copyTo: '市委办公室，区政府办公室', printOrg: '中共临江区委办公室', printDate: '2026年11月23日', notUnderstood: [],
@@ -118,9 +119,27 @@ test('标点写错也认得出要素，并记下原来的写法', () => {
   const got = recogniseText('关于开展检查的通知。\n各镇、街道，区级各部门\n为做好工作，现通知如下：\n一、检查内容\n附件：1.检查表。\n2.评分标准\n中共临江区委办公室\n2026年1月5日\n抄送：市委办公室，区政府办公室')
   expect(got).toMatchObject({ title: '关于开展检查的通知。', mainTo: '各镇、街道，区级各部门', copyTo: '市委办公室，区政府办公室' })
   expect(got.attachments.map(({ title }) => title)).toEqual(['检查表', '评分标准'])
-  expect(got.mended).toEqual([
-    { part: 'mainTo', text: '各镇、街道，区级各部门' }, { part: 'copyTo', text: '市委办公室，区政府办公室' }, { part: 'attachmentNote', attachment: 0, text: '检查表。' },
-  ])
+  expect(got.mended).toEqual([{ part: 'mainTo', text: '各镇、街道，区级各部门' }, { part: 'copyTo', text: '市委办公室，区政府办公室' }])
+  expect(got.attachmentNotes).toEqual(['附件：1.检查表。', '2.评分标准'])
+})
+
+test('写法不规范的日期、主送和附件说明也认得出', () => {
+  const got = recogniseText('关于开展检查的通知\n各镇党委，各街道办事处。\n请认真检查。\n附件1：检查表\n附件2：名单\n临江区民政局\n2026.4.8')
+  expect(got).toMatchObject({ mainTo: '各镇党委，各街道办事处', docDate: '2026.4.8', signatories: [{ organ: '临江区民政局' }], mended: [{ part: 'mainTo', text: '各镇党委，各街道办事处。' }] })
+  expect(got.attachments.map(({ title }) => title)).toEqual(['检查表', '名单'])
+  expect(recogniseText('关于开展检查的通知\n各镇：\n版本为：\n2026.4.8').docDate).toBeUndefined()
+})
+test('附件说明按原样交给检查：名称、序号与附件不符的说得出', () => {
+  const got = recogniseText('关于开展检查的通知\n各镇：\n请认真检查。\n附件：1.检查表\n3.名单\n临江区民政局\n2026年4月8日\n附件1\n检查评分表\n一、总则\n附件2\n名单\n一、成员')
+  const notes = textsAsWritten(got, paperOf(got, 'document')).filter(({ place }) => place.part.startsWith('attachment')).map(({ place, text }) => `${place.part} ${text}`)
+  expect(notes).toEqual(['attachmentNote 附件：1.检查表', 'attachmentNote 3.名单', 'attachmentTitle 检查评分表', 'attachmentTitle 名单'])
+})
+test('纯文本中竖线隔开的各行是表格，紧挨在上面的“表1”是表题', () => {
+  const table = { kind: 'table', columns: [2, 3], headerRows: 1, rows: [[{ text: '单位' }, { text: '完成率' }], [{ text: '江口' }, { text: '98%' }]] }
+  for (const dashes of ['', '|---|:-:|\n']) {
+    const got = recogniseText(`关于进展情况的通报\n各镇：\n现通报如下。\n表1 完成情况。\n| 单位 | 完成率 |\n${dashes}| 江口 | 98% |\n请抓紧。`)
+    expect(got.body.slice(1)).toEqual([{ ...table, caption: '表1 完成情况。' }, { kind: 'paragraph', runs: [{ text: '请抓紧。' }] }])
+  }
 })
 
 test('列举的各项写法一样：末项不因句号成为标题', () => {

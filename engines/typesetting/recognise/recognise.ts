@@ -1,13 +1,14 @@
 import type { Attachment, Body } from '../model.ts'
 import { blocksOf } from './blocks.ts'
 import { readHead } from './head.ts'
+import { paragraphsFromLines } from './markdown.ts'
 import { titleLines, type Doubt, type ImportedParagraph, type Mended, type NotUnderstood, type Numbered, type Recognised } from './paragraphs.ts'
 import * as is from './patterns.ts'
 import { readTail } from './tail.ts'
 
-/** Recognises the structure of plain text: one paragraph a line. */
+/** Recognises the structure of plain text: one paragraph a line; lines between pipes are rows of a table. */
 export const recogniseText = (text: string): Recognised =>
-  recogniseParagraphs(text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\f\v]/).map((line) => ({ text: line })))
+  recogniseParagraphs(paragraphsFromLines(text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\f\v]/)))
 
 /** Recognises the structure of paragraphs from any file: head, title, 主送, body by levels, 附件说明, 落款, attachments, 版记. */
 export function recogniseParagraphs(paragraphs: readonly ImportedParagraph[]): Recognised {
@@ -21,12 +22,10 @@ export function recogniseParagraphs(paragraphs: readonly ImportedParagraph[]): R
   const { rest: withoutImprint, ...imprint } = readImprint({ main, appended, mainTo: head.fields.mainTo })
   const tail = readTail(withoutImprint.main)
   const attachments = joinAttachments(tail.listed, readAttachments(withoutImprint.appended, tail.listed.map(({ name }) => name)), doubt)
-  const mended = [
-    ...head.mended, ...imprint.mended,
-    ...tail.listed.flatMap(({ name, written }, attachment): Mended[] => (name === written ? [] : [{ part: 'attachmentNote', attachment, text: written }])),
-  ]
+  const mended = [...head.mended, ...imprint.mended]
+  const notes = tail.listed.map(({ from }) => from.text)
   return {
-    ...head.fields, ...tail.fields, ...imprint.fields, ...(mended.length ? { mended } : {}),
+    ...head.fields, ...tail.fields, ...imprint.fields, ...(mended.length ? { mended } : {}), ...(notes.length ? { attachmentNotes: notes } : {}),
     title: head.title, body: blocksOf(tail.rest), attachments, notUnderstood: doubts.sort((a, b) => a.paragraph - b.paragraph),
   }
 }

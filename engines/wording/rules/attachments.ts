@@ -20,7 +20,7 @@ function namesIn(reading: Reading): readonly Named[] {
   return reading.placed.text.split('\n').flatMap((line) => {
     const start = from
     from += line.length + 1
-    const match = /^[\s\u3000]*(?:附件?\s*[：:]\s*)?(?:((?:\d{1,2}|[一二三四五六七八九十]{1,2}|（[一二三四五六七八九十\d]{1,2}）|[①-⑳]))([.．、:：，]?)\s*(?=[^\d年月]))?(.*)$/.exec(line)!
+    const match = /^[\s\u3000]*(?:附件?\s*(?:\d{1,2}\s*)?[：:]\s*)?(?:((?:\d{1,2}|[一二三四五六七八九十]{1,2}|（[一二三四五六七八九十\d]{1,2}）|[①-⑳]))([.．、:：，]?)\s*(?=[^\d年月]))?(.*)$/.exec(line)!
     const name = match[3]!.trimEnd()
     if (name === '') return []
     const number = match[1] ?? ''

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Finding } from '#lib/findings'
 import type { FileId } from '#lib/ids'
 import { openIssues } from '#lib/issues'
-import { content, mark, recipient, routing, someone } from '../testing/core-samples.ts'
+import { content, mark, recipient, routing, sender, someone } from '../testing/core-samples.ts'
 import { issuesOf, needsPrincipalHead, type CheckFacts, type Moment } from './check.ts'
 import type { Content, Elements } from './content.ts'
 import { docKinds, kindOfTitle, kinds } from './kinds.ts'
@@ -58,6 +58,7 @@ test('函不主送上级，请示不送同级，批复引述来文', () => {
   expect(codes(good({ kind: 'request', title: '关于经费的请示', phone: '88886666' }, '当否，请批复。'), routing([peer]))).toEqual(['G-KIND-04 block'])
   expect(codes(good({ kind: 'reply', title: '关于同意修路的批复' }, '此复。'))).toEqual(['G-KIND-05 confirm'])
   expect(codes(good({ kind: 'order', title: '嘉奖令' }, '此令。'))).toContain('G-KIND-06 confirm')
+  expect(codes(good({ kind: 'order', title: '关于禁止野外用火的命令' }, '此令。'), { sender: { ...sender, kind: 'government' } })).not.toContain('G-KIND-06 confirm')
 })
 
 test('字数有限：专项4000字，全面5000字，专项报告3000字', () => {

@@ -83,7 +83,7 @@ function kindIssues({ elements }: Content, facts: CheckFacts): readonly Issue[] 
   if (titled !== null && titled !== elements.kind) found.push({ code: 'G-KIND-03', severity: 'block', field: 'title', text: `标题的文种应与所选文种「${name}」一致，请核对。`, clause: clause('第九条第七项') })
   if (facts.recipients.some((one) => one.as === 'main' && one.way !== null) && !ways.includes(way)) found.push({ code: 'G-KIND-04', severity: elements.kind === 'letter' || elements.kind === 'request' || elements.kind === 'reply' ? 'block' : 'confirm', field: 'kind', text: `按主送机关判断为${WAY_WORDS[way]}，「${name}」一般不用于${WAY_WORDS[way]}；${ADVICE[elements.kind] ?? '请核对文种和主送机关，或写明理由'}。`, clause: clause('第八条') })
   if ((elements.kind === 'reply' || elements.passingOn !== null) && !elements.basis.length) found.push({ code: 'G-KIND-05', severity: 'confirm', field: 'basis', text: elements.kind === 'reply' ? '批复应当引述来文标题和文号，请填写所答复的请示。' : '转发、批转、印发的，请填写所转（印）发的文件。', clause: clause('第八条') })
-  if (!kinds[elements.kind].issuedHere) found.push({ code: 'G-KIND-06', severity: 'confirm', field: 'kind', text: `「${name}」一般由政府等机关使用，党委机关不用；请核对文种，或写明理由。`, clause: clause('第八条') })
+  if (!kinds[elements.kind].issuedHere && facts.sender?.kind !== 'government') found.push({ code: 'G-KIND-06', severity: 'confirm', field: 'kind', text: `「${name}」一般由政府等机关使用，党委机关不用；请核对文种，或写明理由。`, clause: clause('第八条') })
   return found
 }
 

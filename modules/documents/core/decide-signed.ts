@@ -2,7 +2,7 @@ import { accept, refuse } from '#lib/decision'
 import { dayInChinese } from '#lib/instants'
 import { markOf, newerText, openIssues, wrongStage, type Answer, type Given } from './acts.ts'
 import { numberOf } from './evolve.ts'
-import { numberYear } from './numbers.ts'
+import { keptNumberFor, numberYear } from './numbers.ts'
 import type { DocumentCommand, DocumentFacts, OutDocument } from './types.ts'
 
 /** What is asked after the signature: 条例 第二十五条, 复核、登记、印制、核发. */
@@ -44,7 +44,7 @@ function correct(state: Present, command: Of<'correct'>, facts: DocumentFacts): 
 function allot(state: Present, { number }: Of<'allot-number'>): Answer {
   if (state.at !== 'numbering') return 'signature' in state ? wrongStage(state) : refuse('not-signed')
   if (number.year !== numberYear(state.docDate)) return refuse('number-year-wrong', { year: numberYear(state.docDate) })
-  return accept({ type: 'numbered', number: state.keptNumber?.year === number.year ? state.keptNumber : number })
+  return accept({ type: 'numbered', number: keptNumberFor(state.keptNumber, number) ?? number })
 }
 
 function proofread(state: Present, command: Of<'proofread'>, { facts, settings }: Given): Answer {

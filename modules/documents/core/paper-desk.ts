@@ -1,4 +1,4 @@
-import { layout, paperOf, recogniseText, textsOf, type FontMetrics, type Layout, type NotUnderstood, type Paper, type TextFormat } from '#engines/typesetting'
+import { layout, paperOf, recogniseText, textsAsWritten, type FontMetrics, type Layout, type NotUnderstood, type Paper, type TextFormat } from '#engines/typesetting'
 import type { Place } from '#lib/findings'
 import { markedOn, type MarkedFinding } from './marked.ts'
 import { proofreadText } from './proofread.ts'
@@ -26,7 +26,7 @@ export function setOnDesk(text: string, { format, metrics }: Setting): DeskSheet
   const recognised = recogniseText(text)
   const paper = paperOf(recognised, format)
   const laid = layout(paper, metrics)
-  const places = textsOf(paper)
+  const places = textsAsWritten(recognised, paper)
   const findings = markedOn(laid, proofreadText(recognised, { paper, laid })).map((marked): DeskFinding => {
     const { place } = marked.finding
     const typed = place.quote ? typedAt(text, place, places) : undefined

@@ -1,6 +1,6 @@
-import { checkDocx, checkLayout, checkSeen, formatTold, layout, paperOf, paragraphsFromPages, seenPaper, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { checkDocx, checkLayout, checkSeen, formatTold, layout, paperOf, paragraphsFromPages, seenPaper, textsAsWritten, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { checkWording, type WordingFacts } from '#engines/wording'
-import type { Finding } from '#lib/findings'
+import type { Finding, PlacedText } from '#lib/findings'
 import { kindOfTitle, kinds } from './kinds.ts'
 import { markedOn, type MarkedFinding } from './marked.ts'
 import type { DocumentPaper } from './paper.ts'
@@ -47,21 +47,20 @@ export function proofreadFile({ recognised, docx, pages }: PaperFile): readonly 
   return inOrder([...words, ...checkSeen(seen.pages, seen.facts)])
 }
 
-const writtenWords = (recognised: Recognised, paper: Paper): readonly Finding[] => [...wordsOf(paper, {}), ...(recognised.mended ?? []).map(markAtEnd)]
+const writtenWords = (recognised: Recognised, paper: Paper): readonly Finding[] => [...wordsOf(paper, {}, textsAsWritten(recognised, paper)), ...(recognised.mended ?? []).map(markAtEnd)]
 
-function wordsOf(paper: Paper, facts: WordingFacts): readonly Finding[] {
+function wordsOf(paper: Paper, facts: WordingFacts, texts: readonly PlacedText[] = textsOf(paper)): readonly Finding[] {
   const kind = 'title' in paper && paper.title ? kindOfTitle(paper.title) : null
-  return checkWording(textsOf(paper), { ...(kind ? { kind: kinds[kind].name } : {}), ...facts })
+  return checkWording(texts, { ...(kind ? { kind: kinds[kind].name } : {}), ...facts })
 }
 
 /** A mark that is missing or too much at the end of a field as it was written. */
-function markAtEnd({ part, attachment, text }: Mended): Finding {
-  const place = { part, ...(attachment === undefined ? {} : { attachment }), quote: text }
+function markAtEnd({ part, text }: Mended): Finding {
+  const place = { part, quote: text }
   const bare = text.replace(/[。；，：,;:.]$/, '')
   switch (part) {
     case 'mainTo': return { rule: 'F-09', severity: 'error', clause: 'GB/T 9704-2012 7.3.2', place, reason: '最后一个主送机关名称后标全角冒号。', fix: `${bare}：` }
     case 'copyTo': return { rule: 'F-16', severity: 'error', clause: 'GB/T 9704-2012 7.4.2', place, reason: '最后一个抄送机关名称后标句号。', fix: `${bare}。` }
-    case 'attachmentNote': return { rule: 'F-12', severity: 'error', clause: 'GB/T 9704-2012 7.3.4', place, reason: '附件名称后不加标点符号。', fix: bare }
   }
 }
 

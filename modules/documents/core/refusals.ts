@@ -5,7 +5,7 @@ export type DocumentRefusal = OwnRefusal | 'not-found'
 export type OwnRefusal =
   | 'wrong-stage' | 'drafted-already' | 'newer-text' | 'text-locked' | 'content-altered' | 'incomplete' | 'opinions-open' | 'mark-not-found'
   | 'reason-needed' | 'words-missing' | 'signature-not-kept' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
-  | 'principal-head-needed' | 'signer-is-drafter' | 'signer-not-head' | 'not-of-the-post' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'prefix-not-registered' | 'number-rule-taken'
+  | 'principal-head-needed' | 'signer-is-drafter' | 'signer-not-head' | 'not-of-the-post' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'order-before-terms' | 'term-has-numbers' | 'prefix-not-registered' | 'number-rule-taken'
   | 'proofreader-is-same' | 'seal-without-number' | 'seal-other-organ' | 'seal-keeper-signed' | 'seal-missing' | 'copies-missing' | 'print-before-signature'
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
   | 'flow-mismatch' | 'not-yours' | 'use-own-operation'
@@ -38,6 +38,8 @@ export const documentRefusals: Sentences<OwnRefusal> = {
   'nothing-corrected': '没有发现改动，请修改后再保存。',
   'number-year-wrong': '发文字号的年份须与成文日期一致（{year}年），请重新编号。',
   'no-number-rule': '「{organ}」没有适用于{kind}的文号规则，请机要人员先设置机关代字。',
+  'order-before-terms': '令号按任期连续编号，成文日期{date}不在已登记的任期内；请机要人员在“文号规则”中登记这一任期的起始日，再回来编号。',
+  'term-has-numbers': '任期起始日{date}下已经编过令号，不能删去或改动；请保留这一天，新任期另加一行。',
   'prefix-not-registered': '「{organ}」没有登记代字「{prefix}」，不能用来编号；请组织机构管理员在“组织机构”中打开该单位，用“发文立户”登记后再设置。',
   'number-rule-taken': '代字「{prefix}」的文号规则已经存在，请直接使用或修改适用文种。',
   'proofreader-is-same': '一校和二校应由不同人员承担，请由另一位同志校对。',

@@ -7,7 +7,7 @@ import { compare, piecesBetween } from './diff.ts'
 import { draftSheetOf } from './draft-sheet.ts'
 import { evolve } from './evolve.ts'
 import { suggestionOf } from './instructions.ts'
-import { isDocNumber, nextNumber, numberText, numberYear, rulesFor, type NumberRule, type NumberRuleId } from './numbers.ts'
+import { countedSince, isDocNumber, keptNumberFor, nextNumber, numberText, numberYear, rulesFor, type NumberRule, type NumberRuleId } from './numbers.ts'
 import { correctionsBetween, documentSettings, stageOfStep, urgeWait } from './rules.ts'
 import type { DocumentEvent, OutDocument } from './types.ts'
 
@@ -23,17 +23,35 @@ test.each([
 test('发文字号用六角括号、年份写全、序号不编虚位', () => {
   expect(isDocNumber('临委办发〔2026〕8号')).toBe(true)
   for (const wrong of ['临委办发[2026]8号', '临委办发（2026）8号', '临委办发〔26〕8号', '临委办发〔2026〕08号', '临委办发〔2026〕第8号', '〔2026〕8号']) expect(isDocNumber(wrong)).toBe(false)
-  expect(isDocNumber('第12期')).toBe(true)
-  fc.assert(fc.property(fc.integer({ min: 1949, max: 9999 }), fc.integer({ min: 0, max: 99_999 }), (year, last) =>
-    isDocNumber(nextNumber(rule, year, last).text) && nextNumber(rule, year, last).sequence === last + 1))
+  for (const right of ['第12期', '第1号', '第30号']) expect(isDocNumber(right)).toBe(true)
+  for (const wrong of ['第01号', '第0期', '1号', '第1']) expect(isDocNumber(wrong)).toBe(false)
+  fc.assert(fc.property(fc.constantFrom<NumberRule['format']>('yearly', 'issue', 'order'), fc.integer({ min: 1949, max: 9999 }), fc.integer({ min: 0, max: 99_999 }), (format, year, last) => {
+    const number = nextNumber({ ...rule, format, terms: ['1949-01-01' as Day] }, { docDate: `${year}-03-01` as Day, last })
+    return isDocNumber(number.text) && number.sequence === last + 1
+  }))
 })
 
-const rule: NumberRule = { id: 'r' as NumberRuleId, organ: 'u' as UnitId, prefix: '临委办发', kinds: ['notice'], format: 'yearly', issuerMark: '中共临江区委办公室文件', retired: false }
+const rule: NumberRule = { id: 'r' as NumberRuleId, organ: 'u' as UnitId, prefix: '临委办发', kinds: ['notice'], format: 'yearly', terms: [], issuerMark: '中共临江区委办公室文件', retired: false }
 
 test('文号规则按机关和文种找，停用的不用', () => {
   expect(rulesFor([rule, { ...rule, retired: true }, { ...rule, kinds: ['letter'] }], 'u' as UnitId, 'notice')).toEqual([rule])
   expect(numberText({ ...rule, format: 'issue' }, 2026, 3)).toBe('第3期')
+  expect(numberText({ ...rule, format: 'order' }, 2026, 3)).toBe('第3号')
   expect(numberYear('2027-01-02' as Day)).toBe(2027)
+})
+
+test('令号从任期起始日编起，跨年不断，换届从第1号重来；其他文号按年', () => {
+  const [first, second] = ['2021-11-08', '2026-11-10'] as Day[] as [Day, Day]
+  const order: NumberRule = { ...rule, format: 'order', terms: [second, first] }
+  expect(['2021-11-07', '2021-11-08', '2025-02-01', '2026-11-09', '2026-11-10', '2030-01-01'].map((docDate) => countedSince(order, docDate as Day))).toEqual([null, first, first, first, second, second])
+  expect(countedSince(rule, '2026-11-10' as Day)).toBe('2026-01-01')
+  const kept = nextNumber(order, { docDate: '2025-12-31' as Day, last: 6 })
+  expect(kept).toEqual({ rule: 'r', text: '第7号', year: 2025, sequence: 7, since: first })
+  const again = (docDate: string, of = order) => keptNumberFor(kept, nextNumber(of, { docDate: docDate as Day, last: 9 }))
+  expect(again('2026-01-04')).toEqual({ ...kept, year: 2026 })
+  expect(again('2026-11-20')).toBeNull()
+  expect(keptNumberFor(nextNumber(rule, { docDate: '2025-12-31' as Day, last: 6 }), { year: 2026 })).toBeNull()
+  expect(keptNumberFor(null, kept)).toBeNull()
 })
 
 test('签发后只能改字词标点，段数、数字、否定词和大段改写都算实质改动', () => {

@@ -57,12 +57,14 @@ export interface ContentMark {
   readonly title: string
 }
 
-/** A number allotted from the counter of its organ, prefix and year. */
+/** A number allotted from the counter of its organ and prefix. */
 export interface AllottedNumber {
   readonly rule: string
   readonly text: string
   readonly year: number
   readonly sequence: number
+  /** Of a 令号: the day on which the term began in which it counts. */
+  readonly since?: Day
 }
 
 /** One typographical change made after the signature. */

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { isRefused } from '#platform/act'
-import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
+import { aLetter, anOrder, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { testOffice } from '../testing/office.ts'
-import { doAct, handle, number, sendOut, taskOf, unitNamed } from './demo/office.ts'
+import { doAct, granted, handle, holderIn, number, sendOut, taskOf, unitNamed } from './demo/office.ts'
 import { recallDocument } from './issuing.ts'
 import { numberRules } from './number-rules.ts'
 import { allotNumber, setNumberRule, voidNumber } from './numbering.ts'
 import { incoming, numberLines } from './registers.ts'
 import { viewerOf } from './viewer.ts'
-import { dayOf } from '#lib/instants'
+import { dayOf, type Day } from '#lib/instants'
 
 let made: Awaited<ReturnType<typeof testOffice>>
 beforeAll(async () => { made = await testOffice() })
@@ -69,7 +69,7 @@ test('没有规则的机关不能编号；代字不重复', async () => {
   const { office, platform } = made
   const { cast } = office.district
   const organ = unitNamed(office, '区委办公室')
-  const rule = { id: null, organ, prefix: '临委办函', kinds: ['letter'], format: 'yearly', issuerMark: '中共云江市临江区委办公室', retired: false } as const
+  const rule = { id: null, organ, prefix: '临委办函', kinds: ['letter'], format: 'yearly', terms: [], issuerMark: '中共云江市临江区委办公室', retired: false } as const
   expect(await setNumberRule(platform, await office.call(cast.confidentialClerk, 'setNumberRule'), rule)).toMatchObject({ code: 'number-rule-taken' })
   expect(await setNumberRule(platform, await office.call(cast.townContact, 'setNumberRule'), { ...rule, prefix: '临委督' })).toMatchObject({ code: 'not-yours' })
   const known = (await numberRules(platform.db, organ)).find((one) => one.prefix === '临委办函')!
@@ -84,7 +84,7 @@ test('代字须是发文机关立户登记的；期号不印代字，停用不�
   const { office, platform } = made
   const organ = unitNamed(office, '区委办公室')
   const set = async (over: object) => setNumberRule(platform, await office.call(office.district.cast.confidentialClerk, 'setNumberRule'),
-    { id: null, organ, prefix: '临办', kinds: ['letter'], format: 'yearly', issuerMark: '中共云江市临江区委办公室', retired: false, ...over })
+    { id: null, organ, prefix: '临办', kinds: ['letter'], format: 'yearly', terms: [], issuerMark: '中共云江市临江区委办公室', retired: false, ...over })
   expect(await set({})).toMatchObject({ code: 'prefix-not-registered', detail: { organ: '区委办公室', prefix: '临办' } })
   // Registered, but for the office: the committee above it has prefixes of its own.
   expect(await set({ organ: unitNamed(office, '临江区委'), prefix: '临委督' })).toMatchObject({ code: 'prefix-not-registered', detail: { organ: '临江区委' } })
@@ -94,6 +94,35 @@ test('代字须是发文机关立户登记的；期号不印代字，停用不�
   // What was laid aside is not taken up again under a prefix that is nobody's.
   const aside = (await numberRules(platform.db, organ)).find((one) => one.prefix === '临办')!
   expect(await set({ ...aside, retired: false })).toMatchObject({ code: 'prefix-not-registered' })
+})
+
+test('令号自任期起编为第n号，不带代字和年份；作废的留空号；换届从第1号重来，编过号的任期不能删', async () => {
+  const { office, platform } = made
+  const organ = unitNamed(office, '临江区政府')
+  const clerk = await holderIn(office, '区政府办公室', 'unitContact')
+  const rule = (await numberRules(platform.db, organ)).find(({ format }) => format === 'order')!
+  const set = async (terms: readonly string[]) => setNumberRule(platform, await office.call(clerk, 'setNumberRule'), { ...rule, terms: terms as Day[] })
+  const given = []
+  for (let index = 0; index < 3; index++) {
+    const id = await anOrder(office)
+    given.push({ id, number: await number(office, id, clerk) })
+  }
+  expect(given.map((one) => one.number)).toEqual(['第1号', '第2号', '第3号'])
+  expect(isRefused(await voidNumber(platform, await office.call(clerk, 'voidNumber'), { document: given[1]!.id, reason: '内容有误，另行发布' }))).toBe(false)
+  const viewer = await viewerOf(platform.db, (await office.call(await holderIn(office, '区政府办公室', 'officeHead'), 'look')).actor, dayOf(platform.now()))
+  const lines = async () => (await numberLines(platform.db, viewer, { organ, prefix: rule.prefix, year: 2026 })).map(({ text, voidedAt }) => [text, voidedAt !== null])
+  expect(await lines()).toEqual([['第1号', false], ['第2号', true], ['第3号', false]])
+
+  expect(await set([])).toMatchObject({ code: 'term-has-numbers', detail: { date: '2021年11月8日' } })
+  const next = await anOrder(office)
+  expect(isRefused(await set([...rule.terms, dayOf(platform.now())]))).toBe(false)
+  expect(await number(office, next, clerk)).toBe('第1号')
+  expect(await lines()).toEqual([['第1号', false], ['第2号', true], ['第3号', false], ['第1号', false]])
+
+  const other = { ...rule, id: null, prefix: '县长令', terms: ['2099-01-01' as Day] }
+  const late = granted(await setNumberRule(platform, await office.call(clerk, 'setNumberRule'), other))
+  const early = await anOrder(office)
+  expect(await allotNumber(platform, await office.call(clerk, 'allotNumber'), { document: early, task: await taskOf(office, early, clerk), rule: late.id })).toMatchObject({ code: 'order-before-terms' })
 })
 
 test('撤回已发：收文单位不再看到待签收，签收被拒并说明', async () => {

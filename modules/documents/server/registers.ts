@@ -46,14 +46,17 @@ export async function incoming(db: Db, viewer: Viewer, { at, after, limit, day }
 export const documentOfReceipt = async (db: Db, id: ReceiptId): Promise<DocumentId | null> =>
   (await own(db).selectFrom('documents_receipts').select('document').where('id', '=', id).executeTakeFirst())?.document ?? null
 
-/** Every number of a counter in its order, voided ones with their reason (文号登记). */
+/** Every number of a prefix and year in its order, voided ones with their reason (文号登记); 令号 by the year in which they were given. */
 export async function numberLines(db: Db, viewer: Viewer, { organ, prefix, year }: { organ: UnitId; prefix: string; year: number }): Promise<readonly NumberLine[]> {
   const organs = organsWith(viewer, officeRoles)
   if (!organs.length) return []
   const { rows } = await sql<NumberLine>`
     select n.text, n.sequence, n.document, d.title, n.allotted_at as "allottedAt", n.voided_at as "voidedAt", n.void_reason as "voidReason"
     from documents_numbers n join documents_documents d on d.id = n.document
-    where n.organ = ${organ} and n.prefix = ${prefix} and n.year = ${year} and d.handling_organ = any(${organs}) order by n.sequence`.execute(db)
+      left join documents_number_rules r on r.organ = n.organ and r.prefix = n.prefix
+    where n.organ = ${organ} and n.prefix = ${prefix} and d.handling_organ = any(${organs})
+      and extract(year from case when r.format = 'order' then (n.allotted_at at time zone 'Asia/Shanghai')::date else n.since end) = ${year}
+    order by n.since, n.sequence`.execute(db)
   return rows
 }
 

@@ -12,7 +12,6 @@ import { documentsContract } from '../contract.ts'
 import type { DocumentAction } from '../core/actions.ts'
 import type { DocumentId } from '../core/content.ts'
 import { suggestionOf } from '../core/instructions.ts'
-import { numberYear } from '../core/numbers.ts'
 import { issuingOrgansOf } from './organ-facts.ts'
 import { actRoutes } from './act-routes.ts'
 import { asking } from './asking.ts'
@@ -73,7 +72,7 @@ async function rulesShown(platform: Platform, { actor }: Handled) {
   const organs = new Map(actor!.units.flatMap((unit) => issuingOrgansOf(tree, unit)).map((organ) => [organ.id, organ]))
   const shown = []
   for (const organ of organs.values()) {
-    for (const rule of await numberRules(platform.db, organ.id)) shown.push({ ...rule, organName: organ.shortName, next: await previewNumber(platform.db, rule, numberYear(day)) })
+    for (const rule of await numberRules(platform.db, organ.id)) shown.push({ ...rule, organName: organ.shortName, next: await previewNumber(platform.db, rule, day) })
   }
   return shown
 }
@@ -120,7 +119,7 @@ function readRoutes(platform: Platform) {
     }),
     numberChoices: os.numberChoices.handler(async ({ input, context }) => {
       const { row, state } = await followed(context, input.document)
-      return row.issuing_organ && 'docDate' in state ? numberChoices(db, { organ: row.issuing_organ, kind: row.kind, year: numberYear(state.docDate) }) : []
+      return row.issuing_organ && 'docDate' in state ? numberChoices(db, { organ: row.issuing_organ, kind: row.kind, docDate: state.docDate }) : []
     }),
     instruction: os.instruction.handler(({ input }) => suggestionOf(input.words)),
   }

@@ -74,10 +74,10 @@ type DocumentTables = {
   documents_documents: DocumentRow
   documents_versions: VersionRow
   documents_participants: { person: PersonId; document: DocumentId; since: Instant }
-  documents_number_rules: { id: NumberRuleId; version: number; organ: UnitId; prefix: string; kinds: readonly DocKind[]; format: NumberRule['format']; issuer_mark: string; retired: boolean }
-  documents_counters: { organ: UnitId; prefix: string; year: number; last: number }
+  documents_number_rules: { id: NumberRuleId; version: number; organ: UnitId; prefix: string; kinds: readonly DocKind[]; format: NumberRule['format']; terms: readonly Day[]; issuer_mark: string; retired: boolean }
+  documents_counters: { organ: UnitId; prefix: string; since: Day; last: number }
   documents_numbers: {
-    organ: UnitId; prefix: string; year: number; sequence: number; text: string; document: DocumentId
+    organ: UnitId; prefix: string; since: Day; sequence: number; text: string; document: DocumentId
     allotted_at: Instant; allotted_by: PersonId; voided_at: Instant | null; void_reason: string | null
   }
   documents_seal_log: { id: string; document: DocumentId; organ: UnitId; seal: string; hash: string; copies: number; keeper: PersonId; keeper_name: string; sealed_at: Instant }

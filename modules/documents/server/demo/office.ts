@@ -1,7 +1,8 @@
 import { actorFacts, peopleByIds, type SeededDistrict } from '#modules/organisation'
 import { openTasks } from '#engines/workflow'
+import type { OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
-import { dayOf } from '#lib/instants'
+import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Call } from '#platform/act'
 import type { Platform } from '../../../../platform/module.ts'
 import { checklistOrder } from '../../core/checklist.ts'
@@ -13,6 +14,7 @@ import { answerChecklist, createDraft, type NewDraft } from '../drafting.ts'
 import { applySeal, dispatch } from '../issuing.ts'
 import { numberRules } from '../number-rules.ts'
 import { allotNumber, setNumberRule } from '../numbering.ts'
+import { peopleInOrgan } from '../organ-facts.ts'
 import { own } from '../tables.ts'
 
 /** The office at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */
@@ -44,6 +46,13 @@ export function unitNamed({ district }: Office, name: string): UnitId {
   const unit = district.units.get(name)
   if (!unit) throw new Error(`no unit ${name}`)
   return unit
+}
+
+/** Who holds a role in an organ; the first where several do, a fault where nobody does. */
+export async function holderIn(office: Office, unit: string, role: OfficeRole): Promise<PersonId> {
+  const [holder] = await peopleInOrgan(office.platform.db, { organ: unitNamed(office, unit), role, day: dayOf(office.platform.now()) })
+  if (!holder) throw new Error(`nobody is ${role} of ${unit}`)
+  return holder.person
 }
 
 export const to = (office: Office, name: string): Recipient => ({ kind: 'unit', unit: unitNamed(office, name), name })
@@ -97,18 +106,21 @@ export async function seedNumberRules(office: Office): Promise<void> {
   const { confidentialClerk, financeContact, reformContact } = office.district.cast
   const notices = ['notice', 'opinion', 'decision', 'circular', 'resolution', 'announcement', 'publicNotice', 'communique'] as const
   const upward = ['request', 'report'] as const
-  const rows: readonly [PersonId, string, Pick<NumberRule, 'prefix' | 'kinds' | 'issuerMark'> & { format?: NumberRule['format'] }][] = [
+  const governmentClerk = await holderIn(office, '区政府办公室', 'unitContact')
+  const rows: readonly [PersonId, string, Pick<NumberRule, 'prefix' | 'kinds' | 'issuerMark'> & Partial<Pick<NumberRule, 'format' | 'terms'>>][] = [
     [confidentialClerk, '临江区委', { prefix: '临委发', kinds: notices, issuerMark: '中共云江市临江区委员会文件' }],
     [confidentialClerk, '临江区委', { prefix: '临委', kinds: [...upward, 'reply', 'bill'], issuerMark: '中共云江市临江区委员会文件' }],
     [confidentialClerk, '区委办公室', { prefix: '临委办发', kinds: [...notices, ...upward], issuerMark: '中共云江市临江区委办公室文件' }],
     [confidentialClerk, '区委办公室', { prefix: '临委办函', kinds: ['letter', 'reply'], issuerMark: '中共云江市临江区委办公室' }],
     [confidentialClerk, '区委办公室', { prefix: '临委办纪', kinds: ['minutes'], format: 'issue', issuerMark: '中共云江市临江区委办公室会议纪要' }],
+    [governmentClerk, '临江区政府', { prefix: '区长令', kinds: ['order'], format: 'order', terms: ['2021-11-08' as Day], issuerMark: '云江市临江区人民政府令' }],
+    [governmentClerk, '区政府办公室', { prefix: '临政办', kinds: [...notices, ...upward], issuerMark: '云江市临江区人民政府办公室文件' }],
     [financeContact, '区财政局', { prefix: '临财', kinds: [...notices, ...upward, 'letter', 'reply'], issuerMark: '云江市临江区财政局文件' }],
     [reformContact, '区发改局', { prefix: '临发改', kinds: [...notices, ...upward, 'letter', 'reply'], issuerMark: '云江市临江区发展和改革局文件' }],
   ]
   for (const [person, unit, rule] of rows) {
     const organ = unitNamed(office, unit)
     const known = (await numberRules(office.platform.db, organ)).some((one) => one.prefix === rule.prefix)
-    if (!known) granted(await setNumberRule(office.platform, await office.call(person, 'setNumberRule'), { id: null, organ, format: 'yearly', retired: false, ...rule }))
+    if (!known) granted(await setNumberRule(office.platform, await office.call(person, 'setNumberRule'), { id: null, organ, format: 'yearly', terms: [], retired: false, ...rule }))
   }
 }

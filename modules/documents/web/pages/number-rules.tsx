@@ -2,16 +2,19 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'
 import type { UnitId } from '#lib/ids'
+import type { Day } from '#lib/instants'
 import { type Column, ErrorSummary, GoLink, Light, ListPage, ProblemNote, Select, asProblem, concerns, showToast, useSession } from '#ui'
 import { docKinds, kinds, type DocKind } from '../../core/kinds.ts'
 import type { NumberRule } from '../../core/numbers.ts'
 import type { NumberRuleView } from '../../core/views.ts'
 import { client, queries, usePrefixes } from '../api.ts'
 import { Field } from '../parts/field.tsx'
+import { TermsField } from '../parts/terms-field.tsx'
 import '../documents.css'
 
-type Drawn = Omit<NumberRule, 'id' | 'organ'> & { readonly id: NumberRule['id'] | null; readonly organ: UnitId | null }
-const emptyRule: Drawn = { id: null, organ: null, prefix: '', kinds: ['notice'], format: 'yearly', issuerMark: '', retired: false }
+/** A rule while it is written: days that are still to be chosen are null. */
+type Drawn = Omit<NumberRule, 'id' | 'organ' | 'terms'> & { readonly id: NumberRule['id'] | null; readonly organ: UnitId | null; readonly terms: readonly (Day | null)[] }
+const emptyRule: Drawn = { id: null, organ: null, prefix: '', kinds: ['notice'], format: 'yearly', terms: [], issuerMark: '', retired: false }
 
 /** 文号规则: prefix, kinds, and the mark printed in red, by issuing organ. */
 export function Page() {
@@ -42,9 +45,18 @@ const columns: readonly Column<NumberRuleView>[] = [
 const changeColumn = (change: (rule: Drawn) => void): Column<NumberRuleView> =>
   ({ key: 'change', title: '办理', width: 6, render: (row) => <Button aria-label={`修改${row.prefix}`} onClick={() => change(row)}>修改</Button> })
 
-/** What the organ may number by: the prefixes of its 发文立户. A run of issues needs only a name for its counter. */
-const prefixHint = (format: NumberRule['format'], prefixes: readonly string[]): string =>
-  (format === 'issue' ? '期号上不印，用来区分各种刊物' : prefixes.length ? `已立户登记：${prefixes.join('、')}` : '这个机关还没有立户登记的代字')
+/** What the organ may number by: the prefixes of its 发文立户. A run of issues or orders needs only a name for its counter. */
+function prefixHint(format: NumberRule['format'], prefixes: readonly string[]): string {
+  switch (format) {
+    case 'issue': return '期号上不印，用来区分各种刊物'
+    case 'order': return '令号上不印，用来区分各种令，如：区长令'
+    case 'yearly': return prefixes.length ? `已立户登记：${prefixes.join('、')}` : '这个机关还没有立户登记的代字'
+  }
+}
+
+const markHints: Readonly<Record<NumberRule['format'], string>> = {
+  yearly: '红头上印的全称，如：中共临江区委办公室文件', issue: '刊头上印的全称，如：中共临江区委办公室会议纪要', order: '发文机关全称加“命令”或“令”，如：临江区人民政府令',
+}
 
 function RuleForm({ first, onDone }: { readonly first: Drawn; readonly onDone: () => void }) {
   const [rule, setRule] = useState(first)
@@ -54,7 +66,7 @@ function RuleForm({ first, onDone }: { readonly first: Drawn; readonly onDone: (
   const organ = rule.organ ?? options.data?.units[0]?.organs[0]?.id ?? null
   const prefixes = usePrefixes(organ)
   const keep = useMutation({
-    mutationFn: (of: UnitId) => client.setRule({ id: rule.id, organ: of, prefix: rule.prefix.trim(), kinds: [...rule.kinds], format: rule.format, issuerMark: rule.issuerMark.trim(), retired: rule.retired }),
+    mutationFn: (of: UnitId) => client.setRule({ id: rule.id, organ: of, prefix: rule.prefix.trim(), kinds: [...rule.kinds], format: rule.format, terms: rule.terms.filter((term) => term !== null), issuerMark: rule.issuerMark.trim(), retired: rule.retired }),
     onSuccess: () => { showToast({ text: '文号规则已保存。' }); onDone(); return cache.invalidateQueries({ queryKey: queries.rules.key() }) },
   })
   const problem = keep.error ? asProblem(keep.error) : null
@@ -68,9 +80,10 @@ function RuleForm({ first, onDone }: { readonly first: Drawn; readonly onDone: (
       </div>
       <Field id="kinds" label="适用文种" isRequired issues={issues}><Select<DocKind[]> id="kinds" mode="multiple" value={[...rule.kinds]} options={docKinds.map((value) => ({ value, label: kinds[value].name }))} onChange={(chosen) => setRule({ ...rule, kinds: chosen })} /></Field>
       <div className="doc-pair">
-        <Field id="issuerMark" label="发文机关标志" isRequired issues={issues} hint="红头上印的全称，如：中共临江区委办公室文件"><Input id="issuerMark" aria-describedby="issuerMark-hint issuerMark-lack" value={rule.issuerMark} onChange={(event) => setRule({ ...rule, issuerMark: event.target.value })} /></Field>
-        <Field id="format" label="编法" issues={issues}><Radio.Group id="format" aria-label="编法" disabled={first.id !== null} value={rule.format} onChange={(event) => setRule({ ...rule, format: event.target.value as NumberRule['format'] })} options={[{ value: 'yearly', label: '代字〔年〕号' }, { value: 'issue', label: '第×期' }]} /></Field>
+        <Field id="issuerMark" label="发文机关标志" isRequired issues={issues} hint={markHints[rule.format]}><Input id="issuerMark" aria-describedby="issuerMark-hint issuerMark-lack" value={rule.issuerMark} onChange={(event) => setRule({ ...rule, issuerMark: event.target.value })} /></Field>
+        <Field id="format" label="编法" issues={issues}><Radio.Group id="format" aria-label="编法" disabled={first.id !== null} value={rule.format} onChange={(event) => setRule({ ...rule, format: event.target.value as NumberRule['format'] })} options={[{ value: 'yearly', label: '代字〔年〕号' }, { value: 'issue', label: '第×期' }, { value: 'order', label: '第×号（令号，按任期）' }]} /></Field>
       </div>
+      {rule.format === 'order' && <TermsField terms={rule.terms} onChange={(terms) => setRule({ ...rule, terms })} issues={issues} />}
       <label className="sn-row"><input type="checkbox" checked={rule.retired} onChange={() => setRule({ ...rule, retired: !rule.retired })} />停用，不再用于编号</label>
       <div className="sn-row"><Button type="primary" loading={keep.isPending} onClick={() => { if (organ) keep.mutate(organ) }}>保存规则</Button><Button onClick={onDone}>暂不保存</Button></div>
     </section>

@@ -72,7 +72,7 @@ function Numbers({ filters, setFilters }: RoomProps) {
   return (
     <ListPage
       list="documents.numbers" title="发文登记簿" views={viewsOf(filters)} rows={rules.data?.length === 0 ? [] : lines.data} problem={rules.error ?? lines.error} columns={numberColumns}
-      keyOf={(row) => row.text} nameOf={(row) => row.text} hrefOf={(row) => documentHref(row.document)} action={<GoLink to="/documents/number-rules">文号规则</GoLink>}
+      keyOf={(row) => `${row.document} ${row.text}`} nameOf={(row) => row.text} hrefOf={(row) => documentHref(row.document)} action={<GoLink to="/documents/number-rules">文号规则</GoLink>}
       filters={<>
         <Select aria-label="机关代字" style={{ width: '16rem' }} value={(rule?.id as string | undefined) ?? null} options={(rules.data ?? []).map((one) => ({ value: one.id as string, label: `${one.prefix}（${one.organName}）` }))} onChange={(id) => setFilters({ rule: id ?? '' })} />
         <Select aria-label="年份" style={{ width: '6rem' }} options={YEARS} value={String(year)} onChange={(chosen) => setFilters({ year: chosen })} />
