@@ -22,5 +22,6 @@ export const office: Module = {
     'news.notices.receipts-urged': '告知催签收', 'news.notices.recalled': '告知已撤回', 'news.notices.voided': '告知已作废',
     'news.notices.classified-found': '告知保密员有文件被拦截', 'news.notices.incident-due': '告知保密事件报告时限',
     'news.notices.supervision-reminded': '告知督查时限', 'news.notices.supervision-urged': '告知督查催办', 'news.notices.supervision-red': '告知督查红灯', 'news.notices.supervision-closed': '告知督查办结',
+    'news.notices.inspection-notified': '告知督查通知', 'news.notices.inspection-reminded': '告知整改时限',
   },
 }

@@ -1,6 +1,7 @@
 import { administration } from '#modules/administration'
 import { documents, mayReadDocumentFiles, mayReadDocumentPages } from '#modules/documents'
 import { filesModule } from '#modules/files'
+import { inspections, mayReadInspectionFiles } from '#modules/inspections'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
 import { mayReadSupervisionFiles, supervision } from '#modules/supervision'
@@ -14,9 +15,10 @@ export const live = liveNotices()
 export const modules: readonly Module[] = [
   organisation,
   administration,
-  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles }),
+  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles, inspections: mayReadInspectionFiles }),
   noticesModule(live),
   workflow,
   documents,
   supervision,
+  inspections,
 ]

@@ -2,6 +2,7 @@ import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
 import { dispatched, receiptsUrged, recalled, signed, voided } from '#modules/documents'
 import { classifiedFound, incidentDue } from '#modules/files'
+import { rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
 import { closed, reminded, turnedRed, urged } from '#modules/supervision'
@@ -28,4 +29,6 @@ export const wiring: readonly Reaction[] = [
   on(urged, 'notices.supervision-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `${e.words}：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(turnedRed, 'notices.supervision-red', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: `转为红灯：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(closed, 'notices.supervision-closed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已办结：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
+  on(visitNotified, 'notices.inspection-notified', (e, work) => notify(work, { people: e.people, kind: 'received', title: `督查通知：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),
+  on(rectifyingReminded, 'notices.inspection-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),
 ]

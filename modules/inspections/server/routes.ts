@@ -1,0 +1,26 @@
+import { implement } from '@orpc/server'
+import type { Actor } from '#platform/act'
+import { answered } from '#platform/http'
+import type { Platform, RouteContext } from '../../../platform/module.ts'
+import { inspectionsContract } from '../contract.ts'
+import type { InspectionAction } from '../core/actions.ts'
+import { actOn, draft } from './commands.ts'
+import { inspectionView, ledger, listInspections } from './inspections.ts'
+import { optionsFor, peopleOfAgency } from './options.ts'
+import type { Looking } from './viewer.ts'
+
+const os = implement(inspectionsContract).$context<RouteContext<InspectionAction>>()
+type Handled = RouteContext<InspectionAction> & { readonly actor: Actor | null }
+
+const lookingAt = ({ db, now }: Platform, { actor }: Handled): Looking => ({ db, actor: actor!, now: now() })
+
+/** HTTP ↔ command or query. */
+export const inspectionsRouter = (platform: Platform) => ({
+  list: os.list.handler(({ input: { after, limit, ...filter }, context }) => listInspections(lookingAt(platform, context), { filter, after: after ?? null, limit })),
+  ledger: os.ledger.handler(({ input: { after, limit, ...filter }, context }) => ledger(lookingAt(platform, context), { filter, after: after ?? null, limit })),
+  options: os.options.handler(({ context }) => optionsFor(lookingAt(platform, context))),
+  agencyPeople: os.agencyPeople.handler(({ input, context }) => peopleOfAgency(lookingAt(platform, context), input.agency)),
+  inspection: os.inspection.handler(async ({ input, context }) => answered(await inspectionView(lookingAt(platform, context), input.inspection))),
+  draft: os.draft.handler(async ({ input, context }) => answered(await draft(platform, context.call('inspections.draft'), input.plan))),
+  act: os.act.handler(async ({ input, context }) => answered(await actOn(platform, context.call(`inspections.${input.act.type}`), input))),
+})
