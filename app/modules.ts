@@ -4,7 +4,7 @@ import { filesModule } from '#modules/files'
 import { inspections, mayReadInspectionFiles } from '#modules/inspections'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
-import { mayReadSupervisionFiles, supervision } from '#modules/supervision'
+import { mayReadCallFiles, mayReadSupervisionFiles, supervision } from '#modules/supervision'
 import { workflow } from '#modules/workflow'
 import type { Module } from '../platform/module.ts'
 
@@ -15,7 +15,7 @@ export const live = liveNotices()
 export const modules: readonly Module[] = [
   organisation,
   administration,
-  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles, inspections: mayReadInspectionFiles }),
+  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles, supervisionCall: mayReadCallFiles, inspections: mayReadInspectionFiles }),
   noticesModule(live),
   workflow,
   documents,

@@ -5,7 +5,7 @@ import { classifiedFound, incidentDue } from '#modules/files'
 import { rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
-import { closed, reminded, turnedRed, urged } from '#modules/supervision'
+import { callReminded, callUrged, closed, reminded, turnedRed, urged } from '#modules/supervision'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
 import { on, onMany, type Reaction } from '#platform/jobs'
@@ -27,6 +27,8 @@ export const wiring: readonly Reaction[] = [
     people: await secrecyOfficers(work), kind: 'secrecy', title: isOverdue ? '保密事件已超过24小时，请立即报告' : '保密事件报告时限将到，请抓紧报告', link: '/secrecy/incidents', event: `incident:${incident}:due:${isOverdue}` })),
   on(reminded, 'notices.supervision-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(urged, 'notices.supervision-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `${e.words}：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
+  on(callReminded, 'notices.call-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/supervision/calls/${e.call}`, event: e.event })),
+  on(callUrged, 'notices.call-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `${e.words}：${e.title}`, link: `/supervision/calls/${e.call}`, event: e.event })),
   on(turnedRed, 'notices.supervision-red', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: `转为红灯：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(closed, 'notices.supervision-closed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已办结：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(visitNotified, 'notices.inspection-notified', (e, work) => notify(work, { people: e.people, kind: 'received', title: `督查通知：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),

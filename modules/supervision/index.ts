@@ -1,12 +1,16 @@
 import type { Module } from '../../platform/module.ts'
 import { supervisionContract } from './contract.ts'
 import { supervisionActions } from './core/actions.ts'
+import { callRefusals } from './core/calls/refusals.ts'
 import { supervisionRefusals } from './core/refusals.ts'
+import { callSweepJob } from './server/calls/jobs.ts'
 import { sweepJob } from './server/jobs.ts'
 import { relatedItems } from './server/related.ts'
 import { supervisionRouter } from './server/routes.ts'
 
 export type { ItemId } from './core/types.ts'
+export { callReminded, callUrged, type CallNews } from './server/calls/news.ts'
+export { mayReadCallFiles } from './server/calls/reading.ts'
 export { closed, reminded, turnedRed, urged, type ItemNews } from './server/news.ts'
 export { seedSupervision } from './server/demo/seed.ts'
 export { mayReadSupervisionFiles } from './server/reading.ts'
@@ -17,12 +21,13 @@ export const supervision: Module = {
   uses: ['organisation', 'administration', 'workflow', 'files'],
   contract: supervisionContract,
   router: supervisionRouter,
-  refusals: supervisionRefusals,
+  refusals: { ...supervisionRefusals, ...callRefusals },
   actions: supervisionActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
+    'supervision_calls', 'supervision_call_units', 'supervision_call_thread',
   ],
-  jobs: [sweepJob],
   relating: { related: relatedItems },
+  jobs: [sweepJob, callSweepJob],
 }

@@ -27,7 +27,7 @@ export async function proposeIn(work: Work, matter: Matter): Promise<Done | No> 
 }
 
 /** The supervision office for which somebody proposes, and its organ: a section (督查室) before the organ itself. */
-async function officeOf(work: Work, { identities }: Viewer): Promise<{ office: UnitId; organ: UnitId } | null> {
+export async function officeOf(work: Work, { identities }: Viewer): Promise<{ office: UnitId; organ: UnitId } | null> {
   const tree = await unitTree(work.db, dayOf(work.now))
   const posts = identities.flatMap((one) => one.posts).filter(({ roles }) => roles.some((role) => officeRoles.includes(role)))
   const post = posts.find(({ unit, organ }) => unit !== organ) ?? posts[0]

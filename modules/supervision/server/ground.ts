@@ -103,7 +103,7 @@ function endedOf(item: Present): LedCase['ended'] {
 }
 
 /** Who approves for an office: its leader in charge; where he may not, the head of the organ's office. */
-async function resolved(work: Work, whose: Todo['for']): Promise<LedTodoFor> {
+export async function resolved(work: Work, whose: Todo['for']): Promise<LedTodoFor> {
   if (!('approverOf' in whose)) return whose
   const day = dayOf(work.now)
   const inCharge = await inChargeLeaderOf(work.db, { unit: whose.approverOf, day })
@@ -134,7 +134,8 @@ export async function named(work: Pick<Work, 'db' | 'now'>, command: ItemCommand
   }
 }
 
-async function hasHandlers(db: Db, unit: UnitId, day: ReturnType<typeof dayOf>): Promise<boolean> {
+/** Whether anybody could take a matter in hand for a unit, or for one of its sections. */
+export async function hasHandlers(db: Db, unit: UnitId, day: ReturnType<typeof dayOf>): Promise<boolean> {
   const tree = await unitTree(db, day)
   if (!tree.units.has(unit)) return false
   const within = [unit, ...(tree.children.get(unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]

@@ -43,6 +43,8 @@ async function wakeAllIfMoved(work: Work, { calendar, settings }: Timing): Promi
   const mark = sm3(canonicalJson({ calendar, settings }))
   const { rows } = await sql`
     insert into supervision_clock (mark) values (${mark}) on conflict (only_one) do update set mark = excluded.mark where supervision_clock.mark <> excluded.mark returning mark`.execute(work.db)
-  if (rows.length > 0) await sql`update supervision_items set wake_at = ${work.now}::timestamptz where at = 'running'`.execute(work.db)
+  if (rows.length === 0) return
+  await sql`update supervision_items set wake_at = ${work.now}::timestamptz where at = 'running'`.execute(work.db)
+  await sql`update supervision_calls set wake_at = ${work.now}::timestamptz where at = 'sent' and replied < called`.execute(work.db)
 }
 

@@ -37,11 +37,11 @@ export async function newsOf(work: Work, { after, events, version }: Change): Pr
     const name = `supervision:${after.id}:${version + index + 1}`
     const of = 'assignment' in event ? assignmentsOf(after).find(({ number }) => number === event.assignment) : undefined
     if (of && event.type === 'reminded' && lastReminder.get(event.assignment) === event) {
-      found.push(told(reminded, { ...about, event: name, people: await peopleOf(work, of, event.kind === 'overdue' ? LATE : CONTACTS), kind: event.kind, words: reminderWords[event.kind], dueOn: event.dueOn }))
+      found.push(told(reminded, { ...about, event: name, people: await peopleOf(work, of, event.kind === 'overdue' ? lateRoles : contactRoles), kind: event.kind, words: reminderWords[event.kind], dueOn: event.dueOn }))
     } else if (of && event.type === 'urged') {
-      found.push(told(urged, { ...about, event: name, people: await peopleOf(work, of, event.urge.level === 'letter' ? LATE : CONTACTS), level: event.urge.level, words: `第${event.urge.number}次催办（${urgeWords[event.urge.level]}）` }))
+      found.push(told(urged, { ...about, event: name, people: await peopleOf(work, of, event.urge.level === 'letter' ? lateRoles : contactRoles), level: event.urge.level, words: `第${event.urge.number}次催办（${urgeWords[event.urge.level]}）` }))
     } else if (of && event.type === 'sign-in-urged') {
-      found.push(told(urged, { ...about, event: name, people: await peopleOf(work, of, CONTACTS), level: 'signIn', words: '请尽快签收' }))
+      found.push(told(urged, { ...about, event: name, people: await peopleOf(work, of, contactRoles), level: 'signIn', words: '请尽快签收' }))
     } else if (event.type === 'light-changed') found.push(...redOf(about, name, { event, assignments: assignmentsOf(after), whole: after.matter.leader?.person ?? null }))
     else if (event.type === 'closed') found.push(told(closed, { ...about, event: name, people: [after.proposer.person], origin: after.matter.origin.subject }))
   }
@@ -57,14 +57,18 @@ function redOf(about: Pick<ItemNews, 'item' | 'title'>, event: string, at: { eve
   return leaders.length > 0 ? [told(turnedRed, { ...about, event, people: [...new Set(leaders)] })] : []
 }
 
-const CONTACTS: readonly OfficeRole[] = ['unitContact']
-const LATE: readonly OfficeRole[] = ['unitContact', 'unitHead', 'principalHead']
+/** Who is told of what a unit has to do. */
+export const contactRoles: readonly OfficeRole[] = ['unitContact']
+/** Whoever is told besides when it is late. */
+export const lateRoles: readonly OfficeRole[] = ['unitContact', 'unitHead', 'principalHead']
 
-/** Those of the lead unit, or of its sections, who hold one of these roles today. */
-async function peopleOf({ db, now }: Work, { lead }: Assignment, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
+const peopleOf = (work: Work, { lead }: Assignment, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> => peopleInUnit(work, lead.unit, roles)
+
+/** Those of a unit, or of its sections, who hold one of these roles today. */
+export async function peopleInUnit({ db, now }: Work, unit: UnitId, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
   const day = dayOf(now)
-  const units: readonly UnitId[] = [lead.unit, ...((await unitTree(db, day)).children.get(lead.unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]
+  const units: readonly UnitId[] = [unit, ...((await unitTree(db, day)).children.get(unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]
   const people = new Set<PersonId>()
-  for (const unit of units) for (const role of roles) for (const { id } of await peopleWithRole(db, { unit, role, day })) people.add(id)
+  for (const one of units) for (const role of roles) for (const { id } of await peopleWithRole(db, { unit: one, role, day })) people.add(id)
   return [...people]
 }

@@ -8,6 +8,7 @@ import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { supervisionContract } from '../contract.ts'
 import type { SupervisionAction } from '../core/actions.ts'
 import { boardOf, unitView } from './board.ts'
+import { callRoutes } from './calls/routes.ts'
 import { categoriesOf, setCategory } from './categories.ts'
 import { actOn, propose } from './commands.ts'
 import { itemView, listItems, wholeList } from './items.ts'
@@ -23,7 +24,7 @@ type Handled = RouteContext<SupervisionAction> & { readonly actor: Actor | null 
 const LARGEST_EXPORT = 20_000
 
 /** HTTP ↔ command or query. */
-export const supervisionRouter = (platform: Platform) => ({ ...readRoutes(platform), ...actRoutes(platform) })
+export const supervisionRouter = (platform: Platform) => ({ ...readRoutes(platform), ...actRoutes(platform), ...callRoutes(platform) })
 
 const lookingAt = ({ db, now }: Platform, { actor }: Handled): Looking => ({ db, actor: actor!, now: now() })
 const file = (bytes: Uint8Array, name: string, type: string): File => new File([bytes as Uint8Array<ArrayBuffer>], name, { type })

@@ -47,7 +47,8 @@ export async function saveItem(work: Work, change: Change, timing: Timing): Prom
   work.record({ stream: `supervision:${after.id}`, from: version, events, onBehalfOf: authorOf(events[0]!).by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
 
-const nameOf = (by: ReturnType<typeof authorOf>['by']): string => (by === null ? '系统' : by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name)
+/** Who did it, as lists show him. */
+export const nameOf = (by: ReturnType<typeof authorOf>['by']): string => (by === null ? '系统' : by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name)
 
 // The audit shows where an item stood, and never the words of an instruction.
 const auditOf = (item: Item) => (item.at === 'absent' ? null : {
@@ -113,7 +114,7 @@ async function saveCounts(work: Work, before: Item, after: Present): Promise<voi
 }
 
 /** The next number of a series, e.g. 临委督〔2026〕3号; its counter stays locked until the commit. */
-export async function takeNumber(work: Work, { series, organ, prefix }: { series: 'item' | 'slip' | 'letter'; organ: ItemRow['organ']; prefix: string }): Promise<string> {
+export async function takeNumber(work: Work, { series, organ, prefix }: { series: 'item' | 'slip' | 'letter' | 'call'; organ: ItemRow['organ']; prefix: string }): Promise<string> {
   const year = Number(dayOf(work.now).slice(0, 4))
   const { rows: [counter] } = await sql<{ last: number }>`
     insert into supervision_counters (series, organ, year, last) values (${series}, ${organ}, ${year}, 1)

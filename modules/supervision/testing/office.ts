@@ -9,10 +9,11 @@ import { openDiskStore } from '#platform/files'
 import { testPlatform } from '../../../platform/testing.ts'
 import { supervision } from '../index.ts'
 import { officeOf } from '../server/demo/office.ts'
+import { mayReadCallFiles } from '../server/calls/reading.ts'
 import { sweep } from '../server/jobs.ts'
 import { mayReadSupervisionFiles } from '../server/reading.ts'
 
-export const modules = [organisation, administration, filesModule({ supervision: mayReadSupervisionFiles }), noticesModule(liveNotices()), workflow, supervision]
+export const modules = [organisation, administration, filesModule({ supervision: mayReadSupervisionFiles, supervisionCall: mayReadCallFiles }), noticesModule(liveNotices()), workflow, supervision]
 
 /** The demo district on a database of its own, with a clock that the test moves. */
 export async function testOffice(start?: Instant) {
