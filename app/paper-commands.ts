@@ -3,9 +3,8 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { deflateSync } from 'node:zlib'
-import {
-  filesOf, isPicture, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvgFile, verifyOfd, verifyPdf, type FontFiles, type Layout, type NotUnderstood, type Paper,
-} from '#engines/typesetting'
+import type { NotUnderstood } from '#engines/typesetting'
+import { filesOf, isPicture, layout, metricsOf, paintPdf, type FontFiles, type Layout, type Paper } from '#engines/typesetting/press'
 import type { Finding } from '#lib/findings'
 import { loadFonts } from '#platform/fonts'
 import { bytesOf, fileFrom, paperFrom, paperFromJson, reasonOf, Unusable } from './paper-input.ts'
@@ -48,7 +47,7 @@ async function typeset(words: readonly string[]): Promise<number> {
   say('正在排版……')
   const laid = layout(paper, metricsOf(fonts))
   for (const { text } of laid.warnings) say(`提示：${text}`)
-  await write(to, painted(kind, { paper, laid, fonts, images }))
+  await write(to, await painted(kind, { paper, laid, fonts, images }))
   say(`已写入 ${to}，共 ${laid.pages.length} 页。`)
   return 0
 }
@@ -60,10 +59,11 @@ function tellDoubts(doubts: readonly NotUnderstood[]): void {
 
 interface Set { readonly paper: Paper; readonly laid: Layout; readonly fonts: FontFiles; readonly images: Readonly<Record<string, Uint8Array>> }
 
-function painted(kind: Output, { paper, laid, fonts, images }: Set): Uint8Array | string {
+async function painted(kind: Output, { paper, laid, fonts, images }: Set): Promise<Uint8Array | string> {
   const title = titleOf(paper)
+  if (kind === 'pdf') return paintPdf(laid, fonts, { title, paper, images, deflate: deflateSync })
+  const { paintDocx, paintOfd, paintSvgFile } = await import('#engines/typesetting')
   switch (kind) {
-    case 'pdf': return paintPdf(laid, fonts, { title, paper, images, deflate: deflateSync })
     case 'ofd': return paintOfd(laid, fonts, { title, paper, images })
     case 'docx': return paintDocx(paper, laid, { title, images })
     case 'svg': return paintSvgFile(laid, fonts, { images: hrefsOf(images) })
@@ -137,7 +137,7 @@ async function verify(kind: 'ofd' | 'pdf', words: readonly string[]): Promise<nu
   const { values, positionals: [verb, file] } = parsed(words, { trust: { type: 'string', multiple: true } }, 2)
   if (verb !== 'verify' || !file) throw new Unusable(`请这样用：shuniu ${kind} verify 文件.${kind} [--trust 证书.pem]`)
   const bytes = await bytesOf(file)
-  const { sealMaths } = await import('#platform/signing')
+  const [{ lintOfd, verifyOfd, verifyPdf }, { sealMaths }] = await Promise.all([import('#engines/typesetting'), import('#platform/signing')])
   const verifying = { maths: sealMaths, trusted: await authorities([values['trust'] ?? []].flat().map(String)) }
   const faults = kind === 'ofd' ? lintOfd(bytes) : []
   for (const { text } of faults) console.log(`结构：${text}`)
