@@ -52,7 +52,7 @@ const elements = z.object({
   scope: z.enum(['comprehensive', 'special']), passingOn: z.enum(['forward', 'endorseForward', 'issueAttached']).nullable(),
   basis: z.array(z.object({ title: words(200), docNumber: words(60).nullable(), text: words(100_000).nullable() })).max(50), major: z.boolean(), consentRef: words(200), needsGovernmentConsent: z.boolean(),
   directive: z.boolean(), leaderAssignment: words(200), adoptedOn: day.nullable(), phone: words(40), copies: z.number().int().min(0).max(100_000), remark: words(1000),
-  consultUnits: units, countersignUnits: units, signer: personId.nullable(), reasons: z.record(z.string(), words(500)),
+  consultUnits: units, countersignUnits: units, signer: personId.nullable(), attendance: z.array(z.object({ label: words(8).min(1), names: words(2000) })).max(12).exactOptional(), reasons: z.record(z.string(), words(500)),
 }) satisfies z.ZodType<Elements>
 const content = z.object({ elements, body, annexes: z.array(annex).max(50) }) satisfies z.ZodType<Content>
 

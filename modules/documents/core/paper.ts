@@ -2,6 +2,7 @@ import type { FinishedPage, JointMark, LetterPaper, MinutesPaper, OfficialPaper,
 import { markBetweenOrgans } from '#engines/wording'
 import type { UnitId } from '#lib/ids'
 import { dayInChinese } from '#lib/instants'
+import { attendanceOf } from './attendance.ts'
 import { asAttachment, type Content, type Recipient } from './content.ts'
 import { numberOf } from './evolve.ts'
 import { jointSealsOn } from './joint-seals.ts'
@@ -58,7 +59,7 @@ export function paperOf(state: OutDocument, content: Content, facts: PaperFacts)
       const { docDate, ...unsigned } = text
       return {
         format, issuerMark: facts.mark ?? `${lead}会议纪要`, title: elements.title, ...head, ...unsigned, ...imprintOf(state, content, facts), signatories: [],
-        ...given('editor', lead), ...given('issuedOn', docDate), attendance: [],
+        ...given('editor', lead), ...given('issuedOn', docDate), attendance: attendanceOf(elements),
       }
     }
     case 'document': return { format, issuerMark: markOf(mark, facts), title: elements.title, ...head, ...signersOf(state, facts), ...text, ...imprintOf(state, content, facts) }
