@@ -2,29 +2,19 @@ import { X509Certificate, randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import {
-  filesOf, isPicture, layout, lintOfd, metricsOf, paintDocx, paintOfd, paintPdf, paintSvgFile, verifyOfd, verifyPdf, type FontFiles, type Layout, type NotUnderstood, type Paper,
-} from '#engines/typesetting'
+import { deflateSync } from 'node:zlib'
+import type { NotUnderstood } from '#engines/typesetting'
+import { filesOf, isPicture, layout, metricsOf, paintPdf, type FontFiles, type Layout, type Paper } from '#engines/typesetting/press'
 import type { Finding } from '#lib/findings'
-import { proofread, proofreadFile } from '#modules/documents'
 import { loadFonts } from '#platform/fonts'
-import { officeAuthorities, sealMaths } from '#platform/signing'
 import { bytesOf, fileFrom, paperFrom, paperFromJson, reasonOf, Unusable } from './paper-input.ts'
 
 const say = (line: string): void => console.error(line)
 const outputs = ['pdf', 'ofd', 'docx', 'svg'] as const
 type Output = (typeof outputs)[number]
 
-export const paperUsage = `  shuniu typeset IN --out OUT  set a text on official paper
-      IN: .txt .md .docx .ofd .pdf, or .json (a paper, see engines/typesetting/README.md); OUT: .pdf .ofd .docx .svg
-      --format 文件|信函|命令|纪要|简报   --meta FILE.json (elements beside the text)
-  shuniu check IN [--json]     read a paper like an old hand: layout, punctuation, numbers, wording (exit 1 on errors)
-  shuniu ofd verify FILE.ofd   check an OFD file's structure and signatures (exit 1 when something is wrong)
-  shuniu pdf verify FILE.pdf   check a PDF's signatures (exit 1 when there is none or something is wrong)
-      --trust CERT.(pem|der)   an authority to trust beside those of SEAL_SIGNER; may be given several times`
-
 /** Each answers the exit code: 0 done, 1 found something wrong, 2 asked wrongly or given what cannot be used. */
-export const paperCommands: Readonly<Record<string, (words: readonly string[]) => Promise<number>>> = {
+export const paperCommands: Readonly<Record<'typeset' | 'check' | 'ofd' | 'pdf', (words: readonly string[]) => Promise<number>>> = {
   typeset: (words) => clearly(() => typeset(words)),
   check: (words) => clearly(() => check(words)),
   ofd: (words) => clearly(() => verify('ofd', words)),
@@ -50,13 +40,14 @@ async function typeset(words: readonly string[]): Promise<number> {
   const kind = outputs.find((one) => to.toLowerCase().endsWith(`.${one}`))
   if (!kind) throw new Unusable(`输出文件 ${to} 的后缀应为 .pdf、.ofd、.docx 或 .svg。`)
   if (path.resolve(from) === path.resolve(to)) throw new Unusable(`输出文件与输入文件是同一个（${to}），请换一个文件名。`)
-  const paper = await paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']), onDoubts: tellDoubts })
+  const [paper, fonts] = await Promise.all([
+    paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']), onDoubts: tellDoubts }), loadFonts(process.env['FONTS_DIR']),
+  ])
   const images = await picturesOf(paper, path.dirname(from))
-  const fonts = await loadFonts(process.env['FONTS_DIR'])
   say('正在排版……')
   const laid = layout(paper, metricsOf(fonts))
   for (const { text } of laid.warnings) say(`提示：${text}`)
-  await write(to, painted(kind, { paper, laid, fonts, images }))
+  await write(to, await painted(kind, { paper, laid, fonts, images }))
   say(`已写入 ${to}，共 ${laid.pages.length} 页。`)
   return 0
 }
@@ -68,10 +59,11 @@ function tellDoubts(doubts: readonly NotUnderstood[]): void {
 
 interface Set { readonly paper: Paper; readonly laid: Layout; readonly fonts: FontFiles; readonly images: Readonly<Record<string, Uint8Array>> }
 
-function painted(kind: Output, { paper, laid, fonts, images }: Set): Uint8Array | string {
+async function painted(kind: Output, { paper, laid, fonts, images }: Set): Promise<Uint8Array | string> {
   const title = titleOf(paper)
+  if (kind === 'pdf') return paintPdf(laid, fonts, { title, paper, images, deflate: deflateSync })
+  const { paintDocx, paintOfd, paintSvgFile } = await import('#engines/typesetting')
   switch (kind) {
-    case 'pdf': return paintPdf(laid, fonts, { title, paper, images })
     case 'ofd': return paintOfd(laid, fonts, { title, paper, images })
     case 'docx': return paintDocx(paper, laid, { title, images })
     case 'svg': return paintSvgFile(laid, fonts, { images: hrefsOf(images) })
@@ -125,6 +117,7 @@ async function check(words: readonly string[]): Promise<number> {
 }
 
 async function findingsOf(from: string): Promise<readonly Finding[]> {
+  const { proofread, proofreadFile } = await import('#modules/documents')
   if (!from.toLowerCase().endsWith('.json')) {
     const read = await fileFrom(from)
     tellDoubts(read.recognised.notUnderstood)
@@ -144,6 +137,7 @@ async function verify(kind: 'ofd' | 'pdf', words: readonly string[]): Promise<nu
   const { values, positionals: [verb, file] } = parsed(words, { trust: { type: 'string', multiple: true } }, 2)
   if (verb !== 'verify' || !file) throw new Unusable(`请这样用：shuniu ${kind} verify 文件.${kind} [--trust 证书.pem]`)
   const bytes = await bytesOf(file)
+  const [{ lintOfd, verifyOfd, verifyPdf }, { sealMaths }] = await Promise.all([import('#engines/typesetting'), import('#platform/signing')])
   const verifying = { maths: sealMaths, trusted: await authorities([values['trust'] ?? []].flat().map(String)) }
   const faults = kind === 'ofd' ? lintOfd(bytes) : []
   for (const { text } of faults) console.log(`结构：${text}`)
@@ -158,6 +152,7 @@ async function verify(kind: 'ofd' | 'pdf', words: readonly string[]): Promise<nu
 
 /** Those that the office's own signer names, if this machine has one, and those named in the call. */
 async function authorities(files: readonly string[]): Promise<readonly Uint8Array[]> {
+  const { officeAuthorities } = await import('#platform/signing')
   const signer = process.env['SEAL_SIGNER']
   const named = await Promise.all(files.map(async (file) => certificatesIn(await bytesOf(file), file)))
   return [...await officeAuthorities(signer ? { SEAL_SIGNER: signer } : {}), ...named.flat()]

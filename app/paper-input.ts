@@ -1,9 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
-import { formatNamed, formatNames, paperMetaSchema, paperOf, paperSchema, textsOf, type NotUnderstood, type Paper, type TextFormat } from '#engines/typesetting'
+import type { NotUnderstood, TextFormat } from '#engines/typesetting'
+import { formatNamed, formatNames, textsOf, type Paper } from '#engines/typesetting/press'
+import { paperMetaSchema, paperSchema } from '#engines/typesetting/schema'
 import { sentenceFor } from '#lib/refusals'
-import { documents, paperKindOf, readPaperFile, type PaperFile } from '#modules/documents'
-import { isRefused } from '#platform/act'
+import type { PaperFile } from '#modules/documents'
 
 /** One clear sentence for what came from outside and cannot be used. */
 export class Unusable extends Error {}
@@ -28,6 +29,7 @@ export const reasonOf = (fault: unknown): string => reasons[(fault as NodeJS.Err
 
 /** A text, Word, OFD or PDF file with what was recognised in it. */
 export async function fileFrom(file: string): Promise<PaperFile> {
+  const [{ documents, paperKindOf, readPaperFile }, { isRefused }, { paperOf }] = await Promise.all([import('#modules/documents'), import('#platform/act'), import('#engines/typesetting')])
   const kind = paperKindOf(file)
   if (!kind) throw new Unusable(`不认识 ${file} 的后缀，请用 .txt、.md、.docx、.ofd、.pdf 或 .json；旧版 .doc 和 .wps 请先另存为 .docx。`)
   const read = await readPaperFile(await bytesOf(file), kind)
@@ -42,6 +44,7 @@ export async function paperFrom(from: string, { format: named, meta, onDoubts }:
   const beside = meta ? await metaFrom(meta) : {}
   if (from.toLowerCase().endsWith('.json')) return paperFromJson(from, { format, beside })
   const { recognised } = await fileFrom(from)
+  const { paperOf } = await import('#engines/typesetting')
   onDoubts(recognised.notUnderstood)
   return checked(paperSchema, { ...paperOf(recognised, format ?? 'document'), ...beside }, meta ?? from)
 }

@@ -44,7 +44,8 @@ export function placeOf(file: string): Place | null {
   if (isForTests(file)) return { zone: 'tests', owner, open: true }
   switch (top) {
     case 'lib': return { zone: 'lib', owner, open: true }
-    case 'engines': return { zone: 'engine', owner, open: part === 'index.ts' }
+    // An engine may have a second face, in a folder of its own, for those who want little of it (ADR 0018).
+    case 'engines': return { zone: 'engine', owner, open: part === 'index.ts' || leaf === 'index.ts' }
     case 'platform': return { zone: 'platform', owner, open: part === 'index.ts' || name.endsWith('.ts') }
     case 'ui': return { zone: 'ui', owner, open: name === 'index.ts' }
     case 'modules': return placeInModule(owner, part, leaf)

@@ -4,7 +4,7 @@ import type { PdfEngine } from './engine.ts'
 
 /** Typst set to do the same: 28 characters by 22 rows with the same fonts, head, title, table, 版记 on the last even page, page numbers. */
 export function typst(fonts: FontFiles): PdfEngine & { readonly pages: (paper: OfficialPaper) => number } {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: Object.values(fonts).map((bytes) => Buffer.from(bytes)) }] })
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: Object.values(fonts).map((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) }] })
   return {
     pdf: (paper) => {
       // The same kind of file as ours, and the one that it writes fastest.

@@ -5,8 +5,8 @@ import type { Face } from './model.ts'
 export type FontKey = Face | 'fang-fallback'
 export const fontKeys: readonly FontKey[] = ['fang', 'fang-fallback', 'kai', 'hei', 'xiaobiaosong', 'song']
 
-/** Which code points a font can draw: sorted `from, to` pairs, both ends included. */
-export type Coverage = readonly number[]
+/** Which code points a font can draw. */
+export interface Coverage { readonly has: (code: number) => boolean }
 /** What the layout must know of the fonts. Widths are not in it: they are fixed, so that other font files never re-break a line. */
 export type FontMetrics = Readonly<Record<FontKey, Coverage>>
 /** TrueType bytes of every font, as a painter needs them. */
@@ -25,7 +25,11 @@ const fallbacks: Readonly<Record<FontKey, readonly FontKey[]>> = {
 }
 
 /** The coverage of the fonts that come with the program. */
-export const standardMetrics: FontMetrics = forEachFont((key) => readRanges(faceData[key].coverage))
+export const standardMetrics: FontMetrics = forEachFont((key) => {
+  // Read when it is first asked for: a server, which has the font files, never does.
+  let ranges: readonly number[] | undefined
+  return { has: (code) => covers(ranges ??= readRanges(faceData[key].coverage), code) }
+})
 
 const narrowSlots: Readonly<Record<FontKey, ReadonlyMap<string, number>>> = forEachFont((key) => {
   const widths = faceData[key].widths.split(' ')
@@ -55,7 +59,7 @@ export function fontPicker(metrics: FontMetrics): FontPicker {
     const code = char.codePointAt(0)!
     const known = found[face].get(code)
     if (known !== undefined) return known
-    const font = [face, ...fallbacks[face]].find((key) => covers(metrics[key], code)) ?? null
+    const font = [face, ...fallbacks[face]].find((key) => metrics[key].has(code)) ?? null
     found[face].set(code, font)
     return font
   }
@@ -63,20 +67,20 @@ export function fontPicker(metrics: FontMetrics): FontPicker {
   return picker
 }
 
-/** Whether a code point lies in a coverage. */
-export function covers(coverage: Coverage, code: number): boolean {
+/** Whether a code point lies in ranges: sorted `from, to` pairs, both ends included. */
+function covers(ranges: readonly number[], code: number): boolean {
   let low = 0
-  let high = coverage.length / 2 - 1
+  let high = ranges.length / 2 - 1
   while (low <= high) {
     const middle = (low + high) >> 1
-    if (code < coverage[2 * middle]!) high = middle - 1
-    else if (code > coverage[2 * middle + 1]!) low = middle + 1
+    if (code < ranges[2 * middle]!) high = middle - 1
+    else if (code > ranges[2 * middle + 1]!) low = middle + 1
     else return true
   }
   return false
 }
 
-function readRanges(text: string): Coverage {
+function readRanges(text: string): number[] {
   const pairs: number[] = []
   let end = 0
   for (const part of text.split(' ')) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { flatItems, formatNames, isRefused, layout, lintOfd, paperSchema, readDocxFacts, readOfd, standardMetrics } from './index.ts'
+import { flatItems, formatNames, isRefused, layout, lintOfd, readDocxFacts, readOfd, standardMetrics } from './index.ts'
+import { paperSchema } from './schema/index.ts'
 import { docx, laid, ofd, pdf, screen } from './testing/example.ts'
 
 const readme = await readFile(new URL('README.md', import.meta.url), 'utf8')

@@ -52,7 +52,7 @@ const elements = z.object({
   scope: z.enum(['comprehensive', 'special']), passingOn: z.enum(['forward', 'endorseForward', 'issueAttached']).nullable(),
   basis: z.array(z.object({ title: words(200), docNumber: words(60).nullable(), text: words(100_000).nullable() })).max(50), major: z.boolean(), consentRef: words(200), needsGovernmentConsent: z.boolean(),
   directive: z.boolean(), leaderAssignment: words(200), adoptedOn: day.nullable(), phone: words(40), copies: z.number().int().min(0).max(100_000), remark: words(1000),
-  consultUnits: units, countersignUnits: units, signer: personId.nullable(), reasons: z.record(z.string(), words(500)),
+  consultUnits: units, countersignUnits: units, signer: personId.nullable(), attendance: z.array(z.object({ label: words(8).min(1), names: words(2000) })).max(12).exactOptional(), reasons: z.record(z.string(), words(500)),
 }) satisfies z.ZodType<Elements>
 const content = z.object({ elements, body, annexes: z.array(annex).max(50) }) satisfies z.ZodType<Content>
 
@@ -126,7 +126,8 @@ const acts = {
   act: post(`${one}/acts`, '办理').input(of.extend({ act })).output(acted),
   number: post(`${one}/number`, '编号').input(of.extend({ task, rule: ruleId })).output(acted.extend({ number: z.string() })),
   void: post(`${one}/void`, '作废文号').input(of.extend({ reason: words(500) })).output(acted),
-  seal: post(`${one}/seal`, '用印').input(of.extend({ task, organ: unitId, copies: z.number().int().min(0).max(100_000), straddle: z.boolean().exactOptional() })).output(acted),
+  seal: post(`${one}/seal`, '用印').input(of.extend({ task, organ: unitId, copies: z.number().int().min(0).max(100_000), straddle: z.boolean().exactOptional(), inPerson: units.exactOptional() })).output(acted),
+  sealJointly: post(`${one}/joint-seal`, '联署机关用印').input(of.extend({ task })).output(acted),
   dispatch: post(`${one}/dispatch`, '分发').input(of.extend({ task, copies: z.number().int().min(0).max(100_000), further: z.array(recipient).max(200) })).output(acted.extend({ receivers: z.number() })),
   dispatchFurther: post(`${one}/further`, '补发').input(of.extend({ to: z.array(recipient).min(1).max(200) })).output(acted.extend({ receivers: z.number() })),
   recall: post(`${one}/recall`, '撤回已发').input(of.extend({ reason: words(500) })).output(acted),

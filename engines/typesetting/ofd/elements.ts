@@ -1,7 +1,8 @@
 import { strToU8 } from 'fflate'
 import type { Origin, Part } from '../display.ts'
+import { escaped } from '../xml-text.ts'
 import type { PageObject } from './paint-page.ts'
-import { element, escaped, ofdSpace } from './xml-write.ts'
+import { element, ofdSpace } from './xml-write.ts'
 
 /** The elements of an official document (条例 第九条), in their order, by the office's field names. */
 export const paperElements = [

@@ -1,9 +1,10 @@
 import type { FlatItem, ImageItem, Item, Origin, Page, TextItem } from '../display.ts'
 import type { FontFiles, FontKey } from '../fonts.ts'
+import { escaped } from '../xml-text.ts'
 import { boxAbout, chained, corners, identity, mapped, moved, type Matrix } from './geometry.ts'
 import { glyphPlaces, type OfdFont } from './paint-fonts.ts'
 import { paintFrame, paintRule, paintSeal, paintStamp, rgb, type Painted } from './paint-shapes.ts'
-import { array, element, escaped, mm } from './xml-write.ts'
+import { array, element, mm } from './xml-write.ts'
 
 export interface PagePainter {
   readonly nextId: () => number

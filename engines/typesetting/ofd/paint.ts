@@ -7,13 +7,14 @@ import type { Paper } from '../model.ts'
 import { outlineEntries } from '../outline-entries.ts'
 import { digest } from '../paint/pdf-file.ts'
 import { readPicture } from '../paint/picture-bytes.ts'
+import { escaped } from '../xml-text.ts'
 import { elementSpace, elementTags, fieldTexts, type PaintedPage } from './elements.ts'
 import { metadataOf } from './metadata.ts'
 import { outlinesXml, pageBox } from './outlines.ts'
 import { writeOfdPackage } from './package.ts'
 import { embedFonts } from './paint-fonts.ts'
 import { paintPage } from './paint-page.ts'
-import { array, element, escaped, mm, xmlPart } from './xml-write.ts'
+import { array, element, mm, xmlPart } from './xml-write.ts'
 
 export interface OfdOptions {
   /** Title in the file's metadata. */

@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import { escaped } from '../xml-text.ts'
 
 /** The namespace of GB/T 33190-2016. */
 export const ofdSpace = 'http://www.ofdspec.org/2016'
@@ -16,12 +17,6 @@ export function element(name: string, attributes: Attributes = {}, children: str
 /** A part of the package with its root element. Each object stands on a line of its own, so that faults can be pointed at. */
 export const xmlPart = (root: string, attributes: Attributes, children: readonly string[]): Uint8Array =>
   strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n${element(root, { 'xmlns:ofd': ofdSpace, ...attributes }, `\n${children.join('\n')}\n`)}\n`)
-
-/** Text as XML holds it. What XML cannot hold becomes U+FFFD, so that the number of characters stays. */
-export const escaped = (text: string): string => text.toWellFormed()
-  // oxlint-disable-next-line no-control-regex
-  .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-  .replace(/[&<>"\t\n\r]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? `&#${char.charCodeAt(0)};`)
 
 /** A length in mm: at most four decimals, a tenth of a micrometre. */
 export const mm = (value: number): number => Math.round(value * 10_000) / 10_000 + 0

@@ -1,4 +1,4 @@
-import { strToU8 } from 'fflate'
+import { latin1, utf8 } from './bytes.ts'
 import { deflated } from './deflate/stream.ts'
 import { hexText, ref, type PdfFile } from './pdf-file.ts'
 
@@ -11,8 +11,8 @@ let packedProfile: Uint8Array | undefined
 
 export function addArchiveParts(file: PdfFile, wanted: string): Archive {
   const title = plain(wanted)
-  const metadata = file.stream('/Type/Metadata/Subtype/XML', strToU8(xmp(title)), 'plain')
-  const profile = file.stream('/N 3', packedProfile ??= deflated(srgbProfile()), 'deflated')
+  const metadata = file.stream('/Type/Metadata/Subtype/XML', utf8(xmp(title)), 'plain')
+  const profile = file.stream('/N 3', file.deflate?.(srgbProfile()) ?? (packedProfile ??= deflated(srgbProfile())), 'deflated')
   return {
     catalogEntries: `/Lang(zh-CN)/Metadata ${ref(metadata)}/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile ${ref(profile)}>>]`
       + '/ViewerPreferences<</DisplayDocTitle true>>',
@@ -46,14 +46,14 @@ function srgbProfile(): Uint8Array {
   const view = new DataView(profile.buffer)
   view.setUint32(0, profile.length)
   view.setUint32(8, 0x02100000)
-  profile.set(strToU8('mntrRGB XYZ ', true), 12)
+  profile.set(latin1('mntrRGB XYZ '), 12)
   ;[2026, 1, 1].forEach((value, i) => view.setUint16(24 + 2 * i, value))
-  profile.set(strToU8('acsp', true), 36)
+  profile.set(latin1('acsp'), 36)
   ;[0.9642, 1, 0.8249].forEach((value, i) => view.setInt32(68 + 4 * i, fixed(value)))
   view.setUint32(128, tags.length)
   let at = start
   tags.forEach(([name, data], i) => {
-    profile.set(strToU8(name, true), 132 + 12 * i)
+    profile.set(latin1(name), 132 + 12 * i)
     view.setUint32(136 + 12 * i, at)
     view.setUint32(140 + 12 * i, data.length)
     profile.set(data, at)
@@ -66,16 +66,16 @@ const fixed = (value: number): number => Math.round(value * 65536)
 
 function xyzTag(...values: readonly number[]): Uint8Array {
   const tag = new Uint8Array(20)
-  tag.set(strToU8('XYZ ', true))
+  tag.set(latin1('XYZ '))
   values.forEach((value, i) => new DataView(tag.buffer).setInt32(8 + 4 * i, fixed(value)))
   return tag
 }
 
-const textTag = (text: string): Uint8Array => strToU8(`text\0\0\0\0${text}\0`, true)
-const gammaTag = (): Uint8Array => strToU8('curv\0\0\0\0\0\0\0\x01\x02\x33', true)
+const textTag = (text: string): Uint8Array => latin1(`text\0\0\0\0${text}\0`)
+const gammaTag = (): Uint8Array => latin1('curv\0\0\0\0\0\0\0\x01\x02\x33')
 
 function descriptionTag(text: string): Uint8Array {
   const tag = new Uint8Array(12 + text.length + 1 + 78)
-  tag.set(strToU8(`desc\0\0\0\0\0\0\0${String.fromCharCode(text.length + 1)}${text}`, true))
+  tag.set(latin1(`desc\0\0\0\0\0\0\0${String.fromCharCode(text.length + 1)}${text}`))
   return tag
 }

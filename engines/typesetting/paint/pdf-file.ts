@@ -1,5 +1,8 @@
-import { strToU8 } from 'fflate'
+import { latin1 } from './bytes.ts'
 import { deflated, deflatedAlike } from './deflate/stream.ts'
+
+/** Makes a zlib stream (RFC 1950). */
+export type Deflate = (bytes: Uint8Array) => Uint8Array
 
 /** A PDF file being written: numbered objects, then the cross-reference table. */
 export interface PdfFile {
@@ -9,6 +12,8 @@ export interface PdfFile {
   readonly stream: (dictionary: string, data: Uint8Array, how?: 'plain' | 'deflated') => number
   /** Adds streams of one kind, deflated together. */
   readonly streams: (all: readonly Uint8Array[]) => readonly number[]
+  /** How the caller makes zlib streams, if it has a way of its own. */
+  readonly deflate: Deflate | undefined
   /** Keeps a number for an object that comes later. */
   readonly reserve: () => number
   readonly fill: (number: number, dictionary: string) => void
@@ -30,27 +35,28 @@ export const hex4 = (value: number): string => value.toString(16).toUpperCase().
 /** `named` where the dictionary of another object tells the data apart from others. */
 interface PdfObject { readonly dictionary: string; readonly data?: Uint8Array; readonly named?: boolean }
 
-export function newPdfFile(): PdfFile {
+export function newPdfFile(deflate?: Deflate): PdfFile {
   const objects: PdfObject[] = []
   const push = (object: PdfObject) => objects.push(object)
   return {
+    deflate,
     add: (dictionary) => push({ dictionary }),
     stream: (dictionary, data, how) => {
-      const stored = how ? data : deflated(data)
+      const stored = how ? data : (deflate ?? deflated)(data)
       return push({ dictionary: `${dictionary}/Length ${stored.length}${how === 'plain' ? '' : '/Filter/FlateDecode'}`, data: stored, named: how === 'deflated' })
     },
-    streams: (all) => deflatedAlike(all).map((data) => push({ dictionary: `/Length ${data.length}/Filter/FlateDecode`, data })),
+    streams: (all) => (deflate ? all.map(deflate) : deflatedAlike(all)).map((data) => push({ dictionary: `/Length ${data.length}/Filter/FlateDecode`, data })),
     reserve: () => push({ dictionary: '' }),
     fill: (number, dictionary) => { objects[number - 1] = { dictionary } },
     bytes: ({ catalog, info }) => assemble(objects, { catalog, info }),
   }
 }
 
-const streamEnd = strToU8('\nendstream\nendobj\n', true)
+const streamEnd = latin1('\nendstream\nendobj\n')
 
 function assemble(objects: readonly PdfObject[], root: { catalog: number; info: number }): Uint8Array {
   // The four high bytes after the version tell programs that the file is binary (PDF/A-1, 6.1.2).
-  const parts: Uint8Array[] = [strToU8('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', true)]
+  const parts: Uint8Array[] = [latin1('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n')]
   const telling: Uint8Array[] = []
   const places: number[] = []
   let length = parts[0]!.length
@@ -60,7 +66,7 @@ function assemble(objects: readonly PdfObject[], root: { catalog: number; info: 
   }
   objects.forEach(({ dictionary, data, named }, i) => {
     places.push(length)
-    const head = strToU8(`${i + 1} 0 obj\n<<${dictionary}>>\n${data ? 'stream\n' : 'endobj\n'}`, true)
+    const head = latin1(`${i + 1} 0 obj\n<<${dictionary}>>\n${data ? 'stream\n' : 'endobj\n'}`)
     put(head)
     telling.push(head)
     if (!data) return
@@ -70,8 +76,8 @@ function assemble(objects: readonly PdfObject[], root: { catalog: number; info: 
   })
   const id = digest(telling)
   const rows = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  put(strToU8(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root ${ref(root.catalog)}/Info ${ref(root.info)}`
-    + `/ID[<${id}><${id}>]>>\nstartxref\n${length}\n%%EOF\n`, true))
+  put(latin1(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<</Size ${objects.length + 1}/Root ${ref(root.catalog)}/Info ${ref(root.info)}`
+    + `/ID[<${id}><${id}>]>>\nstartxref\n${length}\n%%EOF\n`))
   return join(parts)
 }
 

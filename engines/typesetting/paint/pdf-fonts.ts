@@ -1,6 +1,6 @@
-import { strToU8 } from 'fflate'
 import { flatItems, type Layout, type TextItem } from '../display.ts'
 import { fontKeys, slotWidth, type FontFiles, type FontKey } from '../fonts.ts'
+import { latin1 } from './bytes.ts'
 import { digest, hex4, ref, utf16Hex, type PdfFile } from './pdf-file.ts'
 import { subsetTrueType, type FontSubset } from './truetype-subset.ts'
 
@@ -79,12 +79,12 @@ function byteOf(value: number): string {
 /** A Type 0 font with identity encoding: character codes are glyph numbers, and ToUnicode gives the text back. */
 function embed(file: PdfFile, key: FontKey, subset: FontSubset): number {
   const name = `${tagOf(subset.bytes)}+GW-${key}`
-  const program = file.stream(`/Length1 ${subset.bytes.length}`, subset.deflated(), 'deflated')
+  const program = file.stream(`/Length1 ${subset.bytes.length}`, file.deflate?.(subset.bytes) ?? subset.deflated(), 'deflated')
   const descriptor = file.add(`/Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${subset.box.map((one) => Math.round(one * 1000)).join(' ')}]/ItalicAngle 0`
     + `/Ascent ${Math.round(subset.ascent * 1000)}/Descent ${Math.round(subset.descent * 1000)}/CapHeight 700/StemV 80/FontFile2 ${ref(program)}/CIDSet ${ref(file.stream('', glyphSet(subset.glyphCount), 'plain'))}`)
   const descendant = file.add(`/Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>`
     + `/FontDescriptor ${ref(descriptor)}/DW 1000/W[${widths(subset)}]/CIDToGIDMap/Identity`)
-  const toUnicode = file.stream('', strToU8(unicodeMap(subset.glyphs), true))
+  const toUnicode = file.stream('', latin1(unicodeMap(subset.glyphs)))
   return file.add(`/Type/Font/Subtype/Type0/BaseFont/${name}/Encoding/Identity-H/DescendantFonts[${ref(descendant)}]/ToUnicode ${ref(toUnicode)}`)
 }
 

@@ -45,6 +45,13 @@ test('同一公文两次输出，字节相同', () => {
   expect(Buffer.compare(Buffer.from(again), Buffer.from(pdf))).toBe(0)
 })
 
+test('由调用者压缩：每一流都经它压缩，读出的文字和位置相同', async () => {
+  let streams = 0
+  const packed = paintPdf(laid, shippedFonts, { title: notice.title, deflate: (bytes) => (streams++, deflateSync(bytes)) })
+  expect(streams).toBe(Buffer.from(packed).toString('latin1').split('/FlateDecode').length - 1)
+  expect(await readBack(packed)).toEqual(await readBack(pdf))
+})
+
 test('输出不改动字体文件', () => {
   const before = Buffer.from(shippedFonts.fang)
   paintPdf(laid, shippedFonts, { title: '' })

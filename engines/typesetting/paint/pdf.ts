@@ -1,10 +1,10 @@
-import { strToU8 } from 'fflate'
 import { flatItems, type Layout } from '../display.ts'
 import type { FontFiles } from '../fonts.ts'
 import type { Paper } from '../model.ts'
+import { latin1 } from './bytes.ts'
 import { addArchiveParts } from './pdf-archive.ts'
 import { k, pageContent } from './pdf-content.ts'
-import { newPdfFile, num, ref, type PdfFile } from './pdf-file.ts'
+import { newPdfFile, num, ref, type Deflate, type PdfFile } from './pdf-file.ts'
 import { embedFonts } from './pdf-fonts.ts'
 import { addOutline } from './pdf-outline.ts'
 import { addStructure } from './pdf-structure.ts'
@@ -18,18 +18,23 @@ export interface PdfOptions {
   readonly paper?: Paper
   /** PNG or JPEG bytes by the picture's `file`. A picture that is missing or unreadable shows as an empty frame. */
   readonly images?: Readonly<Record<string, Uint8Array>>
+  /**
+   * Makes zlib streams instead of the engine: machine code, if the caller has it. It is faster for a single paper; from the second on
+   * the engine itself is, for it keeps the outlines that it has coded.
+   */
+  readonly deflate?: Deflate
 }
 
 /** Paints a layout as PDF/A-1b with subset fonts, bookmarks and tagged text. Same layout, fonts and options, same bytes. */
 export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions): Uint8Array {
-  const file = newPdfFile()
+  const file = newPdfFile(options.deflate)
   const embedded = embedFonts(file, layout, fonts)
   const pictures = embedPictures(file, layout, options.images ?? {})
   const resources = file.add(`/Font<<${[...embedded.values()].map(({ name, object }) => `/${name} ${ref(object)}`).join('')}>>`
     + `/XObject<<${[...pictures.values()].map(({ name, object }) => `/${name} ${ref(object)}`).join('')}>>`)
   const tree = file.reserve()
   const tags = newTagTree(options.paper)
-  const contents = file.streams(layout.pages.map((page) => strToU8(pageContent(page, { embedded, pictures, fonts }, tags.page()), true)))
+  const contents = file.streams(layout.pages.map((page) => latin1(pageContent(page, { embedded, pictures, fonts }, tags.page()))))
   const kids = layout.pages.map((page, index) =>
     file.add(`/Type/Page/Parent ${ref(tree)}/MediaBox[0 0 ${num(page.widthMm * k)} ${num(page.heightMm * k)}]/Resources ${ref(resources)}/Contents ${ref(contents[index]!)}/StructParents ${index}`))
   file.fill(tree, `/Type/Pages/Kids[${kids.map(ref).join(' ')}]/Count ${kids.length}`)

@@ -1,4 +1,4 @@
-import { unzlibSync } from 'fflate'
+import { inflated } from './deflate/inflate.ts'
 
 /** A picture as a PDF can hold it: JPEG as it is, anything else as RGB samples. */
 export type PictureBytes =
@@ -51,7 +51,7 @@ function readPng(bytes: Uint8Array): PictureBytes {
   const packed = named('IDAT')
   const joined = new Uint8Array(packed.reduce((sum, part) => sum + part.length, 0))
   packed.reduce((at, part) => (joined.set(part, at), at + part.length), 0)
-  return { kind: 'rgb', width: head.width, height: head.height, data: samples(unzlibSync(joined), head, { palette: named('PLTE')[0], alpha: named('tRNS')[0] }) }
+  return { kind: 'rgb', width: head.width, height: head.height, data: samples(inflated(joined, passesOf(head).reduce((sum, pass) => sum + pass.height * (1 + pass.stride), 0)), head, { palette: named('PLTE')[0], alpha: named('tRNS')[0] }) }
 }
 
 /** Samples per pixel by PNG colour type. */
@@ -59,6 +59,13 @@ const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6
 /** Where and how far apart the pixels of the seven interlaced passes stand: x, y, step x, step y. */
 const passes = [[0, 0, 8, 8], [4, 0, 8, 8], [0, 4, 4, 8], [2, 0, 4, 4], [0, 2, 2, 4], [1, 0, 2, 2], [0, 1, 1, 2]] as const
 const wholeImage = [[0, 0, 1, 1]] as const
+
+/** The passes of a picture: how many pixels each has and how many bytes a row of them takes. */
+const passesOf = ({ width: whole, height: high, depth, color, interlaced }: PngHead) => (interlaced ? passes : wholeImage).flatMap(([x0, y0, stepX, stepY]) => {
+  const width = Math.ceil((whole - x0) / stepX)
+  const height = Math.ceil((high - y0) / stepY)
+  return width > 0 && height > 0 ? [{ x0, y0, stepX, stepY, width, height, stride: Math.ceil(width * channelsOf[color]! * depth / 8) }] : []
+})
 
 interface Colors { readonly palette: Uint8Array | undefined; readonly alpha: Uint8Array | undefined }
 
@@ -68,11 +75,7 @@ function samples(raw: Uint8Array, head: PngHead, colors: Colors): Uint8Array {
   const channels = channelsOf[head.color]!
   const bytesPerPixel = Math.max(1, channels * head.depth >> 3)
   let at = 0
-  for (const [x0, y0, stepX, stepY] of head.interlaced ? passes : wholeImage) {
-    const width = Math.ceil((head.width - x0) / stepX)
-    const height = Math.ceil((head.height - y0) / stepY)
-    if (width <= 0 || height <= 0) continue
-    const stride = Math.ceil(width * channels * head.depth / 8)
+  for (const { x0, y0, stepX, stepY, width, height, stride } of passesOf(head)) {
     let above = new Uint8Array(stride)
     for (let y = 0; y < height; y++) {
       const row = unfilter(raw.subarray(at, at + 1 + stride), above, bytesPerPixel)

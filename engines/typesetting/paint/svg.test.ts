@@ -24,6 +24,13 @@ test('尖括号等字符转义，页面仍是一幅图', () => {
   expect(svg).not.toMatch(/<b[^a-z]/)
 })
 
+test('XML 容不下的字符换成替代符，字数不变', () => {
+  const laidOut = layout({ ...notice, attachments: [], body: [paragraph('甲\u0001乙\ud800丙')] }, standardMetrics)
+  expect(paintSvg(laidOut)[0]).toContain('甲')
+  for (const char of ['\u0001', '\ud800']) expect(paintSvg(laidOut).join('')).not.toContain(char)
+  expect(texts(paintSvg(laidOut)[0]!).map(({ text }) => text).join('')).toContain('\ufffd')
+})
+
 test('印章文字不可选，也不读给读屏软件', () => {
   const sealed = pages.find((svg) => svg.includes('<circle'))!
   expect(sealed).toMatch(/aria-hidden="true" style="user-select:none/)

@@ -1,6 +1,7 @@
 import { flatItems, type Item, type Layout, type Page, type SealGlyph, type SealItem, type StampItem, type TextItem, type TurnedItem } from '../display.ts'
 import { cssFamilies } from '../fonts.ts'
 import type { Box } from '../ofd/geometry.ts'
+import { escaped } from '../xml-text.ts'
 
 export interface SvgOptions {
   /** Addresses by the picture's `file`; a picture without one shows as an empty frame. */
@@ -61,7 +62,6 @@ function itemSvg(item: Exclude<Item, TextItem>, options: SvgOptions): string {
 }
 
 const n = (value: number): number => Math.round(value * 1000) / 1000
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char]!)
 
 function lineSvg(items: readonly TextItem[]): string {
   const { y, size, color, scaleX } = items[0]!

@@ -1,5 +1,3 @@
-import type { Coverage } from '../fonts.ts'
-
 /** An opened TrueType font: where its tables are and how to read what painters need. Never changes the bytes it was given. */
 export interface TrueType {
   readonly bytes: Uint8Array
@@ -51,8 +49,8 @@ function read(bytes: Uint8Array): TrueType {
   }
 }
 
-/** The code points a font maps to a glyph, as sorted ranges. */
-export function coverageOf(bytes: Uint8Array): Coverage {
+/** The code points a font maps to a glyph: sorted `from, to` pairs, both ends included. */
+export function coverageOf(bytes: Uint8Array): readonly number[] {
   const { view, tables } = openTrueType(bytes)
   const { full, basic } = subtables(view, tables['cmap']!.offset)
   const ranges: number[] = []

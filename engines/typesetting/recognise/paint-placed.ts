@@ -1,5 +1,5 @@
 import { cssFamilies } from '../fonts.ts'
-import { escaped } from '../ofd/xml-write.ts'
+import { escaped } from '../xml-text.ts'
 import type { PlacedPage, PlacedRule, PlacedRun } from '#lib/placed'
 import { faceNamed } from './placed.ts'
 

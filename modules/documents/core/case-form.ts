@@ -17,6 +17,8 @@ export interface CaseForm {
   readonly consultees: readonly Acting[]
   readonly countersigners: readonly Acting[]
   readonly signer: readonly Acting[]
+  /** Who keep the seals of the other organs of a joint document, each for that organ. */
+  readonly jointSealers: readonly Acting[]
 }
 
 /** Fills the case's form from the document. */

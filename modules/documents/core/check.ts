@@ -1,5 +1,6 @@
 import type { Finding } from '#lib/findings'
 import type { Issue } from '#lib/issues'
+import { attendanceOf } from './attendance.ts'
 import { lengthOf, textOfBlock, textOfBody, type Content } from './content.ts'
 import { kindOfTitle, kinds } from './kinds.ts'
 import { paperIssues, type Strictness } from './paper-issues.ts'
@@ -63,6 +64,7 @@ function elementIssues({ elements, body, annexes }: Content, facts: CheckFacts):
   if (!elements.mainTo.length && !kinds[elements.kind].mainToOptional) block('G-ELEMENT-04', 'mainTo', '请填写主送机关。', '第九条第八项')
   if (!elements.isConfirmedUnclassified) block('G-ELEMENT-05', 'isConfirmedUnclassified', '请确认所拟文稿不涉及国家秘密；涉密文稿不得在本系统办理。', '第九条第二项')
   if (!facts.isOrganAllowed) block('G-ELEMENT-09', 'organ', '起草单位不能以这个机关的名义行文，请改选本机关或授权的上级机关。', '第十三条')
+  if (elements.kind === 'minutes' && !attendanceOf(elements).some(({ label }) => label === '出席')) found.push({ code: 'G-ELEMENT-10', severity: 'warn', field: 'attendance', text: '纪要应标注出席人员名单，请在“参会人员”中填写；请假、列席的一并填写。', clause: 'GB/T 9704-2012 10.3' })
   if (elements.kind === 'resolution' && !elements.adoptionNote.trim()) block('G-ELEMENT-06', 'adoptionNote', '决议应当在标题下注明通过的会议和日期。', '第九条第七项')
   if (elements.kind === 'request' && !/\d{5,}/.test(elements.footnote + elements.phone)) found.push({ code: 'G-ELEMENT-07', severity: 'warn', field: 'footnote', text: '请示宜在附注中写明联系人和电话。', clause: clause('第九条第十四项') })
   for (const [index, annex] of annexes.entries()) {

@@ -1,4 +1,4 @@
-import type { Attachment, Body, Block, Run } from '#engines/typesetting'
+import type { Attachment, Attendance, Body, Block, Run } from '#engines/typesetting'
 import type { FileId, Id, PersonId, UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { DocKind, Openness, Urgency } from './kinds.ts'
@@ -70,6 +70,8 @@ export interface Elements {
   readonly consultUnits: readonly UnitId[]
   readonly countersignUnits: readonly UnitId[]
   readonly signer: PersonId | null
+  /** Of a 纪要: who took part, row by row (10.3). */
+  readonly attendance?: readonly Attendance[]
   /** Written reasons by issue code, for issues that ask for one. */
   readonly reasons: Readonly<Record<string, string>>
 }
@@ -98,6 +100,7 @@ export function signedPart({ elements: e, body, annexes }: Content) {
   return {
     kind: e.kind, title: e.title, organ: e.organ, jointOrgans: e.jointOrgans, urgency: e.urgency, mainTo: e.mainTo, copyTo: e.copyTo,
     adoptionNote: e.adoptionNote, footnote: e.footnote, body, annexes,
+    ...(e.kind === 'minutes' && e.attendance?.length ? { attendance: e.attendance } : {}),
   }
 }
 
@@ -119,7 +122,7 @@ export const textOfBody = (body: Body): string => body.map(textOfBlock).join('\n
 
 /** All words of a document as one text: what secrecy marks and wording are looked for in. */
 export const wholeText = ({ elements, body, annexes }: Content): string =>
-  [elements.title, elements.adoptionNote, textOfBody(body), ...annexes.flatMap((annex) => [annex.title, textOfBody(annex.body)])].filter(Boolean).join('\n')
+  [elements.title, elements.adoptionNote, textOfBody(body), ...(elements.attendance ?? []).map(({ names }) => names), ...annexes.flatMap((annex) => [annex.title, textOfBody(annex.body)])].filter(Boolean).join('\n')
 
 /** Files that the words refer to: pictures and annexes kept as files. */
 export const filesIn = (content: Content): readonly FileId[] => [...picturesIn(content), ...content.annexes.flatMap((annex) => (annex.file ? [annex.file.id] : []))]

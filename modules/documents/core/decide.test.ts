@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Id } from '#lib/ids'
+import type { Id, UnitId } from '#lib/ids'
 import {
   allYes, atCountersigning, atDispatched, atDispatching, atDrafting, atNumbering, atProofreading, atRecheck, atReview, atSealing, atSigning, atUnitCheck,
   document, drafter, given, input, later, leader, mark, now, number, signed, someone, today, words,
@@ -141,11 +141,38 @@ test('印章要与署名一致，签发人不掌印，文稿要是签发的文�
   const seal: DocumentCommand = { type: 'seal', seal: '中共临江区委办公室印章', copies: 60, printDate: today }
   const keeper = someone('印章员')
   given({ actor: keeper, seal: null }, ...atSealing).when(seal).thenRefused('seal-missing')
-  given({ actor: keeper, seal: { organ: '区政府办公室', issuerSign: '中共临江区委办公室' } }, ...atSealing).when(seal).thenRefused('seal-other-organ')
+  given({ actor: keeper, seal: { organ: '区政府办公室', issuerSign: '中共临江区委办公室', joint: [] } }, ...atSealing).when(seal).thenRefused('seal-other-organ')
   given({ actor: leader }, ...atSealing).when(seal).thenRefused('seal-keeper-signed')
   given({ actor: keeper, storedHash: 'tampered' }, ...atSealing).when(seal).thenRefused('content-altered')
   given({ actor: keeper }, ...atSealing).when({ ...seal, copies: 0 }).thenRefused('copies-missing')
   given({ actor: keeper }, ...atSealing).when(seal).then({ type: 'sealed', seal: { seal: '中共临江区委办公室印章', by: keeper, at: now, hash: 'hash-1', copies: 60, printDate: today } })
+})
+
+test('联合发文各盖各的印章，盖齐后主办机关才用印；不在系统里的可以当面加盖', () => {
+  const [government, congress] = [{ unit: 'u-政府办' as UnitId, name: '区政府办公室' }, { unit: 'u-人大办' as UnitId, name: '区人大办公室' }]
+  const over = { seal: { organ: '中共临江区委办公室', issuerSign: '中共临江区委办公室', joint: [government, congress] } }
+  const [theirs, ours] = [someone('政府办文书', '政府办'), someone('印章员')]
+  const jointly = (...organs: UnitId[]): DocumentCommand => ({ type: 'seal-jointly', organs })
+  const seal: DocumentCommand = { type: 'seal', seal: '中共临江区委办公室印章', copies: 60, printDate: today }
+  const pressed = (organ: typeof government, by = theirs, more: { inPerson?: true } = {}): DocumentEvent =>
+    ({ type: 'sealed-jointly', seal: { organ: organ.unit, seal: `${organ.name}印章`, by, at: now, hash: 'hash-1', ...more } })
+  const last: DocumentEvent = { type: 'sealed', seal: { seal: '中共临江区委办公室印章', by: ours, at: now, hash: 'hash-1', copies: 60, printDate: today } }
+
+  given({ ...over, actor: theirs }, ...atProofreading).when(jointly(government.unit)).thenRefused('wrong-stage')
+  given({ ...over, actor: theirs }, ...atSealing).when(jointly(government.unit)).then(pressed(government))
+  given({ ...over, actor: theirs }, ...atSealing).when(jointly(government.unit, congress.unit)).then(pressed(government), pressed(congress))
+  given({ ...over, actor: theirs }, ...atSealing).when(jointly('u-财政局' as UnitId)).thenRefused('joint-seal-not-asked')
+  given({ ...over, actor: theirs }, ...atSealing, pressed(government)).when(jointly(government.unit)).thenRefused('joint-seal-not-asked')
+  given({ ...over, actor: leader }, ...atSealing).when(jointly(government.unit)).thenRefused('seal-keeper-signed')
+  given({ ...over, actor: theirs, storedHash: 'tampered' }, ...atSealing).when(jointly(government.unit)).thenRefused('content-altered')
+  const agreed: DocumentEvent = { type: 'marked', mark: mark('countersigning', theirs) }
+  given({ ...over, actor: theirs }, ...atSealing, agreed).when(jointly(government.unit)).thenRefused('seal-keeper-signed')
+
+  given({ ...over, actor: ours }, ...atSealing, pressed(government)).when(seal).thenRefused('joint-seals-open')
+  given({ ...over, actor: ours }, ...atSealing, pressed(government), pressed(congress)).when(seal).then(last)
+  given({ ...over, actor: ours }, ...atSealing, pressed(government)).when({ ...seal, inPerson: [congress.unit] }).then(pressed(congress, ours, { inPerson: true }), last)
+  const back = fold([...atSealing, pressed(government), { type: 'returned', to: 'proofreading', returned: { from: 'sealing', by: ours, reason: '页码有误', at: now } }])
+  expect('jointSeals' in back).toBe(false)
 })
 
 test('加盖骑缝章的，记在用印里；以前没有这一项的用印照样能读', () => {

@@ -1,3 +1,4 @@
+import { attendanceOf } from './attendance.ts'
 import { textOfBlock, type Content } from './content.ts'
 
 /** One paragraph of two versions side by side. */
@@ -9,9 +10,9 @@ export type ParagraphChange =
   | { readonly kind: 'changed'; readonly pieces: readonly Piece[] }
 export interface Piece { readonly kind: 'same' | 'added' | 'removed'; readonly text: string }
 
-/** The lines of a version that are compared: title first, then every paragraph, then the annexes. */
+/** The lines of a version that are compared: title first, then every paragraph, who took part, then the annexes. */
 export const linesOf = ({ elements, body, annexes }: Content): readonly string[] =>
-  [elements.title, ...body.map(textOfBlock), ...annexes.flatMap((annex) => [`附件：${annex.title}`, ...annex.body.map(textOfBlock)])]
+  [elements.title, ...body.map(textOfBlock), ...attendanceOf(elements).map(({ label, names }) => `${label}：${names}`), ...annexes.flatMap((annex) => [`附件：${annex.title}`, ...annex.body.map(textOfBlock)])]
 
 /** What happened between two versions, paragraph by paragraph. */
 export function compare(before: Content, after: Content): readonly ParagraphChange[] {

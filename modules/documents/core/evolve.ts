@@ -31,7 +31,7 @@ export function evolve(state: OutDocument, event: DocumentEvent): OutDocument {
 const stillReturned = (returned: Returned | null, at: UnsignedStage): Returned | null =>
   (returned && stageOrder.indexOf(at) < stageOrder.indexOf(returned.from) ? returned : null)
 
-type SignedEvent = Extract<DocumentEvent, { type: 'signed' | 'rechecked' | 'corrected' | 'numbered' | 'proofread' | 'sealed' | 'dispatched' | 'dispatched-further' | 'voided' }>
+type SignedEvent = Extract<DocumentEvent, { type: 'signed' | 'rechecked' | 'corrected' | 'numbered' | 'proofread' | 'sealed-jointly' | 'sealed' | 'dispatched' | 'dispatched-further' | 'voided' }>
 
 /** From the signature to the dispatch: each fact opens the next stage. */
 function evolveSigned(state: Present, event: SignedEvent): OutDocument {
@@ -43,6 +43,7 @@ function evolveSigned(state: Present, event: SignedEvent): OutDocument {
       ? { ...state, content: event.content, edits: [...state.edits, ...event.edits] } : state
     case 'numbered': return state.at === 'numbering' ? numbered(state, event.number) : state
     case 'proofread': return state.at === 'proofreading' ? proofread(state, event) : state
+    case 'sealed-jointly': return state.at === 'sealing' ? { ...state, jointSeals: [...(state.jointSeals ?? []), event.seal] } : state
     case 'sealed': return state.at === 'sealing' ? { ...state, at: 'dispatching', seal: event.seal } : state
     case 'dispatched': return state.at === 'dispatching' ? { ...state, at: 'dispatched', issued: event.issued } : state
     case 'dispatched-further': return state.at === 'dispatched' || state.at === 'archiveReady'

@@ -22,7 +22,7 @@ export function withFix(content: Content, { place, fix }: Finding): Content | nu
     const title = attachment === undefined ? null : inText(content.annexes[attachment]?.title ?? '', patch)
     return title === null ? null : withAnnex(content, attachment!, { title })
   }
-  const elements = inElements(content.elements, part, patch)
+  const elements = inElements(content.elements, place, patch)
   return elements && { ...content, elements }
 }
 
@@ -33,7 +33,7 @@ export const withFixes = (content: Content, findings: readonly Finding[]): Conte
 const withAnnex = (content: Content, at: number, change: Partial<Annex>): Content =>
   ({ ...content, annexes: content.annexes.with(at, { ...content.annexes[at]!, ...change }) })
 
-function inElements(elements: Elements, part: string, patch: Patch): Elements | null {
+function inElements(elements: Elements, { part, row }: Finding['place'], patch: Patch): Elements | null {
   switch (part) {
     case 'title': case 'adoptionNote': case 'footnote': {
       const text = inText(elements[part], patch)
@@ -42,6 +42,11 @@ function inElements(elements: Elements, part: string, patch: Patch): Elements | 
     case 'mainTo': case 'copyTo': {
       const recipients = inRecipients(elements[part], patch)
       return recipients && { ...elements, [part]: recipients }
+    }
+    case 'attendance': {
+      const [rows, old] = [elements.attendance ?? [], elements.attendance?.[row ?? -1]]
+      const names = old ? inText(old.names, patch) : null
+      return old && names !== null ? { ...elements, attendance: rows.with(row!, { ...old, names }) } : null
     }
     default: return null
   }

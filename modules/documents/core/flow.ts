@@ -5,8 +5,11 @@ import type { Stage } from './types.ts'
 export const flowFields: Definition['fields'] = [
   { name: 'kind', label: '文种' }, { name: 'urgency', label: '紧急程度' }, { name: 'upward', label: '是否上行文' }, { name: 'important', label: '是否重要公文' },
   { name: 'draftedByHead', label: '是否由科室负责人拟稿' }, { name: 'office', label: '审核办公室' },
-  { name: 'consultees', label: '征求意见单位负责人' }, { name: 'countersigners', label: '会签人' }, { name: 'signer', label: '签发人' },
+  { name: 'consultees', label: '征求意见单位负责人' }, { name: 'countersigners', label: '会签人' }, { name: 'signer', label: '签发人' }, { name: 'jointSealers', label: '联署机关印章保管人' },
 ]
+
+/** The step in which the other organs of a joint document press their seals. */
+export const JOINT_SEALING = 'sealing-joint'
 
 const inOffice = (role: string): ParticipantRule => ({ by: 'role', role, unit: { of: 'field', field: 'office' } })
 const named = (field: string): ParticipantRule => ({ by: 'field', field })
@@ -28,7 +31,10 @@ const afterSigning = (by: { readonly reviewer: string; readonly clerk: string; r
   handle('recheck', '复核', { mode: 'any', participants: [inOffice(by.reviewer)], next: 'numbering', ...days(1) }),
   handle('numbering', '编号', { mode: 'any', participants: [inOffice(by.clerk)], next: 'proofreading-first', ...days(1) }),
   handle('proofreading-first', '一校', { mode: 'single', participants: [{ by: 'drafter' }], next: 'proofreading-second', ...days(1) }),
-  handle('proofreading-second', '二校', { mode: 'any', participants: [inOffice(by.reviewer)], next: 'sealing', ...days(1) }),
+  handle('proofreading-second', '二校', { mode: 'any', participants: [inOffice(by.reviewer)], next: 'asks-joint', ...days(1) }),
+  // GB/T 9704-2012 7.3.5.1: every organ seals its own name; the lead seals last and makes the pages final.
+  branch('asks-joint', '是否联合发文', 'count(jointSealers) > 0', { label: '联合发文', to: JOINT_SEALING, otherwise: 'sealing' }),
+  handle(JOINT_SEALING, '联署机关用印', { mode: 'all', participants: [named('jointSealers')], next: 'sealing', ...days(2) }),
   handle('sealing', '用印', { mode: 'any', participants: [inOffice(by.sealKeeper)], next: 'dispatching', ...days(1) }),
   handle('dispatching', '分发', { mode: 'any', participants: [inOffice(by.clerk)], next: 'end', ...days(1) }),
   { kind: 'end', id: 'end', name: '办结', result: 'completed' },

@@ -10,6 +10,8 @@ export const invariants: readonly ((state: OutDocument) => string | null)[] = [
   // 用印时的文稿 = 签发时的文稿, except for the logged corrections.
   (state) => ('signature' in state && state.edits.length === 0 && state.content.hash !== state.signature.hash ? 'words changed after the signature without a log' : null),
   (state) => ('seal' in state && state.seal.hash !== state.content.hash ? 'sealed other words' : null),
+  (state) => ('jointSeals' in state && state.jointSeals?.some(({ hash }) => hash !== state.content.hash) ? 'another organ sealed other words' : null),
+  (state) => ('jointSeals' in state && new Set(state.jointSeals?.map(({ organ }) => organ)).size !== (state.jointSeals?.length ?? 0) ? 'one organ sealed twice' : null),
   (state) => ('proofs' in state && new Set(state.proofs.map((proof) => proof.by.person)).size !== state.proofs.length ? 'one person proofread twice' : null),
   (state) => ('seal' in state && state.seal.printDate < state.docDate ? 'printed before the document date' : null),
 ]

@@ -53,7 +53,7 @@ test('随便怎么办：每个状态都合法、能重放，用印的文稿就�
 })
 
 const play = (past: readonly DocumentEvent[], asked: DocumentCommand, over: Parameters<typeof facts>[0]) =>
-  decideLawfully(outgoing({ facts: facts({ ...over, seal: { organ: '甲', issuerSign: '甲' } }), settings: documentSettings }), past, asked)
+  decideLawfully(outgoing({ facts: facts({ ...over, seal: { organ: '甲', issuerSign: '甲', joint: [] } }), settings: documentSettings }), past, asked)
 
 type State = ReturnType<typeof play>['after']
 

@@ -34,6 +34,11 @@ function lineOf({ pages }: Layout, place: Place): MarkedFinding['line'] {
 const TOP_OF_PAGE = 20
 
 function isAt({ origin, text }: TextItem, place: Place): boolean {
-  if (origin.part !== place.part || origin.attachment !== place.attachment || origin.block !== place.block || origin.item !== place.item || origin.row !== place.row || origin.cell !== place.cell) return false
+  if (origin.part !== place.part || origin.attachment !== place.attachment || origin.block !== place.block || origin.item !== place.item || rowOf(origin) !== place.row || origin.cell !== place.cell) return false
+  // Its label is printed before the names, and the names alone are what a place counts: the sign stands where the row begins.
+  if (origin.part === 'attendance') return true
   return place.offset === undefined || (origin.offset !== undefined && place.offset < origin.offset + text.length)
 }
+
+/** Rows of tables and forms, and of who took part. */
+const rowOf = ({ part, row, index }: TextItem['origin']): number | undefined => (part === 'attendance' ? index : row)

@@ -37,7 +37,7 @@ const short = (quote: string): string => ([...quote].length > 24 ? `${[...quote]
 export function fieldOf({ part, attachment }: Place): string {
   if (attachment !== undefined) return `annexes.${attachment}`
   switch (part) {
-    case 'title': case 'adoptionNote': case 'mainTo': case 'copyTo': case 'footnote': return part
+    case 'title': case 'adoptionNote': case 'mainTo': case 'copyTo': case 'footnote': case 'attendance': return part
     case 'issuerMark': case 'issuerSign': case 'editor': return 'organ'
     case 'docDate': case 'issuedOn': return 'adoptedOn'
     default: return 'body'

@@ -11,7 +11,7 @@ import type { DocumentEvent, OutDocument } from './types.ts'
 const fold = (events: readonly DocumentEvent[]) => events.reduce(evolve, { at: 'absent' } as OutDocument)
 const office = { unit: 'u-office' as UnitId, name: '中共云江市临江区委办公室' }
 const government = { unit: 'u-government' as UnitId, name: '云江市临江区人民政府办公室' }
-const names = (over: Partial<PaperFacts> = {}): PaperFacts => ({ mark: '中共云江市临江区委办公室文件', organs: [office], printOrg: office.name, upward: false, sealNote: null, annexPages: {}, ...over })
+const names = (over: Partial<PaperFacts> = {}): PaperFacts => ({ mark: '中共云江市临江区委办公室文件', organs: [office], printOrg: office.name, upward: false, sealNotes: {}, annexPages: {}, ...over })
 const text = (over: Partial<Elements> = {}) => content(['正文。'], { title: '关于防汛的通知', mainTo: [{ kind: 'text', name: '各镇' }, { kind: 'text', name: '区直各单位' }], ...over })
 
 test('版面只印已经成立的要素：签发前没有日期，编号前没有文号，用印前没有印章', () => {
@@ -19,7 +19,7 @@ test('版面只印已经成立的要素：签发前没有日期，编号前没�
   expect(paperOf(fold(atRecheck), text(), names())).not.toHaveProperty('docNumber')
   expect(paperOf(fold(atProofreading), text(), names())).toMatchObject({ docNumber: number.text })
   expect(paperOf(fold(atProofreading), text(), names()).signatories).toEqual([{ organ: office.name }])
-  expect(paperOf(fold(atDispatching), text(), names({ sealNote: '测试' })).signatories).toEqual([{ organ: office.name, seal: { organ: office.name, note: '测试' } }])
+  expect(paperOf(fold(atDispatching), text(), names({ sealNotes: { [office.unit]: '测试' } })).signatories).toEqual([{ organ: office.name, seal: { organ: office.name, note: '测试' } }])
   expect(paperOf(fold(atDispatching), text(), names())).toMatchObject({ printOrg: office.name, printDate: '2026年11月23日' })
   expect(paperOf(fold(atRecheck), text(), names({ upward: true }))).toMatchObject({ signers: ['周正平'] })
 })

@@ -2,8 +2,10 @@ import type { FinishedPage, JointMark, LetterPaper, MinutesPaper, OfficialPaper,
 import { markBetweenOrgans } from '#engines/wording'
 import type { UnitId } from '#lib/ids'
 import { dayInChinese } from '#lib/instants'
+import { attendanceOf } from './attendance.ts'
 import { asAttachment, type Content, type Recipient } from './content.ts'
 import { numberOf } from './evolve.ts'
+import { jointSealsOn } from './joint-seals.ts'
 import { urgencyWords, type DocKind } from './kinds.ts'
 import { lastWords } from './rules.ts'
 import type { OutDocument } from './types.ts'
@@ -19,8 +21,8 @@ export interface PaperFacts {
   readonly organs: readonly { readonly unit: UnitId; readonly name: string }[]
   readonly printOrg: string
   readonly upward: boolean
-  /** Small line in a demonstration seal. */
-  readonly sealNote: string | null
+  /** Small line in demonstration seals, by the unit whose seal it is; none in real ones. */
+  readonly sealNotes: Readonly<Record<string, string>>
   readonly annexPages: AnnexPages
 }
 
@@ -57,7 +59,7 @@ export function paperOf(state: OutDocument, content: Content, facts: PaperFacts)
       const { docDate, ...unsigned } = text
       return {
         format, issuerMark: facts.mark ?? `${lead}会议纪要`, title: elements.title, ...head, ...unsigned, ...imprintOf(state, content, facts), signatories: [],
-        ...given('editor', lead), ...given('issuedOn', docDate), attendance: [],
+        ...given('editor', lead), ...given('issuedOn', docDate), attendance: attendanceOf(elements),
       }
     }
     case 'document': return { format, issuerMark: markOf(mark, facts), title: elements.title, ...head, ...signersOf(state, facts), ...text, ...imprintOf(state, content, facts) }
@@ -72,14 +74,17 @@ export const recipientsLine = (recipients: readonly Recipient[]): string =>
 export const recipientAt = (recipients: readonly Recipient[], index: number): number =>
   recipients.slice(0, index).reduce((sum, { name }) => sum + name.length + 1, 0)
 
-function textOf(state: OutDocument, { elements, body, annexes }: Content, { organs, sealNote, annexPages }: PaperFacts): PaperText {
+function textOf(state: OutDocument, { elements, body, annexes }: Content, { organs, sealNotes, annexPages }: PaperFacts): PaperText {
   return {
     body, attachments: annexes.map((annex) => asAttachment(annex, annex.file ? annexPages[annex.file.id] : [])), ...given('adoptionNote', elements.adoptionNote), ...given('mainTo', recipientsLine(elements.mainTo)),
-    // Each organ presses its own seal; what is sealed here is the lead's.
-    signatories: organs.filter(({ name }) => name).map(({ name }, index): Signatory => ({ organ: name, ...('seal' in state && index === 0 ? { seal: { organ: name, ...given('note', sealNote) } } : {}) })),
+    signatories: organs.filter(({ name }) => name).map(({ unit, name }, index): Signatory => ({ organ: name, ...(isSealedBy(state, unit, index) ? { seal: { organ: name, ...given('note', sealNotes[unit]) } } : {}) })),
     ...given('docDate', 'docDate' in state ? dayInChinese(state.docDate) : ''), ...given('footnote', elements.footnote),
   }
 }
+
+/** Each organ presses its own seal; they are printed when all are on, which is when the lead has sealed. */
+const isSealedBy = (state: OutDocument, unit: UnitId, index: number): boolean =>
+  'seal' in state && (index === 0 || jointSealsOn(state).some(({ organ }) => organ === unit))
 
 // 7.2.4: 联合行文时，发文机关标志可以并用联合发文机关名称，也可以单独用主办机关名称.
 function markOf(mark: string, { organs: [, ...others] }: PaperFacts): string | JointMark {

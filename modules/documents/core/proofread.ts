@@ -1,6 +1,7 @@
 import { checkDocx, checkLayout, checkSeen, formatTold, layout, paperOf, paragraphsFromPages, seenPaper, textsAsWritten, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { checkWording, type WordingFacts } from '#engines/wording'
 import type { Finding, PlacedText } from '#lib/findings'
+import { attendanceFindings, attendanceTexts } from './attendance.ts'
 import { kindOfTitle, kinds } from './kinds.ts'
 import { markedOn, type MarkedFinding } from './marked.ts'
 import type { DocumentPaper } from './paper.ts'
@@ -51,7 +52,9 @@ const writtenWords = (recognised: Recognised, paper: Paper): readonly Finding[] 
 
 function wordsOf(paper: Paper, facts: WordingFacts, texts: readonly PlacedText[] = textsOf(paper)): readonly Finding[] {
   const kind = 'title' in paper && paper.title ? kindOfTitle(paper.title) : null
-  return checkWording(texts, { ...(kind ? { kind: kinds[kind].name } : {}), ...facts })
+  const attendance = paper.format === 'minutes' ? paper.attendance : []
+  const found = checkWording([...texts, ...attendanceTexts(attendance)], { ...(kind ? { kind: kinds[kind].name } : {}), ...facts })
+  return [...found, ...attendanceFindings(attendance)]
 }
 
 /** A mark that is missing or too much at the end of a field as it was written. */
@@ -67,8 +70,8 @@ function markAtEnd({ part, text }: Mended): Finding {
 /** Errors first, each in the order of the paper; what two lists say alike is said once. */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const said = new Set<string>()
-  const once = findings.filter(({ rule, place: { part, attachment, block, offset, quote } }) => {
-    const key = JSON.stringify([rule, part, attachment, block, offset, quote])
+  const once = findings.filter(({ rule, place: { part, attachment, block, row, cell, offset, quote } }) => {
+    const key = JSON.stringify([rule, part, attachment, block, row, cell, offset, quote])
     return !said.has(key) && said.add(key)
   })
   return [...once.filter(({ severity }) => severity === 'error'), ...once.filter(({ severity }) => severity === 'warning')]

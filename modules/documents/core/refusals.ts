@@ -6,7 +6,7 @@ export type OwnRefusal =
   | 'wrong-stage' | 'drafted-already' | 'newer-text' | 'text-locked' | 'content-altered' | 'incomplete' | 'opinions-open' | 'mark-not-found'
   | 'reason-needed' | 'words-missing' | 'signature-not-kept' | 'checklist-open' | 'checklist-failed' | 'checklist-unexplained' | 'not-reviewed' | 'not-signed'
   | 'principal-head-needed' | 'signer-is-drafter' | 'signer-not-head' | 'not-of-the-post' | 'substantive-change' | 'nothing-corrected' | 'number-year-wrong' | 'no-number-rule' | 'order-before-terms' | 'term-has-numbers' | 'prefix-not-registered' | 'number-rule-taken'
-  | 'proofreader-is-same' | 'seal-without-number' | 'seal-other-organ' | 'seal-keeper-signed' | 'seal-missing' | 'copies-missing' | 'print-before-signature'
+  | 'proofreader-is-same' | 'seal-without-number' | 'seal-other-organ' | 'seal-keeper-signed' | 'seal-missing' | 'joint-seals-open' | 'joint-seal-not-asked' | 'copies-missing' | 'print-before-signature'
   | 'no-receivers' | 'already-receiving' | 'return-target-wrong' | 'straight-back-past-signature' | 'too-late-to-retract' | 'number-stays' | 'not-numbered' | 'not-issued'
   | 'flow-mismatch' | 'not-yours' | 'use-own-operation'
   | 'receipt-signed-already' | 'receipt-recalled' | 'wait-before-urging' | 'nothing-to-urge'
@@ -47,6 +47,8 @@ export const documentRefusals: Sentences<OwnRefusal> = {
   'seal-other-organ': '印章「{seal}」与署名「{sign}」不一致，不能用印；请核对署名或更换印章。',
   'seal-keeper-signed': '签发人不能同时为这份公文用印，请由印章保管人办理。',
   'seal-missing': '这份公文没有署名，不用印；请核对版式后再办理。',
+  'joint-seals-open': '联合发文须各机关印章盖齐：{organs}还没有用印；请等待其印章保管人用印（可在流程中催办），或请其到场盖章，核对后勾选“当面加盖”再用印。',
+  'joint-seal-not-asked': '这份公文不需要您加盖这枚印章，或者已经盖过；请刷新后查看用印情况。',
   'copies-missing': '请填写用印或印发份数。',
   'print-before-signature': '印发日期不能早于成文日期{date}，请重新填写。',
   'no-receivers': '没有可以分发的单位，请先选择分送范围。',

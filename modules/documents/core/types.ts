@@ -120,7 +120,17 @@ export interface SealUse {
   /** Also spread over the edges of the pages (骑缝章). */
   readonly straddle?: true
 }
-interface Sealed extends Numbered { readonly seal: SealUse }
+/** The seal of another organ that issues the document too: each organ seals its own name. */
+export interface JointSeal {
+  readonly organ: UnitId
+  readonly seal: string
+  readonly by: Signatory
+  readonly at: Instant
+  readonly hash: string
+  /** Pressed by its keeper in the presence of the lead organ's, who vouches for it here. */
+  readonly inPerson?: true
+}
+interface Sealed extends Numbered { readonly seal: SealUse; readonly jointSeals?: readonly JointSeal[] }
 export interface Issuing { readonly at: Instant; readonly by: Signatory; readonly copies: number; readonly receivers: number }
 interface Issued extends Sealed { readonly issued: Issuing }
 export interface Ending { readonly by: Signatory; readonly at: Instant; readonly reason: string }
@@ -132,7 +142,7 @@ export type OutDocument =
   | (Signed & { readonly at: 'recheck' })
   | (Signed & { readonly at: 'numbering'; readonly rechecked: Mark })
   | (Numbered & { readonly at: 'proofreading' })
-  | (Numbered & { readonly at: 'sealing' })
+  | (Numbered & { readonly at: 'sealing'; readonly jointSeals?: readonly JointSeal[] })
   | (Sealed & { readonly at: 'dispatching' })
   | (Issued & { readonly at: 'dispatched' })
   | (Issued & { readonly at: 'archiveReady'; readonly readyAt: Instant })
@@ -154,7 +164,8 @@ export type DocumentCommand =
   | { readonly type: 'correct'; readonly edits: readonly Pick<Edit, 'place' | 'before' | 'after'>[]; readonly content: ContentMark; readonly from: number }
   | { readonly type: 'allot-number'; readonly number: AllottedNumber }
   | { readonly type: 'proofread'; readonly mark: MarkInput }
-  | { readonly type: 'seal'; readonly seal: string; readonly copies: number; readonly printDate: Day; readonly straddle?: boolean }
+  | { readonly type: 'seal-jointly'; readonly organs: readonly UnitId[] }
+  | { readonly type: 'seal'; readonly seal: string; readonly copies: number; readonly printDate: Day; readonly straddle?: boolean; readonly inPerson?: readonly UnitId[] }
   | { readonly type: 'dispatch'; readonly copies: number; readonly receivers: number }
   | { readonly type: 'dispatch-further'; readonly receivers: number }
   | { readonly type: 'move'; readonly to: Stage }
@@ -180,6 +191,7 @@ export type DocumentEvent =
   | { readonly type: 'corrected'; readonly edits: readonly Edit[]; readonly content: ContentMark }
   | { readonly type: 'numbered'; readonly number: AllottedNumber }
   | { readonly type: 'proofread'; readonly mark: Mark; readonly isLast: boolean }
+  | { readonly type: 'sealed-jointly'; readonly seal: JointSeal }
   | { readonly type: 'sealed'; readonly seal: SealUse }
   | { readonly type: 'dispatched'; readonly issued: Issuing }
   | { readonly type: 'dispatched-further'; readonly receivers: number; readonly by: PersonId }
@@ -204,6 +216,6 @@ export interface DocumentFacts {
   readonly lastSaved: { readonly name: string; readonly at: Instant }
   /** Whether the signature must be the principal head's, and whether the signer (or the one stood in for) is that, or at all a head of the organ. */
   readonly signing: { readonly principalNeeded: boolean; readonly isPrincipal: boolean; readonly isHead: boolean; readonly adoptedOn: Day | null }
-  /** What the seal says, and what is printed as 署名. */
-  readonly seal: { readonly organ: string; readonly issuerSign: string } | null
+  /** What the seal says, what is printed as 署名 of the lead organ, and the other organs that seal their own names. */
+  readonly seal: { readonly organ: string; readonly issuerSign: string; readonly joint: readonly { readonly unit: UnitId; readonly name: string }[] } | null
 }

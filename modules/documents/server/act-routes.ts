@@ -9,9 +9,10 @@ import { checkView } from './detail.ts'
 import { answerChecklist, correct, createDraft, saveDraft, settleOpinion } from './drafting.ts'
 import { deskFile } from './desk.ts'
 import { drawOwnAnnex, importFile } from './importing.ts'
-import { applySeal, dispatch, dispatchFurther, makeArchiveReady, recallDocument } from './issuing.ts'
+import { dispatch, dispatchFurther, makeArchiveReady, recallDocument } from './issuing.ts'
 import { allotNumber, voidNumber } from './numbering.ts'
 import { signReceipt, urgeReceipts } from './receipts.ts'
+import { applySeal, sealJointly } from './sealing.ts'
 import { noteWriting } from './writers.ts'
 
 const os = implement(documentsContract).$context<RouteContext<DocumentAction>>()
@@ -40,6 +41,7 @@ const caseRoutes = (platform: Platform) => ({
   act: os.act.handler(async ({ input, context }) => answered(await actOn(platform, context.call(`documents.${input.act.type}`), input))),
   number: os.number.handler(async ({ input, context }) => answered(await allotNumber(platform, context.call('documents.allotNumber'), input))),
   void: os.void.handler(async ({ input, context }) => answered(await voidNumber(platform, context.call('documents.voidNumber'), input))),
+  sealJointly: os.sealJointly.handler(async ({ input, context }) => answered(await sealJointly(platform, context.call('documents.applySeal'), input))),
   seal: os.seal.handler(async ({ input, context }) => answered(await applySeal(platform, context.call('documents.applySeal'), input))),
 })
 

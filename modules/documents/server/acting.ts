@@ -11,6 +11,8 @@ import type { Content, DocumentId } from '../core/content.ts'
 import type { Viewer } from '../core/access.ts'
 import { deskOf } from '../core/acts.ts'
 import { wayOf } from '../core/routing.ts'
+import { JOINT_SEALING } from '../core/flow.ts'
+import { jointSealingOrgans } from '../core/joint-seals.ts'
 import { mayGoStraightBack, isUnsignedStage, stageOfStep, stageOrder, stageWords } from '../core/rules.ts'
 import type { At, MarkInput, Stage, Stance } from '../core/types.ts'
 import { actInCase, heldIn, holdCases, peopleIn, stagesNow, taskAt, type Begun, type CaseAct, type Held } from './case-desk.ts'
@@ -18,7 +20,7 @@ import { isHead } from './check.ts'
 import { copySignature, takeFiles } from './files.ts'
 import { decideOn, signatoryOf, unitsOfOrgan, visibleLocked, type Lacking } from './ground.ts'
 import { news } from './news.ts'
-import { issuingOrgansOf, peopleInOrgan, routingFactsOf } from './organ-facts.ts'
+import { issuingOrgansOf, peopleInOrgan, routingFactsOf, sealKeepersOf } from './organ-facts.ts'
 import { addParticipants, saveDocument, type Loaded } from './store.ts'
 
 /** What a person may do with a task in a document's case, apart from 编号, 用印 and 分发, which are acts of their own. */
@@ -70,15 +72,16 @@ function ownOperation(before: Begun, asked: TaskAct): Refused | null {
 
 /** 转办 hands over a task, not the right to it: 签发 stays with heads, numbers and seal with their keepers, and nobody reviews an own draft. */
 async function unfitSuccessor(work: Work, { row }: Loaded, { before, asked }: { before: Begun; asked: TaskAct }): Promise<Refused | null> {
-  const stage = asked.type === 'transfer' ? taskAt(before, asked.task)?.stage : null
-  if (asked.type !== 'transfer' || !stage) return null
+  const task = asked.type === 'transfer' ? taskAt(before, asked.task) : null
+  const stage = task?.stage
+  if (asked.type !== 'transfer' || !task || !stage) return null
   const day = dayOf(work.now)
   const among = async (roles: readonly OfficeRole[]) => (await Promise.all(roles.map((role) => peopleInOrgan(work.db, { organ: row.handling_organ, role, day })))).flat().some((one) => one.person === asked.to)
   const fits = async (): Promise<boolean> => {
     switch (stage) {
       case 'signing': return isHead(work.db, { person: asked.to, organs: issuingOrgansOf(await unitTree(work.db, day), row.drafting_unit).map((organ) => organ.id), day })
       case 'numbering': case 'dispatching': return among(['confidentialClerk', 'unitContact'])
-      case 'sealing': return among(['sealKeeper', 'unitContact'])
+      case 'sealing': return task.step === JOINT_SEALING ? (await sealKeepersOf(work.db, task.unit, day)).some(({ person }) => person === asked.to) : among(['sealKeeper', 'unitContact'])
       case 'officeReview': return asked.to !== row.drafter
       case 'drafting': case 'unitCheck': case 'consulting': case 'countersigning': case 'recheck': case 'proofreading': return true
     }
@@ -158,6 +161,8 @@ function commandAt(stage: Stage, mark: MarkInput): Pick<Parameters<typeof decide
 
 async function retracted(work: Work, loaded: Loaded, { moved, asked }: { moved: Begun; asked: Extract<TaskAct, { type: 'retract' }> }): Promise<Loaded | Lacking> {
   const [stage] = stagesNow(moved)
+  // A seal cannot be un-pressed, though others may still press theirs in the same step.
+  if (taskAt(moved, asked.task)?.stage === 'sealing') return refuse('too-late-to-retract', { stage: stageWords.recheck })
   // Taken back within one step, by one of several who act side by side: the document has not moved.
   if (!stage || stage === deskOf(loaded.state)) return loaded
   return decideOn(work, loaded, { command: { type: 'retract', to: stage }, actor: await actorAt(work, moved, asked.task) })
@@ -200,6 +205,7 @@ async function caseForm(work: Work, { row, version: { content } }: Loaded): Prom
     office: await unitsOfOrgan(work, row.handling_organ), way: wayOf(await routingFactsOf(work.db, content, day)),
     draftedByHead: heads.some((head) => head.id === row.drafter),
     consultees: await headsOf(work, content.elements.consultUnits), countersigners: await headsOf(work, countersignOrgans(content)), signer: await signerOf(work, content),
+    jointSealers: await sealersOf(work, content),
   })
 }
 
@@ -208,6 +214,16 @@ async function headsOf(work: Work, units: readonly UnitId[]): Promise<readonly A
   for (const unit of units) {
     const head = await headOfUnit(work.db, { unit, day: dayOf(work.now) })
     if (head) found.push({ person: head.id, unit })
+  }
+  return found
+}
+
+/** One keeper for each other organ of a joint document; an organ that has none here is sealed in person. */
+async function sealersOf(work: Work, content: Content): Promise<readonly Acting[]> {
+  const found: Acting[] = []
+  for (const unit of jointSealingOrgans(content)) {
+    const [keeper] = await sealKeepersOf(work.db, unit, dayOf(work.now))
+    if (keeper) found.push({ person: keeper.person, unit })
   }
   return found
 }

@@ -6,6 +6,7 @@ import { dayOf, type Day } from '#lib/instants'
 import { groupViews, unitTree } from '#modules/organisation'
 import { isRefused, type Actor, type Db } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
+import { attendanceInBody } from '../core/attendance.ts'
 import { textOfBody, type DocumentId, type Elements, type Recipient } from '../core/content.ts'
 import { recipientsIn } from '../core/recipients-in.ts'
 import { kindOfTitle } from '../core/kinds.ts'
@@ -61,6 +62,7 @@ const MOST_SHOWN = 60
 function viewOf({ recognised: read, pages, begins = [] }: PaperFile, known: ReadonlyMap<string, Recipient>): ImportedView {
   const kind = kindOfTitle(read.title)
   const names = (line = '') => recipientsIn(line, known)
+  const { body, attendance } = kind === 'minutes' ? attendanceInBody(read.body) : { body: read.body, attendance: [] }
   const elements: Partial<Elements> = {
     title: read.title, ...(kind ? { kind } : {}), mainTo: names(read.mainTo), copyTo: names(read.copyTo),
     ...(read.adoptionNote ? { adoptionNote: read.adoptionNote } : {}), ...(read.footnote ? { footnote: read.footnote } : {}),
@@ -68,7 +70,7 @@ function viewOf({ recognised: read, pages, begins = [] }: PaperFile, known: Read
   }
   const aside = [['发文机关标志', read.issuerMark], ['发文字号', read.docNumber], ['签发人', read.signers?.join('、')], ['署名', read.signatories.map((one) => one.organ).join('、')], ['成文日期', read.docDate], ['印发机关', read.printOrg], ['印发日期', read.printDate]] as const
   return {
-    content: { elements, body: read.body, annexes: read.attachments.map((annex) => ({ title: annex.title, body: annex.body, file: null })) },
+    content: { elements: attendance.length ? { ...elements, attendance } : elements, body, annexes: read.attachments.map((annex) => ({ title: annex.title, body: annex.body, file: null })) },
     notUnderstood: read.notUnderstood.map((one) => { const line = begins[one.paragraph - 1]; return line ? { ...one, line } : one }),
     original: pages ? { pages: pages.slice(0, MOST_SHOWN).map(paintPlaced), count: pages.length } : null,
     setAside: aside.flatMap(([label, text]) => (text ? [{ label, text }] : [])),

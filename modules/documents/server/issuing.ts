@@ -1,5 +1,3 @@
-import { unitById } from '#modules/organisation'
-import { recordMadeFile } from '#modules/files'
 import { refuse } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
@@ -7,62 +5,14 @@ import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { mayCloseIssue, mayKeepSendRoom, mayUndoIssue } from '../core/access.ts'
 import type { DocumentId, Recipient } from '../core/content.ts'
-import { isStraddled } from '../core/evolve.ts'
-import type { DocumentCommand } from '../core/types.ts'
 import { actorAt, move, settle, type Acted } from './acting.ts'
-import { drawAnnexesOf } from './annex-pages.ts'
-import { sealedPagesOf } from './files.ts'
 import { decideOn, signatoryOf, visibilityOf, visibleLocked, type Lacking } from './ground.ts'
 import { aboutOf, dispatched, news, recalled } from './news.ts'
 import { unitsOfRecipients } from './organ-facts.ts'
-import { bearsStraddle, paintFrozen } from './printing.ts'
 import { recallCopies, receiversOf, sendCopies, signersOf } from './receipts.ts'
 import { saveDocument, type Loaded } from './store.ts'
-import { own } from './tables.ts'
 
-type At = Pick<Platform, 'runCommand' | 'files' | 'settings' | 'db' | 'systemCall'>
-
-/** Applies the seal (用印): writes the seal log and freezes the sealed pages, signed, as files. */
-export async function applySeal(platform: At, call: Call, input: { document: DocumentId; task: number; organ: UnitId; copies: number; straddle?: boolean }): Promise<Acted | Lacking> {
-  // Drawing takes a while, and nobody else shall wait for this document meanwhile.
-  await drawAnnexesOf(platform, input.document)
-  return platform.runCommand(call, async (work) => {
-    const seen = await visibleLocked(work, input.document)
-    if (isRefused(seen)) return seen
-    const { loaded } = seen
-    const names = await sealNames(work, loaded, input.organ)
-    const moved = await move(work, loaded, { type: 'approve', task: input.task })
-    if (isRefused(moved)) return moved
-    const actor = await actorAt(work, moved, input.task)
-    const seal = `${names.organ}印章`
-    const command = { type: 'seal', seal, copies: input.copies, printDate: dayOf(work.now), straddle: input.straddle ?? false } as const
-    const decided = await decideSeal(platform, work, loaded, { command, actor, seal: names })
-    if (isRefused(decided)) return decided
-    await own(work.db).insertInto('documents_seal_log').values({
-      id: work.newId(), document: input.document, organ: input.organ, seal: isStraddled(decided.state) ? `${seal}（含骑缝章）` : seal, hash: decided.state.content.hash, copies: input.copies, keeper: actor.person, keeper_name: actor.name, sealed_at: work.now,
-    }).execute()
-    await freeze(platform, work, decided)
-    return settle(work, { before: loaded, decided, moved })
-  })
-}
-
-/** A 骑缝章 joins pages: where only one is, or none bears a seal, it is neither drawn nor recorded. */
-async function decideSeal(platform: At, work: Work, loaded: Loaded, asked: Parameters<typeof decideOn>[2] & { readonly command: Extract<DocumentCommand, { type: 'seal' }> }): Promise<Loaded | Lacking> {
-  const decided = await decideOn(work, loaded, asked)
-  if (isRefused(decided) || !asked.command.straddle || await bearsStraddle(platform, work, decided)) return decided
-  return decideOn(work, loaded, { ...asked, command: { ...asked.command, straddle: false } })
-}
-
-/** Keeps the sealed pages, so that what was sealed can always be shown as it was. */
-async function freeze(platform: At, work: Work, decided: Loaded): Promise<void> {
-  for (const { name, stored } of await paintFrozen(platform, work, decided)) await recordMadeFile(work, stored, { name, owner: sealedPagesOf(decided.row.id) })
-}
-
-// The names of that very day: 署名 and the seal's own text must be the same organ.
-async function sealNames(work: Work, { row }: Loaded, organ: UnitId): Promise<{ organ: string; issuerSign: string }> {
-  const nameOf = async (unit: UnitId | null) => (unit ? (await unitById(work.db, unit, dayOf(work.now)))?.name : null) ?? ''
-  return { organ: await nameOf(organ), issuerSign: await nameOf(row.issuing_organ) }
-}
+type At = Pick<Platform, 'runCommand'>
 
 /** Sends it out (核发): a copy with a receipt for every unit that 主送 and 抄送 and the further recipients mean today. */
 export const dispatch = (platform: At, call: Call, input: { document: DocumentId; task: number; copies: number; further: readonly Recipient[] }): Promise<Acted & { receivers: number } | Lacking> =>

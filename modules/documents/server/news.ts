@@ -51,6 +51,6 @@ function tellOne(work: Work, loaded: Loaded, event: DocumentEvent): void {
     case 'voided': work.tell(voided, { ...about, reason: event.ending.reason }); return
     case 'made-archive-ready': work.tell(archiveReady, { ...about, kind: loaded.row.kind, docDate: 'docDate' in loaded.state ? loaded.state.docDate : '', issuingOrgan: loaded.row.issuing_organ, handlingOrgan: loaded.row.handling_organ }); return
     case 'drafted': case 'saved': case 'marked': case 'settled': case 'checklist-answered': case 'reviewed': case 'rechecked': case 'corrected': case 'proofread':
-    case 'sealed': case 'dispatched': case 'dispatched-further': case 'moved': case 'retracted': case 'withdrawn': case 'recalled': return
+    case 'sealed-jointly': case 'sealed': case 'dispatched': case 'dispatched-further': case 'moved': case 'retracted': case 'withdrawn': case 'recalled': return
   }
 }

@@ -47,6 +47,21 @@ export async function peopleInOrgan(db: Db, of: { organ: UnitId; role: Parameter
   return found
 }
 
+/**
+ * Who keep the seal of an organ: its 印章保管人, or where it has none its 文书. Of a committee or government without posts of its own for it,
+ * those of its office.
+ */
+export async function sealKeepersOf(db: Db, organ: UnitId, day: Day): Promise<readonly { readonly person: PersonId; readonly unit: UnitId; readonly name: string }[]> {
+  const tree = await unitTree(db, day)
+  for (const unit of [organ, ...(tree.children.get(organ) ?? []).filter(isOffice).map(({ id }) => id)]) {
+    for (const role of ['sealKeeper', 'unitContact'] as const) {
+      const keepers = await peopleInOrgan(db, { organ: unit, role, day })
+      if (keepers.length) return keepers
+    }
+  }
+  return []
+}
+
 interface Around { readonly db: Db; readonly tree: UnitTree; readonly sender: UnitId | null; readonly day: Day; readonly isOnAuthority: boolean }
 
 async function recipientFacts(around: Around, recipients: readonly Recipient[], as: 'main' | 'copy'): Promise<readonly RecipientFact[]> {

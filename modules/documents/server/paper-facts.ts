@@ -21,7 +21,7 @@ export async function paperFacts(db: Db, { row, state, content }: Printed, { day
   const rule = rules.find((one) => one.id === numberOf(state)?.rule) ?? rules.find((one) => !one.retired && one.kinds.includes(kind))
   const organs = [...new Set([...(organ ? [organ] : []), ...jointOrgans])]
   return {
-    mark: rule?.issuerMark ?? null, organs: organs.map((unit) => ({ unit, name: nameOf(unit) })), printOrg: nameOf(row.handling_organ), upward, sealNote: null,
+    mark: rule?.issuerMark ?? null, organs: organs.map((unit) => ({ unit, name: nameOf(unit) })), printOrg: nameOf(row.handling_organ), upward, sealNotes: {},
     annexPages: await annexPagesOf(db, content),
   }
 }

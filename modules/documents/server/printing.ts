@@ -13,7 +13,7 @@ import { sealedFilesOf } from './files.ts'
 import { fonts } from './fonts.ts'
 import { routingFactsOf } from './organ-facts.ts'
 import { paperFacts } from './paper-facts.ts'
-import { sealNoteOf, signPages } from './signing.ts'
+import { sealNotesOf, signPages } from './signing.ts'
 import type { Loaded } from './store.ts'
 
 /** A sealed paper is below this, even with all the pages that its annexes may have. */
@@ -39,7 +39,7 @@ export const bearsStraddle = async (platform: Pick<Platform, 'settings'>, { db, 
 async function printedPaper(platform: Pick<Platform, 'settings'>, db: Db, { shown: { row, state, version: { content } }, day }: { shown: Shown; day: Day }): Promise<DocumentPaper> {
   const upward = wayOf(await routingFactsOf(db, content, day)) === 'upward'
   const names = await paperFacts(db, { row, state, content }, { day, upward })
-  return paperOf(state, content, 'seal' in state ? { ...names, sealNote: await sealNoteOf(platform.settings, names.organs[0]?.name ?? '') } : names)
+  return paperOf(state, content, 'seal' in state ? { ...names, sealNotes: await sealNotesOf(platform.settings, names.organs) } : names)
 }
 
 /** Each page as one SVG, with the very breaks of the PDF. */

@@ -60,13 +60,14 @@ export async function numberLines(db: Db, viewer: Viewer, { organ, prefix, year 
   return rows
 }
 
-/** 用印登记 of the viewer's organs, the newest first. */
+/** 用印登记 of the viewer's organs, also of their seals on joint documents of others, and what the viewer pressed; the newest first. */
 export async function sealLines(db: Db, viewer: Viewer, { limit }: { limit: number }): Promise<readonly SealLine[]> {
   const organs = organsWith(viewer, [...officeRoles, 'sealKeeper'])
-  if (!organs.length) return []
+  const keeper = viewer.admin === null ? viewer.person : null
+  if (!organs.length && keeper === null) return []
   const { rows } = await sql<SealLine>`
     select s.document, d.title, d.number, s.seal, s.copies, s.keeper_name as "keeperName", s.sealed_at as "sealedAt"
     from documents_seal_log s join documents_documents d on d.id = s.document
-    where d.handling_organ = any(${organs}) order by s.sealed_at desc, s.id desc limit ${limit}`.execute(db)
+    where d.handling_organ = any(${organs}) or s.organ = any(${organs}) or s.keeper = ${keeper} order by s.sealed_at desc, s.id desc limit ${limit}`.execute(db)
   return rows
 }

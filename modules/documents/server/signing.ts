@@ -3,6 +3,7 @@ import {
   type StampPlace,
 } from '#engines/typesetting'
 import { contentOf, type FileCard } from '#modules/files'
+import type { UnitId } from '#lib/ids'
 import { addMinutes } from '#lib/instants'
 import type { Work } from '#platform/act'
 import { sm3 } from '#platform/crypto'
@@ -19,6 +20,12 @@ export interface ToSeal { readonly pages: SealedPages; readonly laid: Layout; re
 
 /** The small line in an organ's seal: none in the real one, which an office has set up; every other says what it is. */
 export const sealNoteOf = async (settings: Platform['settings'], organ: string): Promise<string | null> => await pluggedSeal(settings, organ) ? null : testMark
+
+/** The same for several organs, by unit. */
+export async function sealNotesOf(settings: Platform['settings'], organs: readonly { readonly unit: UnitId; readonly name: string }[]): Promise<Readonly<Record<string, string>>> {
+  const notes = await Promise.all(organs.map(async ({ unit, name }) => [unit, await sealNoteOf(settings, name)] as const))
+  return Object.fromEntries(notes.flatMap(([unit, note]) => (note === null ? [] : [[unit, note]])))
+}
 
 /** Signs the pages with the electronic seals of the organs, one after another, where their seals stand. Pages without a seal stay as they are. */
 export async function signPages(settings: Platform['settings'], work: Work, { pages, laid, fonts, organs }: ToSeal): Promise<SealedPages> {

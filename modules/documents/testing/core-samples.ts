@@ -22,7 +22,7 @@ export const leader = someone('周正平', '区委')
 export const words = (revision = 1): ContentMark => ({ revision, hash: `hash-${revision}`, kind: 'notice', title: '关于做好防汛工作的通知' })
 export const facts = (over: Partial<DocumentFacts> = {}): DocumentFacts => ({
   now, actor: drafter, newMark: 'm1' as Id<'mark'>, openIssues: [], storedHash: 'hash-1', lastSaved: { name: '李晓明', at: now },
-  signing: { principalNeeded: false, isPrincipal: true, isHead: true, adoptedOn: null }, seal: { organ: '中共临江区委办公室', issuerSign: '中共临江区委办公室' }, ...over,
+  signing: { principalNeeded: false, isPrincipal: true, isHead: true, adoptedOn: null }, seal: { organ: '中共临江区委办公室', issuerSign: '中共临江区委办公室', joint: [] }, ...over,
 })
 /** `given(events)` with the facts of the moment bound. */
 export const given = (over: Partial<DocumentFacts>, ...past: DocumentEvent[]) => specFor(outgoing({ facts: facts(over), settings: documentSettings }))(...past)

@@ -1,3 +1,4 @@
+import type { PersonId } from '#lib/ids'
 import type { DocumentId } from '../core/content.ts'
 import { draft, handle, holderIn, number, seal, to, unitNamed, type Office } from '../server/demo/office.ts'
 
@@ -33,4 +34,21 @@ export async function anOrder(office: Office): Promise<DocumentId> {
   })
   for (const person of [clerk, head, signer, head]) await handle(office, id, person)
   return id
+}
+
+/** A notice that the committee's office issues together with other organs. */
+export const aJointNotice = (office: Office, joint: readonly string[] = ['区政府办公室']): Promise<DocumentId> => draft(office, office.district.cast.drafter, {
+  kind: 'notice', unit: null, body: [{ kind: 'paragraph', runs: [{ text: '请各单位做好元旦春节期间值班工作，确保政令畅通。特此通知。' }] }],
+  elements: {
+    title: '关于做好元旦春节期间值班工作的通知', mainTo: [to(office, '区财政局'), to(office, '区教育局')], isConfirmedUnclassified: true, signer: office.district.cast.officeHead, copies: 3,
+    jointOrgans: joint.map((name) => unitNamed(office, name)), reasons: { 'G-ROUTE-15': '值班工作由两办共同负责，须联合部署。' },
+  },
+})
+
+/** A joint notice from the drafter's hands to the seals; 会签 is by the heads of the other organs. */
+export async function upToSeals(office: Office, id: DocumentId, countersigners: readonly PersonId[]): Promise<void> {
+  const { cast } = office.district
+  for (const person of [cast.drafter, cast.generalHead, ...countersigners, cast.secretariatHead, cast.officeHead, cast.officeHead, cast.secretariatHead]) await handle(office, id, person)
+  await number(office, id, cast.confidentialClerk)
+  for (const person of [cast.drafter, cast.secretariatHead]) await handle(office, id, person)
 }

@@ -8,6 +8,7 @@ export interface Target { readonly id: string; readonly place?: Place }
 /** The control in which something on the paper is written. */
 export const targetOf = (place: Place): Target => {
   const field = fieldOf(place)
+  if (place.part === 'attendance' && place.row !== undefined) return { id: `attendance.${place.row}`, place }
   return { id: place.part === 'body' && (place.block !== undefined || field === 'body') ? textIdOf(place.attachment) : field, place }
 }
 

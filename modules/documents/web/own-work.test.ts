@@ -3,6 +3,7 @@ import type { PersonId, TaskId, UnitId } from '#lib/ids'
 import type { DocumentView, OwnTaskShown } from '../core/views.ts'
 import { inOrder, mayOf, ownWork, primaryWords, whoseTurn, whyNotOn } from './own-work.ts'
 
+const names: DocumentView['names'] = { people: {}, units: { u1: '区委办', u2: '政府办', u3: '人大办' } }
 const task = (number: number, step: string, more: Partial<OwnTaskShown> = {}): OwnTaskShown =>
   ({ task: `t${number}` as TaskId, number, kind: 'handle', step, stepName: step, isOpen: true, onBehalfOf: null, may: [], returnTargets: [], ...more })
 
@@ -27,7 +28,15 @@ test('没有列出的操作不可办', () => {
 })
 test('审核要点没有答完，按钮写明还差几项', () => {
   const state = { at: 'officeReview', checklist: { basis: { answer: 'yes', remark: '' } }, marks: [], settlements: [] } as unknown as DocumentView['state']
-  expect(whyNotOn({ stage: 'officeReview' }, { state })).toBe('审核要点还有 5 项没有回答')
+  expect(whyNotOn({ task: null, stage: 'officeReview' }, { state, content: {} as never, names })).toBe('审核要点还有 5 项没有回答')
+})
+test('联合发文：联署机关的印章没有盖齐，主办机关用印的按钮写明差谁；当面加盖的勾选后可办', () => {
+  const state = { at: 'sealing', jointSeals: [{ organ: 'u2' }] } as unknown as DocumentView['state']
+  const document = { state, names, content: { elements: { kind: 'notice', organ: 'u1', jointOrgans: ['u2', 'u3'] } } as never }
+  const lead = { task: task(9, 'sealing'), stage: 'sealing' } as const
+  expect(whyNotOn(lead, document)).toBe('人大办还没有用印')
+  expect(whyNotOn(lead, document, ['u3' as UnitId])).toBeNull()
+  expect(whyNotOn({ task: task(8, 'sealing-joint'), stage: 'sealing' }, document)).toBeNull()
 })
 test('不归自己办时写明现由谁办', () => {
   const open = [1, 2, 3, 4].map((number) => ({ number, kind: 'handle' as const, step: 's', stepName: '会签', person: `p${number}` as PersonId, unit: 'u' as UnitId, receivedAt: '' as never, openedAt: null, dueAt: null, urged: 0, mayUrge: false, whyNotUrge: null }))

@@ -1,3 +1,6 @@
+import type { UnitId } from '#lib/ids'
+import { JOINT_SEALING } from '../core/flow.ts'
+import { awaitedSeals } from '../core/joint-seals.ts'
 import { unansweredPoints, unexplainedPoints, failedPoints } from '../core/checklist.ts'
 import { stageOfStep, stageOrder, unsettledOpinions } from '../core/rules.ts'
 import type { Stage } from '../core/types.ts'
@@ -40,8 +43,15 @@ const place = (step: string): number => {
 export const primaryWords = ({ task, stage }: Pick<OwnWork, 'task' | 'stage'>): string =>
   (stage === 'proofreading' && task ? `${task.stepName}完成` : stage ? actWords[stage] : '办理')
 
+/** 用印 by the lead organ, which comes when the other organs of a joint document have sealed. */
+export const isLeadSealing = ({ task, stage }: Pick<OwnWork, 'task' | 'stage'>): boolean => stage === 'sealing' && task?.step !== JOINT_SEALING
+
 /** Why the document cannot go on just now, from what the page knows; what only the server knows it says on acting. */
-export function whyNotOn({ stage }: Pick<OwnWork, 'stage'>, { state }: Pick<DocumentView, 'state'>): string | null {
+export function whyNotOn({ task, stage }: Pick<OwnWork, 'task' | 'stage'>, { state, content, names }: Pick<DocumentView, 'state' | 'content' | 'names'>, inPerson: readonly UnitId[] = []): string | null {
+  if (isLeadSealing({ task, stage })) {
+    const awaited = awaitedSeals(state, content).filter((unit) => !inPerson.includes(unit))
+    if (awaited.length) return `${awaited.map((unit) => names.units[unit]).join('、')}还没有用印`
+  }
   if (stage === 'officeReview' && state.at === 'officeReview') {
     const open = unansweredPoints(state.checklist).length
     if (open) return `审核要点还有 ${open} 项没有回答`

@@ -10,12 +10,13 @@ export interface DeflateCode {
   readonly distanceBits: Uint16Array
 }
 
-const endOfBlock = 256
+export const endOfBlock = 256
 const literals = 286
 const distances = 30
 
-const [lengthFrom, lengthExtra] = steps(29, 3, 4)
-const [distanceFrom, distanceExtra] = steps(distances, 1, 2)
+/** Of each symbol: the first length or distance it stands for, and how many bits tell which. */
+export const [lengthFrom, lengthExtra] = steps(29, 3, 4)
+export const [distanceFrom, distanceExtra] = steps(distances, 1, 2)
 lengthFrom[28] = longest
 lengthExtra[28] = 0
 const lengthSymbol = symbolsOf(lengthFrom, longest)
@@ -68,7 +69,7 @@ export function codeFor(all: Iterable<Tokens>, isForOthers: boolean): DeflateCod
 }
 
 /** In this order a block tells the widths of the code in which the widths are told (RFC 1951, 3.2.7). */
-const widthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+export const widthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 
 /** Begins a block with a code of its own. */
 export function putBlockHead(writer: BitWriter, code: DeflateCode, isLast: boolean): void {

@@ -11,10 +11,11 @@ import type { NumberRule, NumberRuleId } from '../../core/numbers.ts'
 import { actOn, type TaskAct } from '../acting.ts'
 import { readCase } from '../case-desk.ts'
 import { answerChecklist, createDraft, type NewDraft } from '../drafting.ts'
-import { applySeal, dispatch } from '../issuing.ts'
+import { dispatch } from '../issuing.ts'
 import { numberRules } from '../number-rules.ts'
 import { allotNumber, setNumberRule } from '../numbering.ts'
 import { peopleInOrgan } from '../organ-facts.ts'
+import { applySeal, sealJointly } from '../sealing.ts'
 import { own } from '../tables.ts'
 
 /** The office at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */
@@ -96,6 +97,11 @@ export async function number(office: Office, document: DocumentId, person: Perso
 
 export const seal = async (office: Office, document: DocumentId, person: PersonId, { organ, copies = 60, straddle = false }: { organ: UnitId; copies?: number; straddle?: boolean }): Promise<void> => {
   granted(await applySeal(office.platform, await office.call(person, 'applySeal'), { document, task: await taskOf(office, document, person), organ, copies, straddle }))
+}
+
+/** The seal of another organ of a joint document, by the one who keeps it. */
+export const sealAsJoint = async (office: Office, document: DocumentId, person: PersonId): Promise<void> => {
+  granted(await sealJointly(office.platform, await office.call(person, 'applySeal'), { document, task: await taskOf(office, document, person) }))
 }
 
 export const sendOut = async (office: Office, document: DocumentId, person: PersonId, { copies = 60, further = [] }: { copies?: number; further?: readonly Recipient[] } = {}): Promise<number> =>

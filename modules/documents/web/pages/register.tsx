@@ -93,7 +93,7 @@ function Seals({ filters }: RoomProps) {
   const seals = useQuery(queries.seals.queryOptions())
   return (
     <ListPage
-      list="documents.seals" title="发文登记簿" views={viewsOf(filters)} rows={seals.data} problem={seals.error} columns={sealColumns} keyOf={(row) => `${row.document} ${row.sealedAt}`} nameOf={(row) => row.title} hrefOf={(row) => documentHref(row.document)}
+      list="documents.seals" title="发文登记簿" views={viewsOf(filters)} rows={seals.data} problem={seals.error} columns={sealColumns} keyOf={(row) => `${row.document} ${row.seal} ${row.sealedAt}`} nameOf={(row) => row.title} hrefOf={(row) => documentHref(row.document)}
       empty={{ title: '这里将显示每一次用印', hint: '用印时自动登记印章、份数和保管人。' }}
     />
   )

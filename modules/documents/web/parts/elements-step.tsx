@@ -8,6 +8,7 @@ import { docKinds, kinds, opennessWords, urgencyWords, type DocKind, type Openne
 import type { DocumentView } from '../../core/views.ts'
 import { queries } from '../api.ts'
 import { titleHints } from '../title-hints.ts'
+import { AttendanceFields } from './attendance-fields.tsx'
 import { BasisFields } from './basis-fields.tsx'
 import { Check, Field } from './field.tsx'
 import { RecipientsPicker } from './recipients-picker.tsx'
@@ -28,6 +29,7 @@ export function ElementsStep(props: ElementsStepProps) {
     <div className="doc-form">
       <SecrecyQuestion isConfirmed={elements.isConfirmedUnclassified} hasWorkSecret={elements.workSecret} onChange={onChange} issues={issues} />
       <HeadFields {...props} />
+      {elements.kind === 'minutes' && <AttendanceFields attendance={elements.attendance ?? []} onChange={(attendance) => onChange({ attendance })} issues={issues} />}
       <Field id="mainTo" label="主送机关" isRequired={!kinds[elements.kind].mainToOptional} issues={issues} hint="分送范围按名称印在文件上，分发时展开为各单位。">
         <RecipientsPicker id="mainTo" label="主送机关" value={elements.mainTo} onChange={(mainTo) => onChange({ mainTo })} describedBy="mainTo-hint mainTo-lack" />
       </Field>

@@ -52,4 +52,5 @@ function useSettled<Value>(value: Value): Value {
   return settled
 }
 
-const RESTED_MS = 400
+/** A keystroke costs some milliseconds of layout and one or two pages: only words that an input method writes at once are waited for. */
+const RESTED_MS = 50

@@ -1,14 +1,15 @@
 import { type ReactNode, Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
-import type { PersonId } from '#lib/ids'
+import type { PersonId, UnitId } from '#lib/ids'
 import { readingKey } from '#modules/workflow/web'
 import { type PageAct, forgetDraft, useConfirm, useDelayed, useGo, useSession } from '#ui'
 import type { NumberRuleId } from '../../core/numbers.ts'
 import { isUnsignedStage } from '../../core/rules.ts'
 import type { DocumentCase, DocumentView, OwnTaskShown } from '../../core/views.ts'
 import { client, documentHref, docxHref, editHref, ofdHref, pdfHref, sendRoomHref } from '../api.ts'
-import { mayOf, ownWork, primaryWords, whoseTurn, whyNotOn, type OwnWork } from '../own-work.ts'
+import { isLeadSealing, mayOf, ownWork, primaryWords, whoseTurn, whyNotOn, type OwnWork } from '../own-work.ts'
 import { doneWords } from '../words.ts'
 import { ChecklistForm } from './checklist.tsx'
+import { JointSeals } from './joint-seals.tsx'
 import { OpinionPart, nothingSaid, type Saying } from './opinion-part.tsx'
 import { useOwnSignature, type OwnSignature } from './own-signature.tsx'
 import { CopiesField, NumberField, StraddleField, useStraddle } from './stage-fields.tsx'
@@ -38,6 +39,7 @@ interface Desk {
   readonly rule: NumberRuleId | null
   readonly copies: number
   readonly straddle: boolean
+  readonly inPerson: readonly UnitId[]
   readonly open: (dialog: Dialog) => void
   readonly go: (to: string) => void
   readonly forget: () => void
@@ -55,11 +57,12 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
   const [rule, setRule] = useState<NumberRuleId | null>(null)
   const [copies, setCopies] = useState(document.content.elements.copies || 1)
   const [straddle, setStraddle] = useStraddle()
+  const [inPerson, setInPerson] = useState<readonly UnitId[]>([])
   const [dialog, open] = useState<Dialog>(null)
   useOpened(document, ofCase, work)
   const mine = work.task ?? work.reading
   const draft = `${session.person ?? ''}.documents.${document.id}.${mine?.number ?? 0}`
-  const desk: Desk = { document, ofCase, work, acting, saying, signature, rule, copies, straddle, open, go, forget: () => forgetDraft(draft) }
+  const desk: Desk = { document, ofCase, work, acting, saying, signature, rule, copies, straddle, inPerson, open, go, forget: () => forgetDraft(draft) }
   const change = useCallback((given: Partial<Saying>) => setSaying((now) => ({ ...now, ...given })), [])
   const actingFor = mine?.onBehalfOf ? ofCase.names.people[mine.onBehalfOf] : undefined
   const rare = useRareActs(desk)
@@ -73,8 +76,9 @@ export function useHandling(document: DocumentView, ofCase: DocumentCase): Handl
         {work.stage === 'officeReview' && <ChecklistForm document={document.id} answers={document.state.checklist} />}
         <Settlements document={document} mayAnswer={work.task !== null && isUnsignedStage(document.state.at)} />
         {work.stage === 'numbering' && <NumberField document={document.id} value={rule} onChange={setRule} />}
-        {work.stage === 'sealing' && <CopiesField label="用印份数" value={copies} onChange={setCopies} />}
-        {work.stage === 'sealing' && <StraddleField isChosen={straddle} onChoose={setStraddle} />}
+        {document.state.at === 'sealing' && <JointSeals document={document} inPerson={isLeadSealing(work) ? { value: inPerson, onChange: setInPerson } : null} />}
+        {isLeadSealing(work) && <CopiesField label="用印份数" value={copies} onChange={setCopies} />}
+        {isLeadSealing(work) && <StraddleField isChosen={straddle} onChoose={setStraddle} />}
         {mine && !WITHOUT_OPINION.has(work.stage ?? '') && <OpinionPart key={draft} task={mine} stage={work.task ? work.stage : null} saying={saying} onChange={change} actingFor={actingFor} draft={draft} signature={work.task ? signature : null} />}
         <Suspense>
           {dialog === 'return' && work.task && <ReturnDialog task={work.task} onClose={() => open(null)} onReturn={(act, to) => { open(null); acting.act(act, `已退回“${to}”`, true) }} />}
@@ -117,7 +121,7 @@ function primaryOf(desk: Desk): PageAct {
     return { key: 'none', label: '办理', onAct: () => undefined, disabledWhy: whoseTurn(ofCase) ?? '流程已办结，没有待办的事' }
   }
   if (stage === 'drafting') return { key: 'submit', label: '检查和提交', keys: 'Alt+S', onAct: () => go(`${editHref(document.id)}?step=check`) }
-  const why = mayOf(task, 'approve').reason ?? whyNotOn(work, document)
+  const why = mayOf(task, 'approve').reason ?? whyNotOn(work, document, desk.inPerson)
   return { key: 'primary', label: primaryWords(work), keys: 'Alt+S', isPending: acting.pending === 'approve' || acting.pending === stage, onAct: () => goOn(desk), ...(why ? { disabledWhy: why } : {}) }
 }
 
@@ -130,14 +134,15 @@ function readOn({ document, acting, saying, forget }: Desk, reading: OwnTaskShow
 }
 
 function goOn(desk: Desk): void {
-  const { document, work, acting, saying, rule, copies, straddle, go } = desk
+  const { document, work, acting, saying, rule, copies, straddle, inPerson, go } = desk
   const { task, stage } = work
   if (!task || !stage) return
   const id = document.id
   const organ = document.content.elements.organ
   if (stage === 'dispatching') return go(sendRoomHref(id))
   if (stage === 'numbering') return rule ? acting.run(stage, { run: () => client.number({ document: id, task: task.number, rule }), done: doneWords.numbering, isHandedOn: true }) : undefined
-  if (stage === 'sealing') return organ ? acting.run(stage, { run: () => client.seal({ document: id, task: task.number, organ, copies, straddle }), done: doneWords.sealing, isHandedOn: true }) : undefined
+  if (stage === 'sealing' && !isLeadSealing(work)) return acting.run(stage, { run: () => client.sealJointly({ document: id, task: task.number }), done: doneWords.sealing, isHandedOn: true })
+  if (stage === 'sealing') return organ ? acting.run(stage, { run: () => client.seal({ document: id, task: task.number, organ, copies, straddle, inPerson: [...inPerson] }), done: doneWords.sealing, isHandedOn: true }) : undefined
   desk.forget()
   if (stage === 'consulting' && saying.stance === 'disagree') return acting.act({ type: 'disagree', task: task.number, ...signedWith(desk) }, doneWords.consulting, true)
   const stance = stage === 'consulting' ? { stance: saying.stance as 'agree' | 'comments' } : {}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Block, Paper } from './model.ts'
+import type { Block, Paper } from '../model.ts'
 
 /** The model as schemas, for papers that come as JSON from outside. Shapes and units are told in `model.ts`. */
 const text = z.string().max(200_000)
@@ -64,4 +64,3 @@ export const paperMetaSchema = z.strictObject({
   masthead: short.exactOptional(), issue: short.exactOptional(), totalIssue: short.exactOptional(), editor: short.exactOptional(), issuedOn: short.exactOptional(),
   attendance: z.array(z.strictObject({ label: short, names: text })).exactOptional(),
 })
-export type PaperMeta = z.infer<typeof paperMetaSchema>
