@@ -16,6 +16,7 @@ export { closed, reminded, turnedRed, urged, type ItemNews } from './server/news
 export { appealAnswered, assessmentNoticed } from './server/outputs/assessments.ts'
 export { noteBecame, outputSent } from './server/outputs/outputs.ts'
 export { suggestionDecided } from './server/outputs/suggestions.ts'
+export { seedCalls } from './server/demo/calls.ts'
 export { seedSupervision } from './server/demo/seed.ts'
 export { mayReadSupervisionFiles } from './server/reading.ts'
 
