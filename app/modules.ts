@@ -1,7 +1,7 @@
 import { administration } from '#modules/administration'
 import { documents, mayReadDocumentFiles, mayReadDocumentPages } from '#modules/documents'
 import { filesModule } from '#modules/files'
-import { inspections, mayReadInspectionFiles } from '#modules/inspections'
+import { inspections, mayReadInspectionFiles, mayReadTransferPapers } from '#modules/inspections'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
 import { mayReadCallFiles, mayReadSupervisionFiles, supervision } from '#modules/supervision'
@@ -15,7 +15,10 @@ export const live = liveNotices()
 export const modules: readonly Module[] = [
   organisation,
   administration,
-  filesModule({ document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles, supervisionCall: mayReadCallFiles, inspections: mayReadInspectionFiles }),
+  filesModule({
+    document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles, supervisionCall: mayReadCallFiles, inspections: mayReadInspectionFiles,
+    inspectionTransfer: mayReadTransferPapers,
+  }),
   noticesModule(live),
   workflow,
   documents,

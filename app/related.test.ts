@@ -78,7 +78,7 @@ test('公文页只对看得到事项的人显示督查；批示件对局外人�
   const secret = await proposedFrom(described, {
     title: '批示所提整改', source: 'leaderInstruction', category: 'instruction', instruction: { leader: words!.person, leaderName: words!.name, on: words!.on, paper: title, text: words!.text },
   })
-  const open = await proposedFrom(described, { title: '文件所列任务' })
+  const open = await proposedFrom(described, { title: '文件所列任务', leader: { person: district.cast.districtMayor, name: '' } })
   const hrefs = async (person: PersonId) => (await relatedFor(person)).outcomes.map(({ href }) => href)
   expect(await hrefs(supervisor)).toEqual([`/supervision/items/${secret}`, `/supervision/items/${open}`])
   // Whoever oversees the office sees all but others' instructions; the leader sees his own; the drafter nothing.
@@ -89,7 +89,7 @@ test('公文页只对看得到事项的人显示督查；批示件对局外人�
   // The way back leads there only those who may open the document.
   const itemFor = async (person: PersonId, item: string) => (await ask<{ originLink: string | null }>(person, `/supervision/items/${item}`)).body.originLink
   expect(await itemFor(supervisor, secret)).toBe(`/documents/${document}`)
-  expect(await itemFor(district.cast.supervisingDeputy, open)).toBe(null)
+  expect(await itemFor(district.cast.districtMayor, open)).toBe(null)
 })
 
 test('看不到公文的人，问不出由它产生了什么', async () => {

@@ -1,11 +1,11 @@
 import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
-import { dispatched, receiptsUrged, recalled, signed, voided } from '#modules/documents'
+import { dispatched, draftBrought, draftMade, receiptsUrged, recalled, signed, voided } from '#modules/documents'
 import { classifiedFound, incidentDue } from '#modules/files'
 import { rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
-import { callReminded, callUrged, closed, reminded, turnedRed, urged } from '#modules/supervision'
+import { appealAnswered, assessmentNoticed, callReminded, callUrged, closed, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
 import { on, onMany, type Reaction } from '#platform/jobs'
@@ -33,4 +33,12 @@ export const wiring: readonly Reaction[] = [
   on(closed, 'notices.supervision-closed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已办结：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(visitNotified, 'notices.inspection-notified', (e, work) => notify(work, { people: e.people, kind: 'received', title: `督查通知：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),
   on(rectifyingReminded, 'notices.inspection-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),
+  on(outputSent, 'documents.draft-supervision-output', ({ output, ...words }, work) => draftBrought(work, { source: `supervision-output:${output}`, ...words })),
+  on(draftMade, 'supervision.output-became', async ({ source, document, title, link }, work) => {
+    const [kind, output] = source.split(':')
+    if (kind === 'supervision-output') await noteBecame(work, { output: output as OutputId, document: { id: `document:${document}`, title, link } })
+  }),
+  on(suggestionDecided, 'notices.supervision-suggestion', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `所提建议${e.words}`, link: `/supervision/suggestions/${e.suggestion}`, event: e.event })),
+  on(assessmentNoticed, 'notices.supervision-assessment', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `督查考核预告，申诉期至${e.until}`, link: `/supervision/assessments/${e.assessment}`, event: e.event })),
+  on(appealAnswered, 'notices.supervision-appeal', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `考核申诉已答复：${e.isUpheld ? '予以更正' : '维持原结果'}`, link: `/supervision/assessments/${e.assessment}`, event: e.event })),
 ]

@@ -1,6 +1,7 @@
 import { administrationWeb } from '#modules/administration/web'
 import { documentsWeb } from '#modules/documents/web'
 import { filesWeb } from '#modules/files/web'
+import { inspectionsWeb } from '#modules/inspections/web'
 import { noticesWeb } from '#modules/notices/web'
 import { organisationWeb } from '#modules/organisation/web'
 import { supervisionWeb } from '#modules/supervision/web'
@@ -12,6 +13,7 @@ export const webModules: readonly WebModule[] = [
   workflowWeb,
   documentsWeb,
   supervisionWeb,
+  inspectionsWeb,
   noticesWeb,
   organisationWeb,
   filesWeb,

@@ -10,6 +10,7 @@ export type { DocumentId } from './core/content.ts'
 export {
   archiveReady, dispatched, numbered, receiptsUrged, receiptSigned, recalled, returned, signed, submitted, voided, type DocumentNews,
 } from './server/news.ts'
+export { draftBrought, draftMade, type Brought } from './server/brought.ts'
 export { mayReadDocumentFiles, mayReadDocumentPages } from './server/reading.ts'
 export { proofread, proofreadFile, type PaperFile } from './core/proofread.ts'
 export { paperKindOf, readPaperFile } from './server/paper-files.ts'

@@ -4,6 +4,7 @@ import type { FileId, PersonId, UnitId } from '#lib/ids'
 import type { Described } from '#lib/related'
 import { answer, day, id } from '#lib/schemas'
 import { callContract } from './contract/calls.ts'
+import { outputsContract } from './contract/outputs.ts'
 import { lightOrder } from './core/lights.ts'
 import { stageWords } from './core/rules.ts'
 import { paces, sources, type Category, type Pace, type Source } from './core/sources.ts'
@@ -110,4 +111,4 @@ const keeping = {
 }
 
 /** What 督查 answers over the wire. */
-export const supervisionContract = { ...reads, ...acts, ...keeping, ...callContract }
+export const supervisionContract = { ...reads, ...acts, ...keeping, ...callContract, ...outputsContract }

@@ -8,10 +8,15 @@ import { sweepJob } from './server/jobs.ts'
 import { relatedItems } from './server/related.ts'
 import { supervisionRouter } from './server/routes.ts'
 
+export type { OutputId } from './core/outputs/outputs.ts'
 export type { ItemId } from './core/types.ts'
 export { callReminded, callUrged, type CallNews } from './server/calls/news.ts'
 export { mayReadCallFiles } from './server/calls/reading.ts'
 export { closed, reminded, turnedRed, urged, type ItemNews } from './server/news.ts'
+export { appealAnswered, assessmentNoticed } from './server/outputs/assessments.ts'
+export { noteBecame, outputSent } from './server/outputs/outputs.ts'
+export { suggestionDecided } from './server/outputs/suggestions.ts'
+export { seedCalls } from './server/demo/calls.ts'
 export { seedSupervision } from './server/demo/seed.ts'
 export { mayReadSupervisionFiles } from './server/reading.ts'
 
@@ -27,6 +32,7 @@ export const supervision: Module = {
   tables: [
     'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
     'supervision_calls', 'supervision_call_units', 'supervision_call_thread',
+    'supervision_tallies', 'supervision_instructions', 'supervision_suggestions', 'supervision_outputs', 'supervision_assessments', 'supervision_false_reports',
   ],
   relating: { related: relatedItems },
   jobs: [sweepJob, callSweepJob],

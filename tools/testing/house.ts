@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { programFolder } from '#platform/config'
@@ -28,8 +29,20 @@ export async function newDataDir(): Promise<string> {
 
 export const removeDataDir = (folder: string) => rm(folder, { recursive: true, force: true })
 
-/** For `startHouse`: its clock runs so many days ahead. */
-export const daysLater = (days: number): Readonly<Record<string, string>> => ({ NODE_OPTIONS: `--import=${new URL('./later.ts', import.meta.url).href}`, DAYS_LATER: String(days) })
+const laterFile = (dataDir: string) => path.join(dataDir, 'days-later')
+
+/** For `startHouse`: a house whose clock `moveDaysLater` moves while it runs. */
+export const movableClock = (dataDir: string): Readonly<Record<string, string>> => ({ NODE_OPTIONS: `--import=${new URL('./later.ts', import.meta.url).href}`, DAYS_LATER: laterFile(dataDir) })
+
+/** From now on the house's clock runs so many days ahead of the machine's. */
+export async function moveDaysLater({ child, dataDir }: RunningHouse, days: number): Promise<void> {
+  await writeFile(laterFile(dataDir), String(days))
+  child.kill('SIGUSR2')
+  for (let tries = 0; existsSync(laterFile(dataDir)); tries++) {
+    if (tries > 200) throw new Error('the house did not look at its clock')
+    await new Promise((resolve) => { setTimeout(resolve, 50) })
+  }
+}
 
 /** Starts `npm start`'s program on a data folder and waits until `/readyz` answers 200. */
 export async function startHouse(dataDir: string, environment: Readonly<Record<string, string>> = {}): Promise<RunningHouse> {

@@ -34,28 +34,30 @@ export interface NewDraft {
 }
 
 /** Begins a draft: the document, its case, and the drafter's own task. */
-export const createDraft = (platform: At, call: Call, input: NewDraft): Promise<Saved & { task: number } | Refused> =>
-  platform.runCommand(call, async (work) => {
-    const unit = input.unit && work.actor.units.includes(input.unit) ? input.unit : work.actor.units[0]
-    const organ = unit && await organOfUnit(work, unit)
-    if (!unit || !organ || !work.actor.person) return refuse('not-yours')
-    const content: Content = { elements: withElements({ ...emptyElements(input.kind), organ }, input.elements ?? {}), body: input.body ?? [], annexes: input.annexes ?? [] }
-    const classified = await refuseClassified(work, wholeText(content))
-    if (classified) return classified
-    const id = work.newId<'document'>()
-    const { drafted, by } = { by: await signatoryOf(work, unit), drafted: contentMark(content, 1) }
-    const event: DocumentEvent = { type: 'drafted', id, by, at: work.now, content: drafted }
-    const state = evolve({ at: 'absent' }, event) as Exclude<OutDocument, { at: 'absent' }>
-    const flow = await flowFor(work, organ)
-    const { title, urgency, workSecret } = content.elements
-    const caseId = await beginCase(work, { flow, document: id, title, urgency, workSecret, drafter: { person: work.actor.person, unit }, data: { office: await unitsOfOrgan(work, organ) } })
-    if (isRefused(caseId)) return caseId
-    const taken = await takeFiles(work, id, filesIn(content))
-    if (taken) return taken
-    await insertDocument(work, { state, events: [event], content, columns: { caseId, flow, draftingUnit: unit, handlingOrgan: organ } })
-    addParticipants(work, id, [work.actor.person])
-    return { id, revision: 1, hash: drafted.hash, task: 1 }
-  })
+export const createDraft = (platform: At, call: Call, input: NewDraft): Promise<Saved & { task: number } | Refused> => platform.runCommand(call, (work) => draftIn(work, input))
+
+/** The same within another's command, e.g. a reaction to news. */
+export async function draftIn(work: Work, input: NewDraft): Promise<Saved & { task: number } | Refused> {
+  const unit = input.unit && work.actor.units.includes(input.unit) ? input.unit : work.actor.units[0]
+  const organ = unit && await organOfUnit(work, unit)
+  if (!unit || !organ || !work.actor.person) return refuse('not-yours')
+  const content: Content = { elements: withElements({ ...emptyElements(input.kind), organ }, input.elements ?? {}), body: input.body ?? [], annexes: input.annexes ?? [] }
+  const classified = await refuseClassified(work, wholeText(content))
+  if (classified) return classified
+  const id = work.newId<'document'>()
+  const { drafted, by } = { by: await signatoryOf(work, unit), drafted: contentMark(content, 1) }
+  const event: DocumentEvent = { type: 'drafted', id, by, at: work.now, content: drafted }
+  const state = evolve({ at: 'absent' }, event) as Exclude<OutDocument, { at: 'absent' }>
+  const flow = await flowFor(work, organ)
+  const { title, urgency, workSecret } = content.elements
+  const caseId = await beginCase(work, { flow, document: id, title, urgency, workSecret, drafter: { person: work.actor.person, unit }, data: { office: await unitsOfOrgan(work, organ) } })
+  if (isRefused(caseId)) return caseId
+  const taken = await takeFiles(work, id, filesIn(content))
+  if (taken) return taken
+  await insertDocument(work, { state, events: [event], content, columns: { caseId, flow, draftingUnit: unit, handlingOrgan: organ } })
+  addParticipants(work, id, [work.actor.person])
+  return { id, revision: 1, hash: drafted.hash, task: 1 }
+}
 
 /** The committee office has a flow of its own; every other organ the shorter one. */
 async function flowFor(work: Work, organ: UnitId): Promise<string> {

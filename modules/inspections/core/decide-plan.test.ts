@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#lib/instants'
-import { colleague, deputy, draft, given, jointPlan, lived, now, outsider, plan, planner, town, unitOf, ways } from '../testing/core-samples.ts'
+import { colleague, deputy, draft, given, jointPlan, lived, now, outsider, plan, planner, town, unitOf, ways, type Acts } from '../testing/core-samples.ts'
 import type { Plan } from './types.ts'
 
 const stamp = { by: planner, at: now }
-const of = (way: Parameters<typeof lived>) => lived(...way)
+const of = (way: Acts) => lived(...way)
 
 describe('方案', () => {
   test('督查员拟定方案', () => given(planner).when(draft()).then({ type: 'drafted', id: 'I1' as never, plan: plan(), organs: [unitOf('区委办公室').unit], ...stamp }))

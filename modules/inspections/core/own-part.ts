@@ -4,11 +4,12 @@ import type { InspectionEvent, NamedUnit, Present } from './types.ts'
 
 /**
  * An inspection as the units of a viewer see it who is of no agency: that they are visited, by whom and when, and, once
- * handed out, what they themselves have to put right with the findings it rests on. Nothing of any other unit.
+ * handed out, what they themselves have to put right with the findings it rests on. Nothing of any other unit, and not
+ * the ground on which it rests: that may be a leader's instruction, of which they know nothing.
  */
 export function ownPart(inspection: Present, units: readonly UnitId[]): Present {
   const isOwn = ({ unit }: NamedUnit) => units.includes(unit)
-  const plan = { ...inspection.plan, targets: inspection.plan.targets.filter(isOwn), checklist: [] }
+  const plan = { ...inspection.plan, targets: inspection.plan.targets.filter(isOwn), checklist: [], basis: { kind: 'paper' as const, subject: null, title: '', link: null } }
   if (!('notices' in inspection)) return { ...inspection, plan }
   const problems = isHandedOut(inspection) ? inspection.problems.filter(({ unit }) => isOwn(unit)) : []
   const part = {

@@ -14,6 +14,7 @@ import { todosOf, type Todo } from '../core/todos.ts'
 import type { Inspection, InspectionCommand, InspectionId, Plan, Present, Signatory } from '../core/types.ts'
 import { stageWords } from '../core/words.ts'
 import { newsOf } from './news.ts'
+import { keepPool } from './pool/of-inspections.ts'
 import { numberPrefixOf } from './settings.ts'
 import { lockInspection, saveInspection, takeNumber, type Change, type Stored } from './store.ts'
 import { postsIn, viewerOf } from './viewer.ts'
@@ -47,6 +48,7 @@ export async function carryOut(work: Work, { before, version, viewer }: Locked, 
 export async function keep(work: Work, change: Change, calendar: WorkCalendar): Promise<Done> {
   const { before, after, version, events } = change
   await saveInspection(work, change, calendar)
+  await keepPool(work, change)
   await keepTodos(work, before, after)
   for (const { type, payload } of await newsOf(work, change)) work.tell(type, payload)
   return { id: after.id, at: after.at, version: version + events.length, number: 'number' in after ? after.number : null }

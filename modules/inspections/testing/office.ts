@@ -7,12 +7,12 @@ import { organisation, seedDistrict } from '#modules/organisation'
 import { workflow } from '#modules/workflow'
 import { openDiskStore } from '#platform/files'
 import { testPlatform } from '../../../platform/testing.ts'
-import { inspections } from '../index.ts'
+import { inspections, mayReadTransferPapers } from '../index.ts'
 import { officeOf } from '../server/demo/office.ts'
 import { sweep } from '../server/jobs.ts'
 import { mayReadInspectionFiles } from '../server/reading.ts'
 
-export const modules = [organisation, administration, filesModule({ inspections: mayReadInspectionFiles }), noticesModule(liveNotices()), workflow, inspections]
+export const modules = [organisation, administration, filesModule({ inspections: mayReadInspectionFiles, inspectionTransfer: mayReadTransferPapers }), noticesModule(liveNotices()), workflow, inspections]
 
 /** The demo district on a database of its own, with a clock that the test moves. */
 export async function testOffice(start?: Instant) {

@@ -1,4 +1,5 @@
 import type { Sentences } from '#lib/refusals'
+import { outputRefusals, type OutputRefusal } from './outputs/refusals.ts'
 
 export type SupervisionRefusal =
   | 'item-at-other-stage' | 'item-exists' | 'no-such-assignment' | 'assignment-at-other-stage' | 'not-for-supervision-office' | 'not-for-handling-unit' | 'not-for-unit-head' | 'not-for-approver'
@@ -7,7 +8,8 @@ export type SupervisionRefusal =
   | 'urged-today' | 'assignments-open' | 'leader-has-not-read' | 'leader-wants-more' | 'nothing-to-read' | 'nothing-to-reopen' | 'follow-up-open' | 'no-follow-up' | 'category-unfit' | 'category-taken' | 'supervision-export-too-large' | 'unit-without-people'
 
 /** What a person reads when 督查 says no. */
-export const supervisionRefusals: Sentences<SupervisionRefusal> = {
+export const supervisionRefusals: Sentences<SupervisionRefusal | OutputRefusal> = {
+  ...outputRefusals,
   'item-at-other-stage': '督查事项现处「{at}」，不能这样办理；请刷新后按当前状态办理。',
   'item-exists': '这一督查事项已经提出，请打开已有的事项办理。',
   'no-such-assignment': '没有找到这项任务，请刷新后重新选择。',

@@ -49,7 +49,7 @@ async function painted(platform: Pick<Platform, 'settings'>, paper: FormPaper, n
 const loaded = new Map<string, Promise<{ readonly files: FontFiles; readonly metrics: ReturnType<typeof metricsOf> }>>()
 
 /** The fonts in force, unpacked once per process. */
-function fonts({ settings }: Pick<Platform, 'settings'>) {
+export function fonts({ settings }: Pick<Platform, 'settings'>) {
   const folder = settings.FONTS_DIR ?? ''
   const loading = loaded.get(folder) ?? loadFonts(settings.FONTS_DIR).then((files) => ({ files, metrics: metricsOf(files) }))
   loaded.set(folder, loading)

@@ -7,6 +7,7 @@ import { maySupervise, reachOf } from '../core/access.ts'
 import { stageWords } from '../core/rules.ts'
 import type { ItemAt, ItemId } from '../core/types.ts'
 import type { ItemView } from '../core/views.ts'
+import { outputsBecome } from './outputs/outputs.ts'
 import { seenBy } from './queries.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -18,7 +19,7 @@ export async function relatedItems(looker: Looker, subject: string): Promise<Rel
   const { rows } = await sql<{ id: ItemId; at: ItemAt; number: string | null; title: string; created_at: Instant }>`
     select i.id, i.at, i.number, i.title, i.created_at from supervision_items i where i.origin = ${subject} and ${seenBy(reachOf(viewer), 'i', 'i.id')} order by i.created_at, i.id limit ${MOST}`.execute(looker.db)
   return {
-    outcomes: rows.map(({ id, at, number, title, created_at }) => ({ relation: '督查', title: `${number ?? title} · ${stageWords[at]}`, at: created_at, href: `/supervision/items/${id}` })),
+    outcomes: [...await outputsBecome(looker, subject), ...rows.map(({ id, at, number, title, created_at }) => ({ relation: '督查', title: `${number ?? title} · ${stageWords[at]}`, at: created_at, href: `/supervision/items/${id}` }))],
     beginnings: maySupervise(viewer) ? [{ label: '转督办', href: `/supervision/items/new?subject=${encodeURIComponent(subject)}` }] : [],
   }
 }

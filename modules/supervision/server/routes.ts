@@ -13,6 +13,7 @@ import { categoriesOf, setCategory } from './categories.ts'
 import { actOn, propose } from './commands.ts'
 import { itemView, listItems, wholeList } from './items.ts'
 import { optionsFor } from './options.ts'
+import { outputsRouter } from './outputs/routes.ts'
 import { paperFile, type PaperAsked } from './papers.ts'
 import { withOrigin } from './related.ts'
 import { viewerOf, type Looking } from './viewer.ts'
@@ -24,7 +25,7 @@ type Handled = RouteContext<SupervisionAction> & { readonly actor: Actor | null 
 const LARGEST_EXPORT = 20_000
 
 /** HTTP ↔ command or query. */
-export const supervisionRouter = (platform: Platform) => ({ ...readRoutes(platform), ...actRoutes(platform), ...callRoutes(platform) })
+export const supervisionRouter = (platform: Platform) => ({ ...readRoutes(platform), ...actRoutes(platform), ...callRoutes(platform), ...outputsRouter(platform) })
 
 const lookingAt = ({ db, now }: Platform, { actor }: Handled): Looking => ({ db, actor: actor!, now: now() })
 const file = (bytes: Uint8Array, name: string, type: string): File => new File([bytes as Uint8Array<ArrayBuffer>], name, { type })

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { dayOf } from '#lib/instants'
 import type { Db, Work } from '#platform/act'
 import { wakeAt, type Timing } from '../core/deadlines.ts'
+import { isOnTime, isReopenedIn, measureOf } from '../core/outputs/measures.ts'
 import { columnsOf, countedOf, facetsOf } from '../core/rows.ts'
 import { assignmentsOf } from '../core/rules.ts'
 import { authorOf } from '../core/thread.ts'
 import type { Assignment, Item, ItemEvent, ItemId } from '../core/types.ts'
+import { saveSuggestions } from './outputs/suggestion-store.ts'
+import { saveInstruction, saveTallies } from './outputs/tallies.ts'
 import { json, own, type AssignmentRow, type ItemRow } from './tables.ts'
 
 export type Present = Exclude<Item, { at: 'absent' }>
@@ -40,10 +43,13 @@ export async function saveItem(work: Work, change: Change, timing: Timing): Prom
   await saveAssignments(work, before, after)
   await saveFacets(work, before, after)
   await saveCounts(work, before, after)
+  await saveTallies(work, before, after)
+  await saveInstruction(work, after)
   await own(work.db).insertInto('supervision_thread').values(events.map((event, index) => {
     const { by, at } = authorOf(event)
     return { item: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: nameOf(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
   })).execute()
+  await saveSuggestions(work, change)
   work.record({ stream: `supervision:${after.id}`, from: version, events, onBehalfOf: authorOf(events[0]!).by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
 
@@ -58,7 +64,8 @@ const auditOf = (item: Item) => (item.at === 'absent' ? null : {
 
 async function saveAssignments(work: Work, before: Item, after: Present): Promise<void> {
   const known = assignmentsOf(before)
-  const changed = assignmentsOf(after).filter((one, index) => one !== known[index])
+  // Whether a part counts depends on where the whole stands.
+  const changed = assignmentsOf(after).filter((one, index) => one !== known[index] || before.at !== after.at)
   const gone = known.length - assignmentsOf(after).length
   if (gone > 0) await own(work.db).deleteFrom('supervision_assignments').where('item', '=', after.id).where('number', '>', assignmentsOf(after).length).execute()
   if (changed.length === 0) return
@@ -67,10 +74,11 @@ async function saveAssignments(work: Work, before: Item, after: Present): Promis
     .onConflict((conflict) => conflict.columns(['item', 'number']).doUpdateSet((is) => Object.fromEntries(Object.keys(rows[0]!).map((column) => [column, is.ref(`excluded.${column}` as 'excluded.at')])))).execute()
 }
 
-const assignmentRow = ({ id, organ, matter }: Present, one: Assignment): AssignmentRow => ({
-  item: id, number: one.number, lead: one.lead.unit, leader: one.leader?.person ?? null, organ, source: matter.source, category: matter.category, at: one.at, light: one.light, progress: one.progress,
+const assignmentRow = (item: Present, one: Assignment): AssignmentRow => ({
+  item: item.id, number: one.number, lead: one.lead.unit, leader: one.leader?.person ?? null, organ: item.organ, source: item.matter.source, category: item.matter.category, at: one.at, light: one.light, progress: one.progress,
   due_on: one.dueOn, original_due_on: one.originalDueOn, assigned_at: one.assignedAt, accepted_at: one.acceptedAt, handed_in_at: one.handedInAt, closed_at: one.closedAt,
   extensions: one.extensions.length, urges: one.urges.length, reworks: one.reworks, quality: one.quality,
+  counts: measureOf(item, one) !== null, on_time: isOnTime(one), reopened: isReopenedIn(item, one),
 })
 
 /** Headings, with the copies that lists run along; untouched where nothing of them changed. */

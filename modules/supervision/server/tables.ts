@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import type { Db } from '#platform/act'
+import type { OutputTables } from './outputs/tables.ts'
 import type { FacetKind } from '../core/rows.ts'
 import type { Category, Pace, Rhythm, Source } from '../core/sources.ts'
 import type { AssignmentAt, Item, ItemAt, ItemEvent, ItemId, Light } from '../core/types.ts'
@@ -35,10 +36,10 @@ export interface ItemRow {
 export interface AssignmentRow {
   item: ItemId; number: number; lead: UnitId; leader: PersonId | null; organ: UnitId; source: Source; category: string; at: AssignmentAt; light: Light; progress: number
   due_on: Day | null; original_due_on: Day | null; assigned_at: Instant | null; accepted_at: Instant | null; handed_in_at: Instant | null; closed_at: Instant | null
-  extensions: number; urges: number; reworks: number; quality: number | null
+  extensions: number; urges: number; reworks: number; quality: number | null; counts: boolean; on_time: boolean; reopened: boolean
 }
 
-type SupervisionTables = {
+type SupervisionTables = OutputTables & {
   supervision_items: ItemRow
   supervision_assignments: AssignmentRow
   supervision_facets: { facet: FacetKind; key: string; item: ItemId; organ: UnitId; source: Source; light: Light; sort_key: number }

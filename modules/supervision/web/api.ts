@@ -11,6 +11,10 @@ export const editHref = (id: string): string => `${itemHref(id)}/edit`
 export const planHref = (id: string): string => `${itemHref(id)}/plan`
 export const unitHref = (unit: string): string => `/supervision/units/${encodeURIComponent(unit)}`
 
+/** One call for reports, and its change. */
+export const callHref = (id: string): string => `/supervision/calls/${encodeURIComponent(id)}`
+export const callEditHref = (id: string): string => `${callHref(id)}/edit`
+
 /** The list with these conditions in its address. */
 export const listHref = (conditions: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(conditions).filter((entry): entry is [string, string] => Boolean(entry[1]))
@@ -33,3 +37,6 @@ type SentPart = Extract<Act, { type: 'plan' }>['parts'][number]
 /** Data as the contract's schema types it: the same, whose lists the schema does not call readonly. */
 export const matterSent = (matter: unknown): SentMatter => matter as SentMatter
 export const partsSent = (parts: readonly Planned[]): SentPart[] => parts as unknown as SentPart[]
+/** An act on a call, and its brief, as they are sent. */
+export type CallAct = Parameters<typeof client.actOnCall>[0]['act']
+export type Brief = Parameters<typeof client.draftCall>[0]['brief']

@@ -36,7 +36,7 @@ export async function askedBefore(looking: Looking, { theme, units }: { theme: s
 }
 
 /** What the form of a call chooses from: units in protocol order, and the groups that stand for several. */
-export async function callOptions({ db, now }: Looking): Promise<CallOptions> {
+export async function callOptions({ db, now }: Pick<Looking, 'db' | 'now'>): Promise<CallOptions> {
   const day = dayOf(now)
   const units = inTreeOrder(await unitTree(db, day)).filter(({ unit }) => unit.kind !== 'section').map(({ unit }) => ({ unit: unit.id, name: unit.shortName }))
   const groups = []

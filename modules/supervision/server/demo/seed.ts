@@ -36,13 +36,14 @@ export async function seedSupervision(platform: Platform, district: SeededDistri
 
 const MORNING = 8 * 60 + 35
 
-interface Stage { readonly platform: Platform; readonly district: SeededDistrict; readonly calendar: WorkCalendar; readonly today: Day }
+/** A district with the calendar by which its days are counted. */
+export interface Stage { readonly platform: Platform; readonly district: SeededDistrict; readonly calendar: WorkCalendar; readonly today: Day }
 interface Turn { readonly ago: number; play(office: Office): Promise<void> }
 
 const dayAgo = ({ calendar, today }: Pick<Stage, 'calendar' | 'today'>, ago: number): Day => addWorkdays(calendar, today, -ago)
 
 /** The office at another time: its commands are the same, their hour is told. */
-function officeAt({ platform, district }: Stage, now: Instant, isTold: boolean): Office {
+export function officeAt({ platform, district }: Stage, now: Instant, isTold: boolean): Office {
   const runCommand: Platform['runCommand'] = (call, act) => platform.runCommand(call, (work) => act({ ...work, now, ...(isTold ? {} : { tell: () => {} }) }))
   return officeOf({ ...platform, now: () => now, runCommand }, district)
 }
@@ -97,7 +98,8 @@ async function doerOf(office: Office, item: ItemId, act: ItemAct): Promise<Perso
 
 const holders = new WeakMap<SeededDistrict, Map<string, PersonId>>()
 
-async function holderOf({ platform, district }: Office, unit: UnitId, roles: readonly string[]): Promise<PersonId> {
+/** Who holds the first of these roles in a unit. */
+export async function holderOf({ platform, district }: Office, unit: UnitId, roles: readonly string[]): Promise<PersonId> {
   const known = holders.get(district) ?? new Map<string, PersonId>()
   holders.set(district, known)
   const key = `${unit} ${roles.join()}`

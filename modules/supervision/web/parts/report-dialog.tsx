@@ -7,6 +7,7 @@ import { NumberInput, ProblemNote, UploadBox, useDraft, useSession } from '#ui'
 import type { Assignment, Report } from '../../core/types.ts'
 import type { ItemView } from '../../core/views.ts'
 import type { Act } from '../api.ts'
+import { FILE_TYPES, MOST_BYTES } from '../uploads.ts'
 import { Field } from './field.tsx'
 
 export interface ReportDialogProps {
@@ -22,8 +23,6 @@ export interface ReportDialogProps {
 }
 
 const further = [['problem', '存在问题'], ['cause', '原因分析'], ['suggestion', '意见建议'], ['coordination', '需上级协调事项']] as const
-const TYPES = ['.pdf', '.docx', '.xlsx', '.jpg', '.png', '.ofd', '.txt']
-const MOST_BYTES = 20 * 1024 * 1024
 
 /** What a unit tells of its work: how far it is, or the result; kept in this browser while it is written. */
 export function ReportDialog({ view, one, act, problem, isPending, onAct, onClose }: ReportDialogProps) {
@@ -50,7 +49,7 @@ export function ReportDialog({ view, one, act, problem, isPending, onAct, onClos
         {further.map(([key, label]) => <Field key={key} id={`report-${key}`} label={label}><Input.TextArea id={`report-${key}`} rows={2} maxLength={2000} value={report[key]} onChange={(event) => set({ ...report, [key]: event.target.value })} /></Field>)}
       </details>
       <details className="sup-further"><summary>佐证材料（选填，已附 {report.files.length} 件）</summary>
-        <UploadBox label="选择材料" accept={TYPES} maxBytes={MOST_BYTES} isMultiple onUpload={async (file) => { const { id } = await uploadFile(file); set({ ...report, files: [...report.files, id as FileId] }) }} />
+        <UploadBox label="选择材料" accept={FILE_TYPES} maxBytes={MOST_BYTES} isMultiple onUpload={async (file) => { const { id } = await uploadFile(file); set({ ...report, files: [...report.files, id as FileId] }) }} />
       </details>
     </Modal>
   )
