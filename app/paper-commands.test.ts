@@ -1,5 +1,6 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { unzipSync, zipSync } from 'fflate'
@@ -205,3 +206,28 @@ test('没有签章的 PDF 无从核验；不是证书的文件说清原因', asy
   expect(await run('pdf', 'verify', at('无签.pdf'), '--trust', at('通知.txt'))).toMatchObject({ code: 2, err: expect.stringContaining('不是证书') as string })
   expect((await run('pdf', 'verify')).err).toContain('shuniu pdf verify 文件.pdf')
 })
+
+test('输出经链接指向输入文件的，不覆盖', async () => {
+  const from = await given('原稿.docx', '')
+  await symlink(from, at('别名.docx'))
+  const { code, err } = await run('typeset', from, '--out', at('别名.docx'))
+  expect(code).toBe(2)
+  expect(err).toContain('同一个')
+})
+test.skipIf(process.platform === 'win32')('没有写入者的命名管道、换成设备的链接，立即说清而不等待', async () => {
+  execFileSync('mkfifo', [at('管道.txt')])
+  await symlink('/dev/zero', at('无尽.ofd'))
+  expect(await run('check', at('管道.txt'))).toMatchObject({ code: 2, err: `读不到 ${at('管道.txt')}：这不是普通文件。` })
+  expect(await run('ofd', 'verify', at('无尽.ofd'))).toMatchObject({ code: 2, err: `读不到 ${at('无尽.ofd')}：这不是普通文件。` })
+})
+test.skipIf(process.platform !== 'linux')('没有人再听进度的，照样排完；结果没处可写的，说得出', async () => {
+  const from = await given('通知.txt', clean)
+  const [to, wrong] = [at('没人听.pdf'), await given('有错.txt', faulty)]
+  const cli = `${process.execPath} ${path.join(import.meta.dirname, 'cli.ts')}`
+  const shell = (command: string) => spawnSync('bash', ['-c', command], { encoding: 'utf8' })
+  expect(shell(`set -o pipefail; (sleep 0.1; ${cli} typeset ${from} --out ${to} 2>&1) | true`).status).toBe(0)
+  expect((await readFile(to)).subarray(0, 5).toString()).toBe('%PDF-')
+  const full = shell(`${cli} check ${wrong} > /dev/full`)
+  expect(full).toMatchObject({ status: 2 })
+  expect(full.stderr).toContain('结果没有写完：磁盘已满。')
+}, 60_000)

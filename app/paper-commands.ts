@@ -7,7 +7,7 @@ import type { NotUnderstood } from '#engines/typesetting'
 import { filesOf, isPicture, layout, metricsOf, paintPdf, type FontFiles, type Layout, type Paper } from '#engines/typesetting/press'
 import type { Finding } from '#lib/findings'
 import { loadFonts } from '#platform/fonts'
-import { bytesOf, fileFrom, paperFrom, paperFromJson, reasonOf, Unusable } from './paper-input.ts'
+import { bytesOf, fileFrom, isSameFile, paperFrom, paperFromJson, reasonOf, Unusable } from './paper-input.ts'
 
 const say = (line: string): void => console.error(line)
 const outputs = ['pdf', 'ofd', 'docx', 'svg'] as const
@@ -23,11 +23,29 @@ export const paperCommands: Readonly<Record<'typeset' | 'check' | 'ofd' | 'pdf',
 
 async function clearly(work: () => Promise<number>): Promise<number> {
   try {
-    return await work()
+    return await heard(work)
   } catch (fault) {
     // Whoever calls from a script is answered as clearly where the fault is ours.
     say(fault instanceof Unusable ? fault.message : `程序出错，没有写出文件：${(fault as Error).message}；请把这个文件和命令交给维护人员。`)
     return 2
+  }
+}
+
+/** Results that find no room are told. A reader who has gone (`| head`) wants no more, and no word about it. */
+async function heard(work: () => Promise<number>): Promise<number> {
+  const lost: NodeJS.ErrnoException[] = []
+  const note = (fault: NodeJS.ErrnoException): void => void lost.push(fault)
+  const streams = [process.stdout, process.stderr]
+  for (const stream of streams) stream.on('error', note)
+  try {
+    const code = await work()
+    await Promise.all(streams.map((stream) => new Promise((done) => { stream.write('', done) })))
+    const fault = lost.find((one) => one.code !== 'EPIPE')
+    if (fault) throw new Unusable(`结果没有写完：${reasonOf(fault)}。`)
+    return code
+  } finally {
+    // What is still under way to a reader who has gone fails later.
+    if (lost.length === 0) for (const stream of streams) stream.off('error', note)
   }
 }
 
@@ -39,7 +57,7 @@ async function typeset(words: readonly string[]): Promise<number> {
   if (!from || typeof to !== 'string') throw new Unusable('请写明输入文件和 --out 输出文件，如：shuniu typeset 通知.txt --format 文件 --out 通知.pdf')
   const kind = outputs.find((one) => to.toLowerCase().endsWith(`.${one}`))
   if (!kind) throw new Unusable(`输出文件 ${to} 的后缀应为 .pdf、.ofd、.docx 或 .svg。`)
-  if (path.resolve(from) === path.resolve(to)) throw new Unusable(`输出文件与输入文件是同一个（${to}），请换一个文件名。`)
+  if (await isSameFile(from, to)) throw new Unusable(`输出文件与输入文件是同一个（${to}），请换一个文件名。`)
   const [paper, fonts] = await Promise.all([
     paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']), onDoubts: tellDoubts }), loadFonts(process.env['FONTS_DIR']),
   ])

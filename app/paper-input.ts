@@ -1,4 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, stat, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
 import type { z } from 'zod'
 import type { NotUnderstood, TextFormat } from '#engines/typesetting'
 import { formatNamed, formatNames, textsOf, type Paper } from '#engines/typesetting/press'
@@ -13,14 +15,36 @@ export class Unusable extends Error {}
 const MOST_BYTES = 256 * 1024 * 1024
 
 export async function bytesOf(file: string): Promise<Uint8Array> {
+  let handle: FileHandle | undefined
   try {
-    const { size, isFile } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() || found.isDirectory() }))
-    if (!isFile) throw new Unusable(`读不到 ${file}：这不是普通文件。`)
-    if (size > MOST_BYTES) throw new Unusable(`读不到 ${file}：文件超过 256 MB，请拆分后再试。`)
-    return new Uint8Array(await readFile(file))
+    // A named pipe that nobody writes to would wait for ever.
+    handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const found = await handle.stat()
+    if (!found.isFile() && !found.isDirectory()) throw new Unusable(`读不到 ${file}：这不是普通文件。`)
+    const bytes = found.size > MOST_BYTES ? null : await bounded(handle)
+    if (bytes === null) throw new Unusable(`读不到 ${file}：文件超过 256 MB，请拆分后再试。`)
+    return bytes
   } catch (fault) {
     throw fault instanceof Unusable ? fault : new Unusable(`读不到 ${file}：${reasonOf(fault)}。`)
+  } finally {
+    await handle?.close()
   }
+}
+
+/** All of a file, or null where more comes than its size told: somebody may be writing to it. */
+async function bounded(handle: FileHandle): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of handle.createReadStream({ end: MOST_BYTES, autoClose: false, highWaterMark: 1024 * 1024 })) chunks.push(chunk as Uint8Array)
+  const bytes = new Uint8Array(Buffer.concat(chunks))
+  return bytes.length > MOST_BYTES ? null : bytes
+}
+
+/** Whether two names lead to one file, be it by links. */
+export async function isSameFile(one: string, other: string): Promise<boolean> {
+  if (path.resolve(one) === path.resolve(other)) return true
+  const identityOf = (file: string) => stat(file).then(({ dev, ino }) => `${dev} ${ino}`, () => null)
+  const identity = await identityOf(one)
+  return identity !== null && identity === await identityOf(other)
 }
 
 const reasons: Readonly<Record<string, string>> = { ENOENT: '没有这个文件或文件夹', EISDIR: '这是一个文件夹', EACCES: '没有权限', EPERM: '没有权限', ENOSPC: '磁盘已满', EROFS: '磁盘只读', ENOTDIR: '路径中有一段不是文件夹', ENAMETOOLONG: '文件名太长' }

@@ -1,7 +1,6 @@
 export { secrecyMarksIn, type SecrecyFinding, type SecrecyGrade } from './secrecy-marks.ts'
 export { fingerprintOf, isNearDuplicate, similarity, type Fingerprint } from './fingerprint.ts'
 export { checkWording } from './check.ts'
-export { markBetweenOrgans } from './organ-classes.ts'
 export { ruleList, type RuleFacts, type WordingRule } from './rule-list.ts'
 export type { KnownOrgan, WordingFacts } from './reading.ts'
 export { measureLength, usualLengths, type Length, type LengthFacts, type LengthSettings } from './style/length.ts'

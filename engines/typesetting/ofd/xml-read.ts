@@ -27,7 +27,7 @@ export function readXml(bytes: Uint8Array): XmlElement | XmlFault {
   const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)["']/.exec(text)?.[1]
   if (declared && !/^utf-?8$|^us-ascii$/i.test(declared)) return { fault: `编码声明为${declared}，应为UTF-8`, line: 1 }
   if (text.includes('\ufffd') && hasBadBytes(bytes)) return { fault: '含有不是UTF-8的字节', line: 1 }
-  const scan = { text, at: 0, lineAt: 0, line: 1, count: 0 }
+  const scan = { text, at: 0, lineEnd: endOfLine(text, 0), line: 1, count: 0 }
   try {
     return readDocument(scan)
   } catch (error) {
@@ -44,7 +44,8 @@ export const childOf = (element: XmlElement | undefined, name: string): XmlEleme
 
 class Broken extends Error {}
 
-interface Scan { readonly text: string; at: number; lineAt: number; line: number; count: number }
+/** `lineEnd` is where the present line ends: a part written as one line is searched for its end but once. */
+interface Scan { readonly text: string; at: number; lineEnd: number; line: number; count: number }
 interface Open { readonly element: XmlElement & { children: XmlElement[]; text: string }; readonly qualified: string; readonly spaces: Readonly<Record<string, string>> }
 
 /** fflate reads a bad byte as U+FFFD: it is one unless the text itself holds that character (EF BF BD). */
@@ -161,9 +162,14 @@ function decode(text: string): string {
 
 /** The line of a place; places only grow, so that each line end is counted once. */
 function lineOf(scan: Scan, at: number): number {
-  for (let next = scan.text.indexOf('\n', scan.lineAt); next >= 0 && next < at; next = scan.text.indexOf('\n', scan.lineAt)) {
+  while (scan.lineEnd < at) {
     scan.line++
-    scan.lineAt = next + 1
+    scan.lineEnd = endOfLine(scan.text, scan.lineEnd + 1)
   }
   return scan.line
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? Infinity : end
 }

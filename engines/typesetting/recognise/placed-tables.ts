@@ -35,20 +35,29 @@ const boundsOf = (rules: readonly PlacedRule[]): Box => ({
   y1: Math.min(...rules.map((rule) => Math.min(rule.y1, rule.y2))), y2: Math.max(...rules.map((rule) => Math.max(rule.y1, rule.y2))),
 })
 
-/** Rules that touch one another, directly or through others. */
+/** Rules that touch one another, directly or through others. From left to right only those near by are compared. */
 function groups(rules: readonly PlacedRule[]): PlacedRule[][] {
-  const found: PlacedRule[][] = []
-  for (const rule of rules) {
-    const touching = found.filter((group) => group.some((other) => meets(rule, other)))
-    const joined = [rule, ...touching.flat()]
-    found.splice(0, found.length, ...found.filter((group) => !touching.includes(group)), joined)
+  const sorted = rules.map((rule) => ({ rule, ...boundsOf([rule]) })).sort((a, b) => a.x1 - b.x1)
+  const leaders = sorted.map((_, at) => at)
+  const leaderOf = (at: number): number => {
+    let leader = at
+    while (leaders[leader] !== leader) leader = leaders[leader] = leaders[leaders[leader]!]!
+    return leader
   }
-  return found
-}
-
-function meets(one: PlacedRule, other: PlacedRule): boolean {
-  const [a, b] = [boundsOf([one]), boundsOf([other])]
-  return a.x1 <= b.x2 + slack && b.x1 <= a.x2 + slack && a.y1 <= b.y2 + slack && b.y1 <= a.y2 + slack
+  sorted.forEach((one, at) => {
+    for (let next = at + 1; next < sorted.length && sorted[next]!.x1 <= one.x2 + slack; next++) {
+      const other = sorted[next]!
+      if (one.y1 <= other.y2 + slack && other.y1 <= one.y2 + slack) leaders[leaderOf(next)] = leaderOf(at)
+    }
+  })
+  const found = new Map<number, PlacedRule[]>()
+  sorted.forEach(({ rule }, at) => {
+    const leader = leaderOf(at)
+    const group = found.get(leader)
+    if (group) group.push(rule)
+    else found.set(leader, [rule])
+  })
+  return [...found.values()]
 }
 
 /** Distinct values, those closer than the slack taken as one. */
@@ -57,13 +66,14 @@ const edges = (values: readonly number[]): number[] => [...values].sort((a, b) =
 function tableOf(rules: readonly PlacedRule[], runs: readonly PlacedRun[]): Table {
   const xs = edges(rules.filter(isUpright).map(({ x1 }) => x1))
   const ys = edges(rules.filter((rule) => !isUpright(rule)).map(({ y1 }) => y1))
+  const boxes = rules.map((rule) => boundsOf([rule]))
   const taken = new Set<string>()
   const rows = ys.slice(1).map((_, row) => xs.slice(1).flatMap((__, column): Cell[] => {
     if (taken.has(`${row} ${column}`)) return []
     let columnSpan = 1
-    while (column + columnSpan < xs.length - 1 && !parts(rules, { x: xs[column + columnSpan]!, y: (ys[row]! + ys[row + 1]!) / 2 })) columnSpan++
+    while (column + columnSpan < xs.length - 1 && !parts(boxes, { x: xs[column + columnSpan]!, y: (ys[row]! + ys[row + 1]!) / 2 })) columnSpan++
     let rowSpan = 1
-    while (row + rowSpan < ys.length - 1 && !parts(rules, { y: ys[row + rowSpan]!, x: (xs[column]! + xs[column + 1]!) / 2 })) rowSpan++
+    while (row + rowSpan < ys.length - 1 && !parts(boxes, { y: ys[row + rowSpan]!, x: (xs[column]! + xs[column + 1]!) / 2 })) rowSpan++
     for (let r = row; r < row + rowSpan; r++) for (let c = column; c < column + columnSpan; c++) taken.add(`${r} ${c}`)
     const box = { x1: xs[column]!, x2: xs[column + columnSpan]!, y1: ys[row]!, y2: ys[row + rowSpan]! }
     const text = [...runs].filter((run) => isIn(run, box)).sort((a, b) => a.baseline - b.baseline || a.xs[0]! - b.xs[0]!).map((run) => run.text).join('')
@@ -73,7 +83,5 @@ function tableOf(rules: readonly PlacedRule[], runs: readonly PlacedRun[]): Tabl
 }
 
 /** Whether a rule passes through a point. */
-const parts = (rules: readonly PlacedRule[], { x, y }: { x: number; y: number }): boolean => rules.some((rule) => {
-  const box = boundsOf([rule])
-  return x > box.x1 - slack && x < box.x2 + slack && y > box.y1 - slack && y < box.y2 + slack
-})
+const parts = (rules: readonly Box[], { x, y }: { x: number; y: number }): boolean =>
+  rules.some((box) => x > box.x1 - slack && x < box.x2 + slack && y > box.y1 - slack && y < box.y2 + slack)

@@ -1,5 +1,5 @@
+import { markBetweenOrgans, organClassOf, organLevelOf, type OrganClass } from '#lib/organ-classes'
 import type { PaperRule, Report } from '../find.ts'
-import { markBetweenOrgans, organClassOf, organLevelOf, type OrganClass } from '../organ-classes.ts'
 import type { Reading } from '../reading.ts'
 
 type Field = { readonly rule: 'F-09' | 'F-16'; readonly name: string }

@@ -1,7 +1,7 @@
 import type { FinishedPage, JointMark, LetterPaper, MinutesPaper, OfficialPaper, OrderPaper, PaperImprint, PaperText, Signatory } from '#engines/typesetting'
-import { markBetweenOrgans } from '#engines/wording'
 import type { UnitId } from '#lib/ids'
 import { dayInChinese } from '#lib/instants'
+import { markBetweenOrgans } from '#lib/organ-classes'
 import { attendanceOf } from './attendance.ts'
 import { asAttachment, type Content, type Recipient } from './content.ts'
 import { numberOf } from './evolve.ts'

@@ -247,3 +247,17 @@ test('有紧急程度时，联合行文的标志仍在版心上边缘下35毫米
   const [bare, urgent] = [Number(gaps(jointNotice)), Number(gaps({ ...jointNotice, urgency: '特急' }))]
   expect(bare - urgent).toBe(579)
 })
+
+test('上万格的表写得出来：时间随格数增长，跨行的格各行都在', () => {
+  const rows = Array.from({ length: 500 }, (_, row) => Array.from({ length: 20 }, (_, cell) => ({ text: `${row}-${cell}` })))
+  rows[2] = [{ text: '合并', rowSpan: 2 } as { text: string }, ...rows[2]!.slice(1)]
+  rows[3] = rows[3]!.slice(1)
+  const paper: Paper = { ...notice, attachments: [], body: [paragraph('现报送如下。'), { kind: 'table', columns: [], headerRows: 1, rows }] }
+  const laid = layout(paper, standardMetrics)
+  const from = performance.now()
+  const document = documentOf(paintDocx(paper, laid, { title: '测试' }))
+  // A cell that searched all text of the table for its lines would take many times as long.
+  expect(performance.now() - from).toBeLessThan(10_000)
+  expect(document.match(/<w:tc>/g)).toHaveLength(10_000)
+  expect(document.match(/<w:vMerge/g)).toHaveLength(2)
+})

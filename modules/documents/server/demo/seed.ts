@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recogniseText } from '#engines/typesetting'
-import { groupViews, type SeededDistrict } from '#modules/organisation'
+import { groupViews, peopleByIds, type SeededDistrict } from '#modules/organisation'
 import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import type { Platform } from '../../../../platform/module.ts'
@@ -9,7 +9,7 @@ import { publishDocumentFlows } from '../founding.ts'
 import { signReceipt, urgeReceipts } from '../receipts.ts'
 import { receiptLines } from '../registers.ts'
 import { own } from '../tables.ts'
-import { doAct, draft, granted, handle, number, officeOf, seal, seedNumberRules, sendOut, taskOf, unitNamed, type Office } from './office.ts'
+import { doAct, draft, granted, handle, holderIn, number, officeOf, seal, sealAsJoint, seedNumberRules, sendOut, taskOf, unitNamed, type Office } from './office.ts'
 import { sampleTexts, type SampleText } from './texts.ts'
 
 /** What one seeded document asks of its drafter. */
@@ -82,6 +82,10 @@ const scenes: readonly ((scene: Scene) => Promise<void>)[] = [
   async (scene) => { await departmental(scene, sampleTexts.financeNotice, { unit: '区财政局', drafter: scene.cast.financeContact, head: scene.cast.financeHead }) },
   // 已分发: the minutes, some signed for, the others urged.
   async (scene) => { await sentOut(scene) },
+  // 联合发文: sealed by both offices, each over its own name, and sent.
+  async (scene) => { await sentJointly(scene) },
+  // 命令: 第1号 of the district mayor's term, at its proofs.
+  async (scene) => { await ordered(scene) },
   // 已签发而后作废之前的草稿: a department's first draft, begun and left.
   async (scene) => { await begin(scene, scene.cast.reformContact, sampleTexts.priceReport, { organ: '区发改局', signer: scene.cast.reformHead }) },
 ]
@@ -143,6 +147,40 @@ async function departmental(scene: Scene, text: SampleText, by: { unit: string; 
   await handle(office, id, officeHead)
 }
 
+/** The two offices issue it together: the government's office agrees and seals, then the committee's seals and sends. */
+async function sentJointly(scene: Scene): Promise<void> {
+  const { office, cast } = scene
+  const [agrees, theirKeeper] = [await holderIn(office, '区政府办公室', 'unitHead'), await holderIn(office, '区政府办公室', 'unitContact')]
+  const more: Partial<Elements> = { jointOrgans: [unitNamed(office, '区政府办公室')], reasons: { 'G-ROUTE-15': '寒潮应对由区委办公室、区政府办公室共同协调，须联合部署。' } }
+  const id = await handed(scene, cast.drafter, sampleTexts.coldWave, { signer: cast.officeHead, more })
+  await handle(office, id, cast.generalHead, { opinion: '拟同意，请区政府办公室会签。' })
+  await handle(office, id, agrees, { opinion: '同意。' })
+  for (const person of [cast.secretariatHead, cast.officeHead, cast.officeHead, cast.secretariatHead]) await handle(office, id, person)
+  await number(office, id, cast.confidentialClerk)
+  for (const person of [cast.drafter, cast.secretariatHead]) await handle(office, id, person)
+  await sealAsJoint(office, id, theirKeeper)
+  await seal(office, id, cast.sealKeeper, { organ: unitNamed(office, '区委办公室') })
+  await sendOut(office, id, cast.confidentialClerk)
+}
+
+async function ordered(scene: Scene): Promise<void> {
+  const { office, cast } = scene
+  const [clerk, head] = [await holderIn(office, '区政府办公室', 'unitContact'), await holderIn(office, '区政府办公室', 'officeHead')]
+  const id = await handed(scene, clerk, sampleTexts.fireBan, { organ: '临江区政府', signer: cast.districtMayor, more: { important: true } })
+  for (const person of [head, cast.districtMayor, head]) await handle(office, id, person)
+  await number(office, id, clerk)
+}
+
+/** Who took part in the meeting of the office, by the names of its people. */
+async function attendanceAt({ office: { platform }, cast }: Scene): Promise<NonNullable<Elements['attendance']>> {
+  const people = await peopleByIds(platform.db, [cast.officeHead, cast.deputyOfficeHead, cast.supervisingDeputy, cast.secrecyDeputy, cast.generalHead, cast.drafter], dayOf(platform.now()))
+  const names = (...persons: readonly PersonId[]) => persons.map((person) => people.get(person)?.name ?? '').join('、')
+  return [
+    { label: '主持', names: names(cast.officeHead) }, { label: '出席', names: names(cast.deputyOfficeHead, cast.supervisingDeputy, cast.generalHead) },
+    { label: '请假', names: `${names(cast.secrecyDeputy)}（下乡调研）` }, { label: '列席', names: '各科室负责人' }, { label: '记录', names: names(cast.drafter) },
+  ]
+}
+
 async function holderOf({ platform }: Office, document: DocumentId): Promise<PersonId> {
   const { rows: [row] } = await sql<{ person: PersonId }>`
     select p.person from documents_participants p join documents_documents d on d.id = p.document
@@ -153,7 +191,7 @@ async function holderOf({ platform }: Office, document: DocumentId): Promise<Per
 /** The minutes went out; a few units have signed, the others were urged once. */
 async function sentOut(scene: Scene): Promise<void> {
   const { office, groups, cast } = scene
-  const id = await numbered(scene, await handed(scene, cast.drafter, sampleTexts.meetingMinutes, { signer: cast.officeHead }), cast.officeHead)
+  const id = await numbered(scene, await handed(scene, cast.drafter, sampleTexts.meetingMinutes, { signer: cast.officeHead, more: { attendance: await attendanceAt(scene) } }), cast.officeHead)
   await handle(office, id, cast.drafter)
   await handle(office, id, cast.secretariatHead)
   await seal(office, id, cast.sealKeeper, { organ: unitNamed(office, '区委办公室') })

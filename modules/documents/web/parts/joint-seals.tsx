@@ -14,6 +14,7 @@ export function JointSeals({ document, inPerson }: JointSealsProps) {
   const { content, state, names } = document
   const organs = jointSealingOrgans(content)
   if (!organs.length) return null
+  const lead = content.elements.organ
   return (
     <section className="sn-field doc-joint-seals" aria-label="各机关用印情况">
       <h3>各机关用印情况</h3>
@@ -33,8 +34,9 @@ export function JointSeals({ document, inPerson }: JointSealsProps) {
             </li>
           )
         })}
+        {lead && <li><Light state="soon">{names.units[lead]}</Light> 主办机关，最后用印</li>}
       </ul>
-      <p className="sn-muted">联合发文各盖各的印章，盖齐后由主办机关用印并生成正式版面。</p>
+      <p className="sn-muted">联合发文各盖各的印章；主办机关用印后生成正式版面，才能分发。</p>
     </section>
   )
 }
