@@ -2,7 +2,7 @@ import { isRefused } from '#platform/act'
 import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
 import { seedDocuments } from '#modules/documents'
-import { seedPool } from '#modules/inspections'
+import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { seedCalls, seedSupervision } from '#modules/supervision'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
@@ -17,7 +17,8 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   const items = await seedSupervision(platform, district)
   await seedPool(platform, district)
   if (items > 0) await seedCalls({ platform, district })
-  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, in ${Math.round(performance.now() - from)} ms.`)
+  const inspections = await seedInspections(platform, district)
+  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, in ${Math.round(performance.now() - from)} ms.`)
   return district
 }
 

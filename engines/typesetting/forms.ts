@@ -90,6 +90,22 @@ export const forms = {
       { boxes: [{ label: '反馈时限', field: 'reporting', share: 4, labelAt: 4 }, { label: '联系人及电话', field: 'contact', share: 6, labelAt: 6 }] },
     ],
   },
+  /** 督查通知: who comes, when and about what; one to each unit whatever number of agencies come. */
+  inspectionNotice: {
+    title: '督查通知', left: { before: '', field: 'docNumber' }, right: { before: '', field: 'issuedOn' },
+    rows: [
+      { boxes: [{ label: '被督查单位', field: 'unit', share: 6 }, { label: '督查方式', field: 'method', share: 4, labelAt: 4 }] },
+      { least: 16, boxes: [{ label: '督查主题', field: 'theme', labelAt: 4 }] },
+      { boxes: [{ label: '督查依据', field: 'basis', labelAt: 4 }] },
+      { boxes: [{ label: '督查时间', field: 'window', share: 6, labelAt: 4 }, { label: '地点', field: 'place', share: 4, labelAt: 2 }] },
+      { boxes: [{ label: '督查单位', field: 'agencies', labelAt: 4 }] },
+      { boxes: [{ label: '督查组', field: 'team', labelAt: 4 }] },
+      { least: 40, boxes: [{ label: '检查内容', field: 'checklist', labelAt: 4 }] },
+      { least: 24, boxes: [{ label: '有关要求', field: 'demand', labelAt: 4 }] },
+      { boxes: [{ label: '联系人', field: 'contact', share: 5, labelAt: 4 }, { label: '联系电话', field: 'phone', share: 5, labelAt: 4 }] },
+    ],
+    notes: ['督查组不接受宴请和陪同；对督查工作的意见可向督查单位反映。'],
+  },
 } as const satisfies Readonly<Record<string, FormTable>>
 
 export type FormName = keyof typeof forms

@@ -56,6 +56,8 @@ const get = (path: '' | `/${string}`, summary: string) => route({ method: 'GET',
 const paged = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
 const of = z.object({ inspection: inspectionId })
 const at = z.enum(Object.keys(stageWords) as [keyof typeof stageWords, ...(keyof typeof stageWords)[]])
+// A part of a path is a whole segment: the ending belongs to the number.
+const pdfNumber = z.string().regex(/^[1-9]\d{0,3}\.pdf$/).transform((text) => Number.parseInt(text, 10))
 const acted = z.object({ id: z.string(), at, version: z.number(), number: z.string().nullable() })
 
 /** What inspections answer over the wire. */
@@ -65,6 +67,8 @@ export const inspectionsContract = {
   options: get('/options', '可用的单位').output(answer<InspectionOptions>()),
   agencyPeople: get('/agencies/{agency}/people', '督查单位可选的人员').input(z.object({ agency: unitId })).output(answer<readonly AgencyPerson[]>()),
   inspection: get('/inspections/{inspection}', '督查全貌：从方案到销号').input(of).output(answer<InspectionView>()),
+  notice: get('/inspections/{inspection}/notices/{notice}', '督查通知').input(of.extend({ notice: pdfNumber })).output(z.file()),
+  report: get('/inspections/{inspection}/report.pdf', '督查报告').input(of).output(z.file()),
   draft: route({ method: 'POST', path: '/inspections', summary: '拟定督查方案', access: ['supervisor'], tags }).input(z.object({ plan })).output(acted),
   act: route({ method: 'POST', path: '/inspections/inspections/{inspection}/acts', summary: '办理督查', access: 'staff', tags }).input(of.extend({ act })).output(acted),
 }

@@ -4,8 +4,10 @@ import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { inspectionsContract } from '../contract.ts'
 import type { InspectionAction } from '../core/actions.ts'
+import type { InspectionId } from '../core/types.ts'
 import { actOn, draft } from './commands.ts'
 import { inspectionView, ledger, listInspections } from './inspections.ts'
+import { noticeFile, reportFile, type PaperFile } from './papers.ts'
 import { optionsFor, peopleOfAgency } from './options.ts'
 import type { Looking } from './viewer.ts'
 
@@ -15,7 +17,21 @@ type Handled = RouteContext<InspectionAction> & { readonly actor: Actor | null }
 const lookingAt = ({ db, now }: Platform, { actor }: Handled): Looking => ({ db, actor: actor!, now: now() })
 
 /** HTTP ↔ command or query. */
-export const inspectionsRouter = (platform: Platform) => ({
+export const inspectionsRouter = (platform: Platform) => ({ ...paperRoutes(platform), ...caseRoutes(platform) })
+
+function paperRoutes(platform: Platform) {
+  const printed = async (context: Handled, inspection: InspectionId, file: PaperFile) => {
+    // A printed copy leaves the system, so that taking one is written down (R84).
+    await context.auditRead('inspections.print', `inspection:${inspection}`)
+    return new File([file.bytes as Uint8Array<ArrayBuffer>], file.name, { type: 'application/pdf' })
+  }
+  return {
+    notice: os.notice.handler(async ({ input, context }) => printed(context, input.inspection, answered(await noticeFile(platform, lookingAt(platform, context), input)))),
+    report: os.report.handler(async ({ input, context }) => printed(context, input.inspection, answered(await reportFile(platform, lookingAt(platform, context), input.inspection)))),
+  }
+}
+
+const caseRoutes = (platform: Platform) => ({
   list: os.list.handler(({ input: { after, limit, ...filter }, context }) => listInspections(lookingAt(platform, context), { filter, after: after ?? null, limit })),
   ledger: os.ledger.handler(({ input: { after, limit, ...filter }, context }) => ledger(lookingAt(platform, context), { filter, after: after ?? null, limit })),
   options: os.options.handler(({ context }) => optionsFor(lookingAt(platform, context))),
