@@ -18,8 +18,8 @@ import { typst } from './typesetting/typst.ts'
 const lengths: readonly Length[] = ['short', 'long']
 const named = { short: '4 pages', long: '30 pages' } as const
 /**
- * Typst comes as machine code. Of our first document a third of the time is Node's loading of some sixty modules, and the rest runs
- * before it is compiled; ADR 0018 says where it goes. From the second document on ours is ahead.
+ * Typst comes as machine code, and on two cores at once. Of our first document a third of the time is Node's loading of some sixty modules,
+ * and the rest runs before it is compiled; ADR 0018 says where it goes. Held is a little less than was measured on a quiet machine.
  */
 const COLD = { short: 0.8, long: 0.65 } as const
 const ROUNDS = Number(process.env['ROUNDS'] ?? 9)

@@ -5,6 +5,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Posted } from '../threads/index.ts'
 import { readPage } from './page.ts'
+import { isTrap } from './traps.ts'
 import type { PlacedPage } from '#lib/placed'
 import type { PdfPicture, PdfTask } from './types.ts'
 
@@ -17,6 +18,7 @@ const home = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/pac
 parentPort!.postMessage({ answer: await doneWith(workerData as PdfTask) } satisfies Posted<unknown>)
 
 async function doneWith(task: PdfTask): Promise<readonly PlacedPage[] | readonly PdfPicture[] | null> {
+  if (isTrap(task.bytes)) return null
   const document = await getDocument({
     data: new Uint8Array(task.bytes), cMapUrl: `${home}/cmaps/`, cMapPacked: true, standardFontDataUrl: `${home}/standard_fonts/`, wasmUrl: `${home}/wasm/`,
     useSystemFonts: false, isEvalSupported: false, verbosity: 0,

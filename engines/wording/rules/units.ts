@@ -22,8 +22,8 @@ const units: readonly PatternRule[] = [
   },
   {
     ...N10, pattern: new RegExp(`(?:${CONVERTED.map(([old]) => old).join('|')})`, 'g'),
-    // Type is measured in 磅.
-    unless: (found, view) => isNoFigure(found, view) || (found[0] === '磅' && /[字行][^，。；]{0,10}$/.test(view.slice(Math.max(0, found.index - 14), found.index))),
+    // Type is measured in 磅, and photographs for papers come in 寸.
+    unless: (found, view) => isNoFigure(found, view) || (found[0] === '寸' && /照|相片|免冠/.test(view.slice(Math.max(0, found.index - 14), found.index + 12))) || (found[0] === '磅' && /[字行][^，。；]{0,10}$/.test(view.slice(Math.max(0, found.index - 14), found.index))),
     reason: (found) => `“${found[0]}”不是法定计量单位，请换算为${conversionOf(found[0])}。`,
   },
   // The case of letters is part of a symbol.
@@ -39,6 +39,8 @@ const SHARE = '(?:(?<!效|功|频|速|汇|倍|心|辨|产|案|生|育|亡|病|�
 
 const OF_SHARE = new RegExp(`${SHARE}(?:同比|环比|较[^，。；]{1,10}|比[^，。；]{1,10}|年均|分别|平均|将|有望|累计|又|再|预计|力争|由此|稳步|大幅|逐年|持续){0,3}$`)
 
+/** 城镇化率达到66.1%，比2020年…: the change that follows is one of the share before. */
+const AFTER_SHARE = new RegExp(`${SHARE}[^，。；]{0,8}(?:达|为|至|到)到?(?:约|近)?\\d{1,3}(?:\\.\\d{1,4})?[%％]，(?:同比|环比|[较比][^，。；]{1,12})$`)
 const FROM_SHARE_TO_SHARE = /[由从][^，。；]{0,20}\d[%％][^，。；]{0,16}[到至为][^，。；]{0,16}\d[%％]，[^，。；]{0,6}$/
 
 const changes: readonly PatternRule[] = [
@@ -46,7 +48,7 @@ const changes: readonly PatternRule[] = [
   { rule: 'N-11', in: 'prose', pattern: new RegExp(`${FALLS}(?:了|为|到|至)?近?约?(?:\\d+(?:\\.\\d+)?|[一二两三四五六七八九十]|数|几|近?[一二两三四五六七八九十])倍`, 'g'), unless: (found) => /(?:到|至|为)/.test(found[0]), reason: '减少、降低不能用倍数表示，请改用百分数或者几分之几。' },
   {
     rule: 'N-11', in: 'prose', pattern: new RegExp(`${RISES}(?:了)?(?:约|近|超过|超)?\\d{1,6}(?:\\.\\d{1,4})?[%％](?!个?百分点)`, 'g'),
-    unless: (found, view) => !OF_SHARE.test(view.slice(Math.max(0, found.index - 24), found.index)),
+    unless: (found, view) => !OF_SHARE.test(view.slice(Math.max(0, found.index - 24), found.index)) && !AFTER_SHARE.test(view.slice(Math.max(0, found.index - 48), found.index)),
     reason: '比率的增减用“个百分点”表示；用“%”指的是比率本身变化的比率，请核对。', fix: (found) => found[0].replace(/[%％]$/, '个百分点'),
   },
   // 由63.1%提高到66.3%，提高3.2%: the difference of two shares.

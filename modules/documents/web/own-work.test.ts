@@ -18,9 +18,9 @@ test('按钮写明本环节的事；一校、二校分开写', () => {
   expect(primaryWords({ task: task(1, 'signing'), stage: 'signing' })).toBe('签发')
   expect(primaryWords({ task: task(1, 'proofreading-second', { stepName: '二校' }), stage: 'proofreading' })).toBe('二校完成')
 })
-test('退回对象按办理先后排列，拟稿在前', () => {
+test('退回对象按办理先后排列，拟稿在前；编号、用印不作退回对象', () => {
   const target = (step: string) => ({ step, name: step, straightBack: true })
-  expect(inOrder(['officeReview', 'countersigning', 'drafting', 'unitCheck'].map(target)).map((one) => one.step)).toEqual(['drafting', 'unitCheck', 'countersigning', 'officeReview'])
+  expect(inOrder(['officeReview', 'sealing-joint', 'countersigning', 'numbering', 'drafting', 'unitCheck'].map(target)).map((one) => one.step)).toEqual(['drafting', 'unitCheck', 'countersigning', 'officeReview'])
 })
 test('没有列出的操作不可办', () => {
   expect(mayOf(task(1, 'signing', { may: [{ operation: 'return', allowed: true, reason: null }] }), 'return').allowed).toBe(true)

@@ -30,9 +30,11 @@ export function mayOf(task: OwnTaskShown | null, operation: string): { readonly 
   return task?.may.find((one) => one.operation === operation) ?? { allowed: false, reason: null }
 }
 
-/** The steps to go back to in the order of the work, 拟稿 first: that is where most returns go. */
+/** The steps to go back to in the order of the work, 拟稿 first: that is where most returns go. 编号 and 用印 are acts, not desks to go back to. */
 export const inOrder = (targets: OwnTaskShown['returnTargets']): OwnTaskShown['returnTargets'] =>
-  targets.toSorted((one, other) => place(one.step) - place(other.step))
+  targets.filter(({ step }) => !ACTS.has(stageOfStep(step) ?? '')).toSorted((one, other) => place(one.step) - place(other.step))
+
+const ACTS: ReadonlySet<string> = new Set<Stage>(['numbering', 'sealing'])
 
 const place = (step: string): number => {
   const stage = stageOfStep(step)
