@@ -42,6 +42,8 @@ export const cast = {
   archivist: holderOf(sectionName('档案室'), '档案员'),
   dutyOfficer: holderOf(sectionName('值班室'), '值班员'),
   organisationClerk: holderOf(sectionName('人事科'), '组织机构管理员'),
+  governmentOfficeHead: holderOf('区政府办公室', '主任'),
+  governmentClerk: holderOf('区政府办公室', '文书'),
   financeHead: holderOf('区财政局', '局长'),
   financeContact: holderOf('区财政局', '文书'),
   reformHead: holderOf('区发改局', '局长'),
