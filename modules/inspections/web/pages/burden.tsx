@@ -45,7 +45,7 @@ function Shown({ view, chosen }: { readonly view: BurdenView; readonly chosen: s
         { key: 'before', label: '去年全年', value: before, unit: '次', definition: '去年全年接受的次数，包括补登的。' },
         { key: 'change', label: '同期压减', value: soFar === 0 ? '—' : `${Math.round((1 - received / soFar) * 100)}%`, definition: `（去年同期－今年已接受）÷去年同期。要求比上一年压减${share}以上。` },
       ]} />
-      <GovTable label="各镇街" columns={columnsFor(share)} rows={units} keyOf={({ unit }) => unit.unit} nameOf={({ unit }) => unit.name} hrefOf={({ unit }) => `/inspections/burden?year=${year}&unit=${encodeURIComponent(unit.unit)}`} openKey={chosen || null} />
+      <div className="sn-card"><GovTable label="各镇街" columns={columnsFor(share)} rows={units} keyOf={({ unit }) => unit.unit} nameOf={({ unit }) => unit.name} hrefOf={({ unit }) => `/inspections/burden?year=${year}&unit=${encodeURIComponent(unit.unit)}`} openKey={chosen || null} /></div>
       {open && <UnitVisits key={open.unit.unit} burden={open} year={year} unit={open.unit.unit as UnitId} />}
       <p className="sn-muted">减负线：去年全年次数压减{share}后的次数（取整）。“将超去年”：已接受与计划相加超过去年全年。去年无记录的单位不作判断，可在<GoLink to="/inspections/plans/new?past=1">补登已办</GoLink>补录。</p>
     </>

@@ -58,7 +58,7 @@ function MonthPage({ rows, filters, onChange, problem, action, month }: ShownPro
         <AgencySelect filters={filters} onChange={onChange} />
       </div>
       {problem ? <ProblemNote problem={problem} /> : rows ? <MonthCalendar key={month} month={month} rows={rows.filter(({ from, to }) => from.slice(0, 7) <= month && to.slice(0, 7) >= month)} /> : <Waiting lines={10} />}
-      <p className="sn-muted">其他督查力量的安排只显示有安排，不显示内容。</p>
+      {rows?.some(({ id }) => id === null) && <p className="sn-muted">其他督查力量的安排只显示有安排，不显示内容。</p>}
     </div>
   )
 }
@@ -89,5 +89,5 @@ const columns: readonly Column<PlanLine>[] = [
   { key: 'kind', title: '类别', width: 6, render: (row) => (row.kind ? planKindWords[row.kind] : '') },
   { key: 'list', title: '计划', width: 7, render: (row) => (row.isAnnual ? '年度计划' : '增补') },
   { key: 'targets', title: '督查对象', width: 14, render: (row) => <span title={namesOf(row.targets)}>{shortNames(row.targets)}</span> },
-  { key: 'at', title: '状态', width: 11, render: (row) => (row.collisions > 0 ? <Light state="overdue">{planAtWords[row.at]}，撞车</Light> : <Light state={planTone[row.at]}>{planAtWords[row.at]}</Light>) },
+  { key: 'at', title: '状态', width: 11, render: (row) => (row.collisions > 0 ? <Light state="overdue">{`${planAtWords[row.at]}，撞车`}</Light> : <Light state={planTone[row.at]}>{planAtWords[row.at]}</Light>) },
 ]

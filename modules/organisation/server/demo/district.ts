@@ -48,4 +48,6 @@ export const cast = {
   reformContact: holderOf('区发改局', '文书'),
   townHead: holderOf('青禾镇党委', '党委书记'),
   townContact: holderOf('青禾镇党委', '文书'),
+  governmentContact: holderOf('区政府办公室', '文书'),
+  disciplineContact: holderOf('区纪委监委', '文书'),
 } as const satisfies Record<string, SamplePerson>
