@@ -61,7 +61,7 @@ type Part = keyof SeededDistrict['cast']
 const groups: readonly { group: string; parts: readonly Part[] }[] = [
   { group: '区领导', parts: ['secretary', 'districtMayor', 'deputySecretary', 'officeHead'] },
   { group: '区委办公室', parts: ['drafter', 'generalHead', 'secretariatHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk', 'supervisor', 'supervisingDeputy'] },
-  { group: '部门和镇街', parts: ['governmentOfficeHead', 'governmentClerk', 'financeHead', 'financeContact', 'reformHead', 'reformContact', 'townHead', 'townContact'] },
+  { group: '部门和镇街', parts: ['financeHead', 'financeContact', 'reformHead', 'reformContact', 'townHead', 'townContact', 'governmentHead', 'governmentContact', 'disciplineContact'] },
 ]
 
 /** The people whom the sign-in page of a demonstration offers. */

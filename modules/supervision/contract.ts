@@ -9,6 +9,7 @@ import { lightOrder } from './core/lights.ts'
 import { stageWords } from './core/rules.ts'
 import { paces, sources, type Category, type Pace, type Source } from './core/sources.ts'
 import type { ItemAt, ItemCommand, ItemId, Light, Matter, Planned, Report } from './core/types.ts'
+import type { Warnings } from './core/warnings/views.ts'
 import type { Board, ItemLine, ItemView, Page, SupervisionOptions, UnitView } from './core/views.ts'
 
 const itemId = id<'supervision-item'>() satisfies z.ZodType<ItemId>
@@ -87,6 +88,7 @@ const reads = {
   list: get('/items', '督查事项').input(z.object({ ...filter, ...paged })).output(answer<Page<ItemLine>>()),
   listFile: get('/items.xlsx', '按所见的条件和列导出督查事项').input(z.object({ ...filter, columns: words(200).default('') })).output(z.file()),
   options: get('/options', '可用的类别、单位、领导和灯号规则').output(answer<SupervisionOptions>()),
+  warnings: get('/warnings', '督查预警：可能逾期的任务、红灯多的单位、多次反映的诉求').input(z.object({ after: paged.after, limit: z.coerce.number().int().min(1).max(100).default(20) })).output(answer<Warnings>()),
   origin: route({ method: 'GET', path: '/supervision/origin', summary: '立项依据：公文，或领导在公文上的批示', access: ['supervisor'], tags })
     .input(z.object({ subject: z.string().max(100), part: z.string().max(20).optional() })).output(answer<Described>()),
   unitPage: get('/units/{unit}', '一个单位的督查情况').input(z.object({ unit: unitId })).output(answer<UnitView>()),

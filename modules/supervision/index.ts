@@ -7,6 +7,7 @@ import { callSweepJob } from './server/calls/jobs.ts'
 import { sweepJob } from './server/jobs.ts'
 import { relatedItems } from './server/related.ts'
 import { supervisionRouter } from './server/routes.ts'
+import { foreseeJob } from './server/warnings/job.ts'
 
 export type { OutputId } from './core/outputs/outputs.ts'
 export type { ItemId } from './core/types.ts'
@@ -33,7 +34,8 @@ export const supervision: Module = {
     'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
     'supervision_calls', 'supervision_call_units', 'supervision_call_thread',
     'supervision_tallies', 'supervision_instructions', 'supervision_suggestions', 'supervision_outputs', 'supervision_assessments', 'supervision_false_reports',
+    'supervision_forecasts', 'supervision_repeats', 'supervision_accuracy',
   ],
   relating: { related: relatedItems },
-  jobs: [sweepJob, callSweepJob],
+  jobs: [sweepJob, callSweepJob, foreseeJob],
 }

@@ -1,9 +1,9 @@
-import type { PersonId, UnitId } from '#lib/ids'
+import type { FileId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import type { Agency, AgencyKind } from './agencies.ts'
 import type { UnitBurden } from './burden.ts'
 import type { Collision, OccasionSource } from './collisions.ts'
-import type { LibraryLine, Sight } from './library.ts'
+import type { LibraryLine } from './library.ts'
 import type { OccasionKind, PlanAct, PlanAt, PlanEntryEvent, PlanId, PresentPlan } from './plans-types.ts'
 import type { PresentTransfer, TransferAct, TransferAt, TransferEvent, TransferId, TransferKind } from './transfers.ts'
 import type { NamedUnit } from './types.ts'
@@ -70,7 +70,6 @@ export interface LibraryFilter {
   readonly at?: LibraryLine['at'] | undefined
   readonly q?: string | undefined
 }
-export type ShownSight = Exclude<Sight, 'none'>
 
 /** Of transfers between others: from whom, to whom, what kind, how far. */
 export interface TransferLine {
@@ -84,7 +83,7 @@ export interface TransferLine {
   readonly to: NamedUnit
   readonly sentAt: Instant
 }
-export interface TransferPaper { readonly id: string; readonly name: string }
+export interface TransferPaper { readonly id: FileId; readonly name: string }
 export interface TransferView {
   readonly id: TransferId
   readonly version: number
@@ -113,4 +112,3 @@ export interface BurdenRow {
   readonly theme: string | null
   readonly link: string | null
 }
-export interface StaffChoice { readonly person: PersonId; readonly name: string; readonly post: string }

@@ -1,4 +1,5 @@
 import type { WebModule } from '#ui'
+import { poolNav, poolPages } from './pool-pages.ts'
 
 /** 督查活动: what is planned and found on the spot, and what the units put right. */
 export const inspectionsWeb: WebModule = {
@@ -10,9 +11,11 @@ export const inspectionsWeb: WebModule = {
     { path: '/inspections/$id', title: '督查活动', load: () => import('./pages/inspection.tsx') },
     { path: '/inspections/$id/edit', title: '修改督查方案', load: () => import('./pages/edit.tsx') },
     { path: '/inspections/$id/visit', title: '现场记录', load: () => import('./pages/visit.tsx') },
+    ...poolPages,
   ],
   nav: [
     { function: 'inspection', label: '督查活动', path: '/inspections', access: 'staff' },
     { function: 'inspection', label: '整改台账', path: '/inspections/problems', access: 'staff' },
+    ...poolNav,
   ],
 }

@@ -70,6 +70,8 @@ export interface ItemView {
   readonly officeName: string
   /** The page of what caused it, where the viewer may open it. */
   readonly originLink: string | null
+  /** What the night foresaw of its parts: why they will probably be late. */
+  readonly foreseen: readonly { readonly assignment: number; readonly reason: string }[]
   readonly assignments: readonly AssignmentView[]
   readonly thread: readonly ThreadEntry[]
   readonly may: readonly MayDo[]

@@ -20,6 +20,7 @@ import { timingOf } from './ground.ts'
 import { cursorOf, findItems, isVisible } from './queries.ts'
 import { itemOf, type Present } from './store.ts'
 import { own } from './tables.ts'
+import { foreseenOf } from './warnings/queries.ts'
 import { viewerOf, type Looking } from './viewer.ts'
 
 export const lightView = (light: Light): LightView => ({ light, glyph: lightWords[light].glyph, words: lightWords[light].name })
@@ -68,7 +69,7 @@ export async function itemView(looking: Looking, id: ItemId): Promise<ItemView |
   const [timing, thread, tree] = [await timingOf({ db, now }), await threadOf(db, id), await unitTree(db, dayOf(now))]
   const category = (await categoriesOf(db)).find(({ code }) => code === item.matter.category) ?? null
   return {
-    id, version: stored.version, item, light: lightView(lightShown(item)), category, officeName: tree.units.get(item.office)?.name ?? '', originLink: item.matter.origin.link, thread,
+    id, version: stored.version, item, light: lightView(lightShown(item)), category, officeName: tree.units.get(item.office)?.name ?? '', originLink: item.matter.origin.link, foreseen: await foreseenOf(looking, id), thread,
     assignments: assignmentsOf(item).map((one) => partView(one, { timing, thread })), may: mayDo(viewer, item, { timing, category }),
     nextUrge: assignmentsOf(item).filter(isInWork).map((one) => ({ assignment: one.number, level: nextUrgeLevel(one) })),
   }

@@ -17,6 +17,7 @@ import { outputsRouter } from './outputs/routes.ts'
 import { paperFile, type PaperAsked } from './papers.ts'
 import { withOrigin } from './related.ts'
 import { viewerOf, type Looking } from './viewer.ts'
+import { warningsFor } from './warnings/queries.ts'
 import { listWorkbook } from './workbook.ts'
 
 const os = implement(supervisionContract).$context<RouteContext<SupervisionAction>>()
@@ -54,6 +55,7 @@ function readRoutes(platform: Platform) {
       const looking = lookingAt(platform, context)
       return (await unitView(platform.db, await viewerOf(looking), { unit: input.unit, now: looking.now })) ?? answered(refuse('not-found'))
     }),
+    warnings: os.warnings.handler(({ input: { after, limit }, context }) => warningsFor(lookingAt(platform, context), { after: after ?? null, limit })),
     origin: os.origin.handler(async ({ input: { subject, part }, context }) => {
       const note = (read: string) => context.auditRead('supervision.readOrigin', read)
       return (await platform.relations.describe({ ...lookingAt(platform, context), note }, subject, part ?? null)) ?? answered(refuse('not-found'))

@@ -4,7 +4,7 @@ import { histories } from './testing/views.ts'
 import type { ItemId } from '../core/types.ts'
 import type { ItemView } from '../core/views.ts'
 
-const view: ItemView = { ...histories.proposedInstruction, id: 'i' as ItemId, version: 1, light: { light: 'none', glyph: '○', words: '待交办' }, category: null, officeName: '', originLink: null, assignments: [], may: [], nextUrge: [{ assignment: 2, level: 'letter' }] }
+const view: ItemView = { ...histories.proposedInstruction, id: 'i' as ItemId, version: 1, light: { light: 'none', glyph: '○', words: '待交办' }, category: null, officeName: '', originLink: null, foreseen: [], assignments: [], may: [], nextUrge: [{ assignment: 2, level: 'letter' }] }
 const filled = (words: Record<string, string>, parts: readonly number[] = []): Answers => ({ words, parts })
 
 test('回头看出现反弹的，须选择重办的任务；成效巩固的不必', () => {

@@ -15,12 +15,14 @@ export const supervisionWeb: WebModule = {
     { path: '/supervision/calls/$id', title: '催报', load: () => import('./pages/call.tsx') },
     { path: '/supervision/calls/$id/edit', title: '修改催报', load: () => import('./pages/call-edit.tsx') },
     { path: '/supervision/units/$unit', title: '单位督查情况', load: () => import('./pages/unit.tsx') },
+    { path: '/supervision/warnings', title: '督查预警', load: () => import('./pages/warnings.tsx') },
     { path: '/supervision/categories', title: '督查类别', load: () => import('./pages/categories.tsx') },
   ],
   nav: [
     { function: 'inspection', label: '督查事项', path: '/supervision/items', access: 'staff' },
     { function: 'inspection', label: '督查总览', path: '/supervision', access: 'staff' },
     { function: 'inspection', label: '催报', path: '/supervision/calls', access: 'staff' },
+    { function: 'inspection', label: '督查预警', path: '/supervision/warnings', access: 'staff' },
     { function: 'inspection', label: '督查类别', path: '/supervision/categories', access: ['supervisor'] },
   ],
 }

@@ -1,6 +1,7 @@
 import type { PersonId, UnitId } from '#lib/ids'
-import { instantOf, type Day } from '#lib/instants'
-import type { Agency, AgencyKind } from '../../core/agencies.ts'
+import { dayOf, instantOf, type Day } from '#lib/instants'
+import { peopleWithRole } from '#modules/organisation'
+import type { Agency, AgencyKind, StaffRole } from '../../core/agencies.ts'
 import type { PlanAct, PlanContent, PlanId } from '../../core/plans-types.ts'
 import type { TransferAct, TransferContent, TransferId } from '../../core/transfers.ts'
 import type { LibraryAct, LibraryKey } from '../../core/library.ts'
@@ -22,7 +23,7 @@ export const sampleAgencies: readonly SampleAgency[] = [
   { name: '区效能办', unit: '区委直属机关工委', kind: 'efficiency', strengths: ['效能问责', '窗口服务', '暗访'] },
 ]
 
-/** Registers the pool; two heads where there are two, so that nobody approves what he put forward. */
+/** Registers the pool. */
 export async function poolRegistered(office: Office): Promise<void> {
   for (const sample of sampleAgencies) {
     const staff = await staffFor(office, sample)
@@ -31,13 +32,18 @@ export async function poolRegistered(office: Office): Promise<void> {
   }
 }
 
+/** Whoever answers for the unit, its office's head, then the rest; its 文书 speaks for it. */
 async function staffFor(office: Office, { unit, kind, strengths }: SampleAgency): Promise<Agency['staff']> {
   const { supervisor, supervisingDeputy } = office.district.cast
   const found = await staffOf(office, unit)
-  const people = kind === 'committeeOffice' ? [supervisingDeputy, ...found.filter((one) => one !== supervisor && one !== supervisingDeputy), supervisor] : found
-  return people.slice(0, 6).map((person, index, all) => ({
-    person, name: '', role: index < 2 && index < all.length - 1 ? 'head' : index === all.length - 1 ? 'liaison' : index === 2 ? 'leader' : 'member', strengths: strengths[index % strengths.length]!,
-  }))
+  const holding = async (role: 'unitHead' | 'principalHead' | 'officeHead' | 'unitContact') =>
+    (await peopleWithRole(office.platform.db, { unit: unitNamed(office, unit).unit, role, day: dayOf(office.platform.now()) })).map(({ id }) => id)
+  const isOwn = kind === 'committeeOffice'
+  const heads = isOwn ? [supervisingDeputy] : [...await holding('principalHead'), ...await holding('unitHead'), ...await holding('officeHead')].slice(0, 2)
+  const [liaison] = isOwn ? [supervisor] : await holding('unitContact')
+  const others = found.filter((person) => !heads.includes(person) && person !== liaison).slice(0, 4)
+  const roleOf = (person: PersonId): StaffRole => (heads.includes(person) ? 'head' : person === liaison ? 'liaison' : person === others[0] ? 'leader' : 'member')
+  return [...heads, ...others, ...(liaison ? [liaison] : [])].map((person, index) => ({ person, name: '', role: roleOf(person), strengths: strengths[index % strengths.length]! }))
 }
 
 /** One of an agency of the pool, by its name: who speaks for it, or who answers for it. */

@@ -20,9 +20,9 @@ export const pastVisits = (year: number): readonly SampleVisit[] => [
 export const yearPlans = (year: number): readonly SampleVisit[] => [
   visit(year, ['区委督查室', '年度综合督查', 'comprehensive'], '07-07', towns),
   visit(year, ['区委督查室', '粮食安全责任督查', 'special'], '04-14', sliceOf(0, 4)), visit(year, ['区政府督查室', '民生实事中期督查', 'special'], '06-02', sliceOf(4, 4)),
-  visit(year, ['区项目督查办', '重点项目开工督查', 'special'], '03-24', ['新港街道党工委', '白石镇党委']), visit(year, ['区纪委监委', '节前作风检查', 'special'], '09-22', ['白石镇党委', '石桥镇党委']),
-  visit(year, ['区委组织部', '村级换届督查', 'special'], '10-20', ['白石镇党委', '梅岭镇党委']), visit(year, ['区效能办', '营商环境暗访', 'routine'], '08-18', ['白石镇党委', '城东街道党工委']),
+  visit(year, ['区项目督查办', '重点项目开工督查', 'special'], '03-24', ['新港街道党工委']), visit(year, ['区纪委监委', '节前作风检查', 'special'], '09-22', ['白石镇党委', '石桥镇党委']),
+  visit(year, ['区委组织部', '村级换届督查', 'special'], '10-20', ['白石镇党委', '梅岭镇党委']), visit(year, ['区效能办', '营商环境暗访', 'routine'], '08-18', ['城东街道党工委']),
   visit(year, ['区政府督查室', '防汛备汛督查', 'special'], '05-12', ['白石镇党委', '沙洲镇党委', '云渡镇党委']), visit(year, ['区项目督查办', '重点项目进度督查', 'special'], '09-08', ['白石镇党委', '新港街道党工委']),
-  visit(year, ['区委督查室', '秸秆禁烧督查', 'special'], '11-03', ['白石镇党委', '竹园镇党委']), visit(year, ['区政府督查室', '供水安全督查', 'special'], '06-23', ['白石镇党委']),
+  visit(year, ['区委督查室', '秸秆禁烧督查', 'special'], '11-03', ['白石镇党委', '竹园镇党委']), visit(year, ['区政府督查室', '供水安全督查', 'special'], '06-23', ['江滨街道党工委']),
   visit(year, ['区委督查室', '年末重点工作督查', 'special'], '12-29', ['白石镇党委', '柳溪镇党委']),
 ]

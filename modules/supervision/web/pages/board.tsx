@@ -7,6 +7,7 @@ import { lightOrder, lightWords } from '../../core/lights.ts'
 import type { Light } from '../../core/types.ts'
 import type { Board, BoardRow } from '../../core/views.ts'
 import { listHref, queries, unitHref, useOptions } from '../api.ts'
+import { LateWarnings } from '../parts/late-warnings.tsx'
 import { LightMark } from '../parts/light-mark.tsx'
 import { lightRules, lightTone } from '../words.ts'
 import '../supervision.css'
@@ -44,8 +45,26 @@ export function Page() {
           options={Array.from({ length: 6 }, (_, back) => String(Number(today().slice(0, 4)) - back)).map((value) => ({ value, label: `${value}年` }))}
         />
       </div>
+      <BoardWarnings />
       {board.error ? <ProblemNote problem={board.error} onRetry={() => void board.refetch()} /> : board.data ? <Shown board={board.data} year={year} /> : <Waiting lines={10} />}
     </div>
+  )
+}
+
+const FIRST_WARNINGS = 5
+
+/** 预警 on the board: the nearest few, and the way to all of them; nothing where nothing is foreseen. */
+function BoardWarnings() {
+  const { data } = useQuery({ ...queries.warnings.queryOptions({ input: { limit: FIRST_WARNINGS } }), retry: false })
+  if (!data || data.late.length + data.units.length + data.repeats.length === 0) return null
+  const others = [...(data.units.length > 0 ? [`${data.units.length}个单位有${data.settings.reds}个以上红灯`] : []), ...(data.repeats.length > 0 ? [`${data.repeats.length}项诉求多次反映`] : [])]
+  return (
+    <section className="sn-card sup-card sn-screen-only" aria-label="预警">
+      <h2>预警</h2>
+      {data.late.length > 0 && <LateWarnings late={data.late} />}
+      {others.length > 0 && <p>{others.join('，')}。</p>}
+      <p><GoLink to="/supervision/warnings">看全部预警和依据</GoLink></p>
+    </section>
   )
 }
 

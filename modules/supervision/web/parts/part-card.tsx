@@ -20,6 +20,7 @@ export function PartCard({ view, one, shown }: PartCardProps) {
         <span className="sn-row">{one.assignedAt !== null && one.at !== 'closed' ? <><LightMark light={shown.light.light} /><span className="sn-muted">{reasonWords[shown.reason]}</span><span>{assignmentWords[one.at]}</span></> : <LightMark light={shown.light.light}>{assignmentWords[one.at]}</LightMark>}</span>
       </header>
       <p className="sup-text">{one.content}</p>
+      {view.foreseen.filter(({ assignment }) => assignment === one.number).map(({ reason }) => <p key={reason} className="sup-foreseen"><strong>可能逾期</strong>　{reason}。</p>)}
       <dl className="sup-facts">
         {one.target && <div><dt>目标</dt><dd>{one.target}</dd></div>}
         {one.cooperating.length > 0 && <div><dt>配合单位</dt><dd>{one.cooperating.map(({ name }) => name).join('、')}</dd></div>}
