@@ -26,6 +26,8 @@ export interface NavEntry {
   readonly function: NavFunction
   readonly label: string
   readonly path: string
+  /** The path of the entry beneath which this one is folded: shown while one is there. */
+  readonly under?: string
   /** Who sees the entry; everybody when absent. The server decides access; this only tidies the menu. */
   readonly access?: Access
 }

@@ -1,5 +1,5 @@
 import { GoLink, type NavFunction, type WebModule, concerns, useHere, useSession } from '#ui'
-import { currentEntry } from './current-entry.ts'
+import { currentEntry, unfolded } from './current-entry.ts'
 
 /** The four functions by their statutory names, the desk above, the administration below. */
 const functions: readonly (readonly [NavFunction, string])[] = [
@@ -12,15 +12,16 @@ export function Menu({ modules, isOpen }: { readonly modules: readonly WebModule
   const { path } = useHere()
   const entries = modules.flatMap((module) => module.nav).filter((entry) => concerns(session, entry.access))
   const current = currentEntry(entries, path)
+  const shown = unfolded(entries, current)
   return (
     <nav id="menu" className={isOpen ? 'sn-nav sn-nav-open' : 'sn-nav'} aria-label="主菜单">
       {functions.map(([name, label]) => {
-        const own = entries.filter((entry) => entry.function === name)
+        const own = shown.filter((entry) => entry.function === name)
         if (own.length === 0) return null
         return (
           <section key={name} aria-label={label}>
             {name !== 'desk' && <h2>{label}</h2>}
-            <ul>{own.map((entry) => <li key={entry.path}><GoLink to={entry.path} isCurrent={entry === current}>{entry.label}</GoLink></li>)}</ul>
+            <ul>{own.map((entry) => <li key={entry.path} className={entry.under ? 'sn-nav-under' : undefined}><GoLink to={entry.path} isCurrent={entry === current}>{entry.label}</GoLink></li>)}</ul>
           </section>
         )
       })}

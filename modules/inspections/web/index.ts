@@ -15,7 +15,7 @@ export const inspectionsWeb: WebModule = {
   ],
   nav: [
     { function: 'inspection', label: '督查活动', path: '/inspections', access: 'staff' },
-    { function: 'inspection', label: '整改台账', path: '/inspections/problems', access: 'staff' },
+    { function: 'inspection', label: '整改台账', path: '/inspections/problems', under: '/inspections', access: 'staff' },
     ...poolNav,
   ],
 }

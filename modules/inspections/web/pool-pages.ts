@@ -14,9 +14,9 @@ export const poolPages: WebModule['pages'] = [
 ]
 
 export const poolNav: WebModule['nav'] = [
-  { function: 'inspection', label: '督查计划', path: '/inspections/plans', access: 'staff' },
-  { function: 'inspection', label: '问题库', path: '/inspections/library', access: 'staff' },
-  { function: 'inspection', label: '移送', path: '/inspections/transfers', access: 'staff' },
-  { function: 'inspection', label: '减负统计', path: '/inspections/burden', access: 'staff' },
-  { function: 'inspection', label: '督查力量', path: '/inspections/agencies', access: 'staff' },
+  { function: 'inspection', label: '督查计划', path: '/inspections/plans', under: '/inspections', access: 'staff' },
+  { function: 'inspection', label: '问题库', path: '/inspections/library', under: '/inspections', access: 'staff' },
+  { function: 'inspection', label: '移送', path: '/inspections/transfers', under: '/inspections', access: 'staff' },
+  { function: 'inspection', label: '减负统计', path: '/inspections/burden', under: '/inspections', access: 'staff' },
+  { function: 'inspection', label: '督查力量', path: '/inspections/agencies', under: '/inspections', access: 'staff' },
 ]

@@ -22,7 +22,7 @@ export const supervisionWeb: WebModule = {
     { function: 'inspection', label: '督查事项', path: '/supervision/items', access: 'staff' },
     { function: 'inspection', label: '督查总览', path: '/supervision', access: 'staff' },
     { function: 'inspection', label: '催报', path: '/supervision/calls', access: 'staff' },
-    { function: 'inspection', label: '督查预警', path: '/supervision/warnings', access: 'staff' },
-    { function: 'inspection', label: '督查类别', path: '/supervision/categories', access: ['supervisor'] },
+    { function: 'inspection', label: '督查预警', path: '/supervision/warnings', under: '/supervision', access: 'staff' },
+    { function: 'inspection', label: '督查类别', path: '/supervision/categories', under: '/supervision/items', access: ['supervisor'] },
   ],
 }
