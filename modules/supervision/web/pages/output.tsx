@@ -99,7 +99,7 @@ function Editing({ view, onDone }: { readonly view: OutputView; readonly onDone:
   const save = () => acting.mutate({ type: 'edit', from: version, title, body: body as Extract<Act, { type: 'edit' }>['body'] }, { onSuccess: onDone })
   return (
     <div className="sup-form">
-      <header className="sn-object-head"><h1>修改{outputKindWords[output.kind]}</h1><p className="sn-muted">数据截至{momentWords(output.cutOff, today())}　<GoLink to={statisticsHref(output.period)}>看统计</GoLink></p></header>
+      <header className="sn-object-head"><GoLink to={statisticsHref(output.period)} className="sn-back">‹ {periodWords(output.period)}督查统计</GoLink><h1>修改{outputKindWords[output.kind]}</h1><p className="sn-muted">数据截至{momentWords(output.cutOff, today())}，不含领导批示件</p></header>
       {problem && <ProblemNote problem={problem} />}
       <Field id="title" label="标题" isRequired issues={problem?.issues ?? []}><Input id="title" maxLength={200} aria-describedby="title-lack" value={title} onChange={(event) => setTitle(event.target.value)} /></Field>
       <StructuredEditor label="正文" body={output.body as EditorBody} onChange={keep} />
