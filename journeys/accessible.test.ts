@@ -43,6 +43,10 @@ beforeAll(async () => {
   const itemAt = async (at: string) => (await supervisor.ask<{ lines: readonly { id: string }[] }>('GET', `/supervision/items?scope=all&at=${at}`)).answer.lines[0]!.id
   const { answer: board } = await supervisor.ask<{ rows: readonly { key: string }[] }>('GET', '/supervision/board')
   parts.set('/supervision/items/$id', await itemAt('running')).set('/supervision/items/$id/edit', await itemAt('proposed')).set('/supervision/items/$id/plan', await itemAt('registered')).set('unit', board.rows[0]!.key)
+  for (const list of ['suggestions', 'outputs', 'assessments']) {
+    const { answer } = await supervisor.ask<{ lines: readonly { id: string }[] }>('GET', `/supervision/${list}`)
+    parts.set(`/supervision/${list}/$id`, answer.lines[0]!.id)
+  }
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(async () => {

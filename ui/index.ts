@@ -2,6 +2,8 @@
 export { type CallContext, type ClientOf, type ModuleClient, callApi, clientFor, makeQueryClient, lastCallAt, newKey, whenSignedOut } from './client.ts'
 export type { NavEntry, NavFunction, WebModule, WebPage } from './module.ts'
 export { type News, hearNews, refresh } from './news.ts'
+export { type ShareBar, ShareBars } from './charts/share-bars.tsx'
+export { TrendChart, type TrendChartProps, type TrendSeries } from './charts/trend-chart.tsx'
 export { type Draft, type DraftOptions, forgetDraft, useDraft } from './draft/use-draft.ts'
 export type { EditorBody } from './editor/body.ts'
 export { StructuredEditor, type StructuredEditorProps } from './editor/structured-editor.tsx'

@@ -7,6 +7,13 @@ export const sourceWords: Readonly<Record<Source, string>> = {
 }
 export const sources = Object.keys(sourceWords) as readonly Source[]
 
+/** R38: the three classes on which the office is to spend its strength; each source is of one. */
+export type SourceClass = 'decisions' | 'instructions' | 'hotspots'
+export const sourceClassWords: Readonly<Record<SourceClass, string>> = { decisions: '上级和区委区政府决策部署', instructions: '领导批示交办事项', hotspots: '热点难点问题' }
+export const sourceClasses: readonly (readonly [SourceClass, readonly Source[]])[] = [
+  ['decisions', ['superiorDecision', 'districtDecision', 'meeting', 'project', 'superiorSupervise']], ['instructions', ['leaderInstruction']], ['hotspots', ['hotspot']],
+]
+
 /** How fast: 急件, 一般, 难度大. */
 export type Pace = 'urgent' | 'normal' | 'hard'
 export const paceWords: Readonly<Record<Pace, string>> = { urgent: '急件', normal: '一般', hard: '难度大' }

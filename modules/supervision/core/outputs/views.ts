@@ -80,5 +80,7 @@ export interface AssessmentView extends Omit<Assessment, 'units' | 'appeals'> {
   /** All of them for 督查室 and after publication; else the viewer's own. */
   readonly units: readonly AssessedLine[]
   readonly isWhole: boolean
+  /** Whether the paper that publishes it may be opened. */
+  readonly seesPapers: boolean
   readonly may: readonly ('recompute' | 'notice' | 'answer' | 'publish')[]
 }

@@ -39,14 +39,14 @@ async function made(stage: Stage, sample: (typeof SAMPLES)[number], units: reado
   await acted(at(40), supervisingDeputy, { type: 'approve' })
   const answering = isTold ? units.filter((_, index) => index % 5 < 3) : units
   for (const [index, unit] of answering.entries()) {
-    const office = at(180 + index * 35)
+    const office = at(180 + index * 12)
     const isHead = index % 9 !== 8 || !isTold
     const values = sample.fields.map(({ kind }, place) => (kind === 'day' ? null : kind === 'percent' ? 80 + ((index * 7) % 20) : 6 + ((index * 13 + place * 5) % 30)))
     await acted(office, await holderOf(office, unit, isHead ? headRoles : handlingRoles), { type: 'fill', unit, reply: { text: '已按要求部署，检查整改正在推进，详见数字。', values, files: [] } })
   }
   if (isTold) {
-    await acted(at(180 + 25 * 35), supervisor, { type: 'rework', unit: answering[2]!, reason: '没有写明需区里协调的事项，请补充。', dueAt: null })
-    await acted(at(180 + 26 * 35), supervisor, { type: 'urge' })
+    await acted(at(180 + 25 * 12), supervisor, { type: 'rework', unit: answering[2]!, reason: '没有写明需区里协调的事项，请补充。', dueAt: null })
+    await acted(at(180 + 26 * 12), supervisor, { type: 'urge' })
   } else await acted(officeAt(stage, instantOf(dayAt(sample.due - 1), 10 * 60), false), supervisor, { type: 'close', conclusion: '各单位均已报送，入企检查次数普遍下降，情况已呈区委领导。' })
   const { platform } = officeAt(stage, stage.platform.now(), false)
   while (granted(await platform.runCommand(platform.systemCall('supervision.sweepCalls', null), sweepCalls)) > 0);

@@ -111,5 +111,17 @@ const transferred: readonly SampleMatter[] = [
   by('proposed', 1, { title: '市政府督查室转办：燃气安全“回头看”', category: 'superiorTransfer', leads: ['区城管局'], due: 12, superior: '云政督〔2026〕33号' }),
 ]
 
+/** What fell due last month: on time, late, sent back, granted more time, taken up again. */
+const ofLastMonth: readonly SampleMatter[] = [
+  by('closed', 41, { title: '完成全区地质灾害隐患点汛后核查', category: 'annualKeyWork', leads: ['自然资源临江分局'], due: -18, leader: 'districtMayor' }),
+  by('passed', 40, { title: '落实就业困难人员帮扶措施', category: 'annualKeyWork', leads: ['区人社局'], due: -19, leader: 'districtMayor' }),
+  by('redone', 40, { title: '清理规范镇村工作台账', category: 'annualKeyWork', leads: ['区委社会工作部'], due: -18, leader: 'deputySecretary' }),
+  by('reworked', 39, { title: '推进公共机构节能改造', category: 'annualKeyWork', leads: ['区机关事务中心'], due: -21 }),
+  by('prolonged', 40, { title: '调整优化农村公交线路', category: 'annualKeyWork', leads: ['区交通局'], due: -24, leader: 'districtMayor' }),
+  by('rebounded', 41, { title: '整治校园周边流动摊点', category: 'annualKeyWork', leads: ['区城管局'], due: -18, leader: 'districtMayor' }),
+  by('passed', 38, { title: '兑现惠企奖补资金', category: 'annualKeyWork', leads: [finance], due: -10, leader: 'districtMayor' }),
+  by('redone', 39, { title: '开展财政专项资金绩效自查', category: 'annualKeyWork', leads: [finance], due: -18 }),
+]
+
 /** All of them, of every source and at every stage. */
-export const sampleMatters: readonly SampleMatter[] = [...fromAbove, ...fromDistrict, ...fromLeaders, ...fromMeetings, ...fromPeople, ...projects, ...transferred]
+export const sampleMatters: readonly SampleMatter[] = [...fromAbove, ...fromDistrict, ...fromLeaders, ...fromMeetings, ...fromPeople, ...projects, ...transferred, ...ofLastMonth]

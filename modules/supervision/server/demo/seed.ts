@@ -14,6 +14,7 @@ import { sweep } from '../jobs.ts'
 import { itemOf } from '../store.ts'
 import { own } from '../tables.ts'
 import { acted, granted, instructionOf, matterOf, officeOf, partFor, proposed, unitNamed, type Office } from './office.ts'
+import { outcomes } from './outcomes.ts'
 import { sampleMatters, type SampleMatter } from './matters.ts'
 import { stories, type Step } from './stories.ts'
 
@@ -24,7 +25,7 @@ import { stories, type Step } from './stories.ts'
 export async function seedSupervision(platform: Platform, district: SeededDistrict): Promise<number> {
   if (await own(platform.db).selectFrom('supervision_items').select('id').limit(1).executeTakeFirst()) return 0
   const stage: Stage = { platform, district, calendar: await calendarOf(platform.db), today: dayOf(platform.now()) }
-  const turns = sampleMatters.flatMap((sample) => turnsOf(stage, sample))
+  const turns = [...sampleMatters.flatMap((sample) => turnsOf(stage, sample)), ...outcomes.map(([ago, play]): Turn => ({ ago, play }))]
   for (let ago = Math.max(...turns.map((turn) => turn.ago)); ago >= 0; ago--) {
     const morning = ago === 0 ? platform.now() : instantOf(dayAgo(stage, ago), MORNING)
     await sweptAt(stage, morning, ago)

@@ -48,6 +48,9 @@ export const stories = {
   following: (at) => [...closed(at, 0.3), [past(at, 0.2), { type: 'plan-follow-up', dueOn: at.day(10) }]],
   held: (at) => [...closed(at, 0.4), [past(at, 0.3), { type: 'plan-follow-up', dueOn: at.day(0) }], [past(at, 0.1), { type: 'check-follow-up', result: 'held', text: '现场核查未见反弹。', reopen: [], dueOn: null }]],
   relapsed: (at) => [...closed(at, 0.4), [past(at, 0.3), { type: 'plan-follow-up', dueOn: at.day(0) }], [past(at, 0.1), { type: 'check-follow-up', result: 'relapsed', text: '两处占道经营出现反弹，重新办理。', reopen: [1], dueOn: at.day(8) }]],
+  redone: (at) => [...taken(at), ...handedIn(at, 0.7), [past(at, 0.6), { type: 'rework', assignment: 1, reason: '没有整改前后对照，佐证不足。' }], ...handedIn(at, 0.55), ...passed(at, 0.45)],
+  prolonged: (at) => [...taken(at), [past(at, 0.9), { type: 'ask-extension', assignment: 1, to: at.day(-15), reason: '涉及跨区协调，需按程序征求意见。' }], [past(at, 0.85), { type: 'grant-extension', assignment: 1 }], ...handedIn(at, 0.5), ...passed(at, 0.45)],
+  rebounded: (at) => [...closed(at, 0.5), [past(at, 0.45), { type: 'plan-follow-up', dueOn: at.day(-8) }], [past(at, 0.2), { type: 'check-follow-up', result: 'relapsed', text: '现场核查发现反弹，重新办理。', reopen: [1], dueOn: at.day(-2) }]],
   archived: (at) => [...closed(at, 0.4), [past(at, 0.2), { type: 'archive' }]],
 } satisfies Readonly<Record<string, Story>>
 
@@ -60,9 +63,17 @@ const each = ({ parts }: Setting, ago: number, act: (assignment: number) => Item
 const given = ({ from }: Setting): readonly Step[] => [[from, { type: 'approve' }], [from, { type: 'plan', parts: [] }], [from, { type: 'assign' }]]
 const taken = (at: Setting): readonly Step[] => [...given(at), ...each(at, at.from, (assignment) => ({ type: 'accept', assignment }))]
 const told = (at: Setting, share: number, progress: number, words: string): readonly Step[] => each(at, past(at, share), (assignment) => ({ type: 'report', assignment, report: reportOf(words, progress) }))
+/** 存在问题、原因、意见建议 as units write them; some have none. */
+const said: readonly Parameters<typeof reportOf>[2][] = [
+  { problem: '基层一线力量不足，长效管护存在短板。', cause: '镇街专职人员少、兼职多。', suggestion: '建议将管护经费纳入年度预算，明确专人负责。' },
+  { problem: '项目资金拨付与工程进度不匹配。', cause: '上级补助资金分批下达。', suggestion: '建议建立重点任务资金预拨机制。', coordination: '请区财政局提前安排周转资金。' },
+  {},
+  { problem: '部门数据不共享，同一材料群众多次提交。', cause: '各部门系统自成一体。', suggestion: '建议由数据审批部门牵头打通部门数据接口。' },
+  { problem: '现行管理办法与上级新规定不一致，基层执行无所适从。', cause: '办法出台较早，未及时修订。', suggestion: '建议修订区级管理办法，统一执法尺度。' },
+]
 const submitted = (at: Setting, share: number): readonly Step[] => each(at, past(at, share), (assignment) => ({
   type: 'submit', assignment,
-  report: reportOf('任务已按要求完成，现将办理情况报上，请予审核。', 1, { problem: '基层一线力量不足，长效管护存在短板。', cause: '镇街专职人员少、兼职多。', suggestion: '建议将管护经费纳入年度预算，明确专人负责。' }),
+  report: reportOf('任务已按要求完成，现将办理情况报上，请予审核。', 1, said[at.from % said.length]),
 }))
 const handedIn = (at: Setting, share: number): readonly Step[] => [...submitted(at, share), ...each(at, past(at, share), (assignment) => ({ type: 'sign', assignment }))]
 const passed = (at: Setting, share: number): readonly Step[] => each(at, past(at, share), (assignment) => ({ type: 'pass', assignment, quality: 3 + ((at.from + assignment) % 3), remark: '' }))

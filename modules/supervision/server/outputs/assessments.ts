@@ -123,7 +123,7 @@ export async function assessmentView(looking: Looking, id: AssessmentId): Promis
   const isWhole = isOffice || state.at === 'published'
   const isInTime = state.noticed !== null && state.at === 'noticed' && dayOf(looking.now) <= state.noticed.appealUntil
   return {
-    ...state, version: row.version, isWhole, may: mayDo(viewer, row.state),
+    ...state, version: row.version, isWhole, seesPapers: isOffice, may: mayDo(viewer, row.state),
     units: every.filter(({ unit }) => isWhole || mine.includes(unit)).map((one) => {
       // Why a figure was corrected, and appeals, are for the office and the unit itself.
       const isOpen = isOffice || mine.includes(one.unit)

@@ -1,13 +1,13 @@
 import { useQuery, useQueryClient, useMutation } from '@tanstack/react-query'
 import { Suspense, lazy, useState } from 'react'
-import { Banner, ObjectPage, type PageAct, ProblemNote, ThreadList, Waiting, actLater, momentWords, saveFile, today, useConfirm, useDelayed, useGo, usePathParts } from '#ui'
+import { Banner, ObjectPage, type PageAct, ProblemNote, Waiting, actLater, momentWords, saveFile, today, useConfirm, useDelayed, useGo, usePathParts } from '#ui'
 import { callStageWords } from '../../core/calls/rules.ts'
 import type { CallId } from '../../core/calls/types.ts'
 import type { CallActName, CallUnitView, CallView } from '../../core/calls/views.ts'
 import { callEditHref, client, queries } from '../api.ts'
-import { callThreadLine } from '../call-thread.ts'
 import { CallReplyCard, FileList } from '../parts/call-reply.tsx'
 import { CallTable } from '../parts/call-table.tsx'
+import { CallThread } from '../parts/call-thread.tsx'
 import { callActWords, useCalling, type Calling } from '../parts/use-calling.ts'
 import '../supervision.css'
 import '../calls.css'
@@ -40,7 +40,7 @@ function Shown({ view }: { readonly view: CallView }) {
         </div>
       )}
       handling={view.may.length === 0 ? <p className="sn-muted">目前没有需要您办理的事。</p> : undefined}
-      {...(view.thread.length > 0 ? { thread: <ThreadList items={view.thread.map((entry) => ({ key: String(entry.number), at: entry.at, relation: entry.byName ? `${entry.byName}${entry.unitName ? `（${entry.unitName}）` : ''}` : '系统', title: callThreadLine(entry.event, view.table) }))} /> } : {})}
+      {...(view.thread.length > 0 ? { thread: <CallThread view={view} /> } : {})}
       others={others} more={more} {...(primary ? { primary } : {})}
     />
   )

@@ -27,7 +27,7 @@ export function CallTable({ view, onAct }: CallTableProps) {
       {sums.length > 0 && (
         <section className="sn-card sup-card" aria-label="数字汇总"><h2>数字汇总</h2>
           <dl className="sup-facts">{sums.map(({ name, kind, measure, value, given, missing }) => (
-            <div key={name}><dt>{name}</dt><dd><strong>{kind === 'number' ? `合计 ${value.toLocaleString('zh-CN')}${measure}` : `平均 ${Math.round(value * 10) / 10}%`}</strong>　<span className="sn-muted">{given} 个单位已填{missing.length > 0 && missing.length < table.length && `；未填：${missing.join('、')}`}</span></dd></div>
+            <div key={name}><dt>{name}</dt><dd><strong>{kind === 'number' ? `合计 ${value.toLocaleString('zh-CN')}${measure}` : `平均 ${Math.round(value * 10) / 10}%`}</strong>　<span className="sn-muted">{given} 个单位已填{leftEmpty(missing, view).length > 0 && `；已报而未填：${leftEmpty(missing, view).join('、')}`}</span></dd></div>
           ))}</dl>
         </section>
       )}
@@ -36,24 +36,27 @@ export function CallTable({ view, onAct }: CallTableProps) {
   )
 }
 
+/** Those who reported and left it empty; who has not reported stands above. */
+const leftEmpty = (missing: readonly string[], { tally }: CallView): readonly string[] => missing.filter((name) => !tally?.missing.some((one) => one.name === name))
+
 function columnsFor({ fields, may }: CallView, onAct: CallTableProps['onAct']): readonly Column<CallUnitView>[] {
   const allowed = (act: 'rework' | 'extend', row: CallUnitView) => may.some((one) => one.act === act && one.unit === row.unit)
   const acts: Column<CallUnitView> = {
-    key: 'acts', title: '办理', width: 8, render: (row) => (
+    key: 'acts', title: '办理', width: 7, render: (row) => (
       <span className="sn-screen-only">
-        {allowed('rework', row) && <Button size="small" onClick={() => onAct('rework', row)}>退回重报<span className="sn-hidden">：{row.name}</span></Button>}
-        {allowed('extend', row) && <Button size="small" onClick={() => onAct('extend', row)}>延长期限<span className="sn-hidden">：{row.name}</span></Button>}
+        {allowed('rework', row) && <Button size="small" aria-label={`退回重报：${row.name}`} onClick={() => onAct('rework', row)}>退回重报</Button>}
+        {allowed('extend', row) && <Button size="small" aria-label={`延长期限：${row.name}`} onClick={() => onAct('extend', row)}>延长期限</Button>}
       </span>
     ),
   }
   return [
-    { key: 'name', title: '单位', width: 9, isMain: true, render: (row) => row.name },
-    { key: 'at', title: '状态', width: 9, render: (row) => <Light state={row.at === 'replied' ? (row.wasLate ? 'soon' : 'normal') : row.isOverdue ? 'overdue' : 'suspended'}>{statusWords(row)}</Light> },
-    { key: 'handed', title: '报送时间', width: 9, render: (row) => (row.handedInAt ? momentWords(row.handedInAt, today()) : '') },
+    { key: 'name', title: '单位', width: 8, isMain: true, render: (row) => row.name },
+    { key: 'at', title: '状态', width: 8, render: (row) => <Light state={row.at === 'replied' ? (row.wasLate ? 'soon' : 'normal') : row.isOverdue ? 'overdue' : 'suspended'}>{statusWords(row)}</Light> },
+    ...(may.some(({ act }) => act === 'rework' || act === 'extend') ? [acts] : []),
+    { key: 'handed', title: '报送时间', width: 8, render: (row) => (row.handedInAt ? momentWords(row.handedInAt, today()) : '') },
     ...fields.map((field, at): Column<CallUnitView> => ({ key: `field-${at}`, title: field.measure ? `${field.name}（${field.measure}）` : field.name, width: 8, isNumber: field.kind === 'number' || field.kind === 'percent', render: (row) => valueWords({ ...field, measure: '' }, row.reply?.values[at] ?? null) })),
     { key: 'text', title: '文字说明', width: 16, render: (row) => <div className="sup-cell-text">{row.reply?.text}<FileList files={row.files} /></div> },
     { key: 'urged', title: '催报、退回', width: 8, render: (row) => [...(row.urges > 0 ? [`催 ${row.urges} 次`] : []), ...(row.returns > 0 ? [`退回 ${row.returns} 次`] : [])].join('，') },
-    ...(may.some(({ act }) => act === 'rework' || act === 'extend') ? [acts] : []),
   ]
 }
 

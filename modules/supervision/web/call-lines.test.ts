@@ -3,7 +3,7 @@ import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import type { CallEvent } from '../core/calls/types.ts'
 import type { Signatory } from '../core/types.ts'
-import { callThreadLine } from './call-thread.ts'
+import { callThreadLine } from './call-lines.ts'
 
 const at = '2026-11-23T01:30:00.000Z' as Instant
 const by: Signatory = { person: 'p' as PersonId, name: '王某', unit: null, unitName: '督查室', onBehalfOf: null }
