@@ -21,8 +21,9 @@ export async function keepPool(work: Work, { before, after, events }: Pick<Chang
   if (plan === null) {
     if (JSON.stringify(occasionOf(before)) !== JSON.stringify(occasionOf(after))) await keepOccasion(work.db, `inspection:${after.id}`, occasionOf(after))
   } else {
-    const begun = events.find((event) => event.type === 'begun')
-    if (begun) await finishByVisit(work, plan, { by: begun.by, at: begun.at, on: dayOf(begun.at) })
+    // A notice is no visit yet: what was written down on the spot is.
+    const visited = events.find((event) => event.type === 'recorded')
+    if (visited) await finishByVisit(work, plan, { by: visited.by, at: visited.at, on: dayOf(visited.entry.notedAt) })
   }
   const known = new Set(linesOf(before).map((line) => JSON.stringify(line)))
   await keepInLibrary(work.db, linesOf(after).filter((line) => !known.has(JSON.stringify(line))))
@@ -35,9 +36,9 @@ const planBehind = ({ plan: { basis } }: Present): PlanId | null => (basis.kind 
 function occasionOf(inspection: Inspection): KeptOccasion | null {
   if (inspection.at === 'absent' || inspection.at === 'cancelled') return null
   const { id, plan: { theme, method, lead, members, targets, from, to } } = inspection
-  const isHeld = 'begunAt' in inspection
-  const window = isHeld ? { from: dayOf(inspection.begunAt), to: dayOf(inspection.begunAt) } : { from, to }
-  return { key: `inspection:${id}`, source: 'inspection', kind: method === 'special' ? 'special' : 'routine', theme, agencies: [lead, ...members], targets, ...window, isHeld }
+  const first = 'findings' in inspection ? inspection.findings[0] : undefined
+  const window = first ? { from: dayOf(first.notedAt), to: dayOf(first.notedAt) } : { from, to }
+  return { key: `inspection:${id}`, source: 'inspection', kind: method === 'special' ? 'special' : 'routine', theme, agencies: [lead, ...members], targets, ...window, isHeld: first !== undefined }
 }
 
 /** Problems become the library's when they are handed out, not before. */

@@ -57,7 +57,7 @@ function MonthPage({ rows, filters, onChange, problem, action, month }: ShownPro
         {month !== today().slice(0, 7) && <Button onClick={() => onChange({ month: '' })}>回到本月</Button>}
         <AgencySelect filters={filters} onChange={onChange} />
       </div>
-      {problem ? <ProblemNote problem={problem} /> : rows ? <MonthCalendar key={month} month={month} rows={rows.filter(({ from, to }) => from.slice(0, 7) <= month && to.slice(0, 7) >= month)} /> : <Waiting lines={10} />}
+      {problem ? <ProblemNote problem={problem} /> : rows ? <MonthCalendar key={month} month={month} rows={rows.filter(({ at, from, to }) => at !== 'merged' && at !== 'cancelled' && from.slice(0, 7) <= month && to.slice(0, 7) >= month)} /> : <Waiting lines={10} />}
       {rows?.some(({ id }) => id === null) && <p className="sn-muted">其他督查力量的安排只显示有安排，不显示内容。</p>}
     </div>
   )
