@@ -69,6 +69,6 @@ export const inspectionsContract = {
   inspection: get('/inspections/{inspection}', '督查全貌：从方案到销号').input(of).output(answer<InspectionView>()),
   notice: get('/inspections/{inspection}/notices/{notice}', '督查通知').input(of.extend({ notice: pdfNumber })).output(z.file()),
   report: get('/inspections/{inspection}/report.pdf', '督查报告').input(of).output(z.file()),
-  draft: route({ method: 'POST', path: '/inspections', summary: '拟定督查方案', access: ['supervisor'], tags }).input(z.object({ plan })).output(acted),
+  draft: route({ method: 'POST', path: '/inspections', summary: '拟定督查方案', access: 'staff', tags }).input(z.object({ plan })).output(acted),
   act: route({ method: 'POST', path: '/inspections/inspections/{inspection}/acts', summary: '办理督查', access: 'staff', tags }).input(of.extend({ act })).output(acted),
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { type ReactNode, Suspense, lazy, useId } from 'react'
 import { useHotkeys } from '../pieces/hotkeys.tsx'
+import { ScrollBox } from '../pieces/scroll-box.tsx'
 import { useNarrow } from '../provider.tsx'
 import { GoLink, useTitle } from '../routing.tsx'
 
@@ -61,9 +62,9 @@ export function ObjectPage(props: ObjectPageProps) {
       <div className="sn-object-split">
         <section id="part-正文" className="sn-object-paper" aria-label="正文">{props.paper}</section>
         <aside className="sn-rail" aria-label="办理与流程">
-          <div className="sn-rail-parts">
+          <ScrollBox label="办理与流程" className="sn-rail-parts" isUpright>
             {shown.map(([name, content]) => <section key={name} id={`part-${name}`} className="sn-rail-part"><h2>{name}</h2>{content}</section>)}
-          </div>
+          </ScrollBox>
           <ActBar primary={primary} others={others} more={more} />
         </aside>
       </div>

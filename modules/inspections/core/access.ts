@@ -1,11 +1,14 @@
 import type { AdministratorKind } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
+import type { StaffRole } from './agencies.ts'
 import type { Inspection, Plan, Present, Problem } from './types.ts'
 
 /** A post held today, in the organ of its unit. */
 export interface HeldPost { readonly unit: UnitId; readonly organ: UnitId; readonly roles: readonly string[] }
+/** As what somebody belongs to an agency of the pool (大督查), whatever his posts. */
+export interface Service { readonly agency: UnitId; readonly role: StaffRole }
 /** One in whose name somebody acts: himself, or a principal he stands in for. */
-export interface Identity { readonly person: PersonId; readonly name: string; readonly posts: readonly HeldPost[] }
+export interface Identity { readonly person: PersonId; readonly name: string; readonly posts: readonly HeldPost[]; readonly serves: readonly Service[] }
 /** Who looks: himself first, then those he stands in for. The three administrators see no inspection. */
 export interface Viewer { readonly admin: AdministratorKind | null; readonly identities: readonly Identity[] }
 
@@ -21,8 +24,12 @@ const unitsWith = ({ posts }: Identity, wanted: readonly string[]): readonly Uni
 
 /** The agencies of a plan, the lead first. */
 export const agenciesOf = ({ lead, members }: Plan): readonly UnitId[] => [lead.unit, ...members.map(({ unit }) => unit)]
-/** Whether somebody is of a unit: in it, or in a section of it. */
-export const isOf = ({ posts }: Pick<Identity, 'posts'>, unit: UnitId): boolean => posts.some((post) => post.unit === unit || post.organ === unit)
+/** Whether somebody goes for an agency: he is in it or in a section of it, or the pool counts him among its people. */
+export const isOf = ({ posts, serves }: Pick<Identity, 'posts' | 'serves'>, agency: UnitId): boolean =>
+  posts.some((post) => post.unit === agency || post.organ === agency) || serves.some((one) => one.agency === agency)
+/** Agencies for which somebody plans: as its 督查员, or as one of the pool who does more than go along. */
+export const leadsFor = ({ posts, serves }: Identity): readonly UnitId[] =>
+  [...new Set([...posts.filter((post) => has(post, supervisingRoles)).map(({ unit }) => unit), ...serves.filter(({ role }) => role !== 'member').map(({ agency }) => agency)])]
 
 /** How far a viewer sees: what lists are cut to. */
 export interface Reach {
@@ -39,7 +46,7 @@ export function reachOf({ admin, identities }: Viewer): Reach {
   if (admin !== null) return { agencies: [], organs: [], units: [], people: [] }
   const all = (of: (identity: Identity) => readonly UnitId[]) => [...new Set(identities.flatMap(of))]
   return {
-    agencies: all(({ posts }) => posts.flatMap(({ unit, organ }) => [unit, organ])), organs: all(({ posts }) => posts.filter((post) => has(post, [...supervisingRoles, ...approvingRoles])).map(({ organ }) => organ)),
+    agencies: all(({ posts, serves }) => [...posts.flatMap(({ unit, organ }) => [unit, organ]), ...serves.map(({ agency }) => agency)]), organs: all(({ posts }) => posts.filter((post) => has(post, [...supervisingRoles, ...approvingRoles])).map(({ organ }) => organ)),
     units: all((identity) => unitsWith(identity, handlingRoles)), people: identities.map(({ person }) => person),
   }
 }
@@ -89,10 +96,10 @@ export interface Standing {
 }
 
 export function standingOf(identity: Identity, plan: Plan | null, organs: readonly UnitId[]): Standing {
-  const { posts } = identity
+  const { posts, serves } = identity
   return {
-    leads: plan !== null && posts.some((post) => has(post, supervisingRoles) && (post.unit === plan.lead.unit || post.organ === organs[0])),
-    approves: posts.some((post) => post.organ === organs[0] && has(post, approvingRoles)),
+    leads: plan !== null && (leadsFor(identity).includes(plan.lead.unit) || posts.some((post) => has(post, supervisingRoles) && post.organ === organs[0])),
+    approves: posts.some((post) => post.organ === organs[0] && has(post, approvingRoles)) || serves.some(({ agency, role }) => agency === plan?.lead.unit && role === 'head'),
     agency: plan?.team.find(({ person }) => person === identity.person)?.agency ?? null,
     handles: unitsWith(identity, handlingRoles), belongs: [...new Set(posts.flatMap(({ unit, organ }) => [unit, organ]))],
   }

@@ -54,7 +54,8 @@ export function planLacks(draft: PlanDraft, { today, names }: { readonly today: 
   return {
     about: [...lack('theme', draft.theme.trim() === '', '请填写督查主题'), ...lack('basisTitle', draft.basis.title.trim() === '', '请填写督查依据')],
     where: [
-      ...lack('window', draft.from === null || draft.to === null, '请填写督查时间'), ...lack('window', draft.to !== null && draft.to < today, '督查时间已过，请改填今天以后的日期'), ...lack('targets', draft.targets.length === 0, '请至少选一个被督查单位'),
+      ...lack('from', draft.from === null, '请填写督查起日'), ...lack('to', draft.to === null, '请填写督查止日'), ...lack('to', draft.to !== null && draft.to < today, '督查止日已过，请改填今天以后的日期'),
+      ...lack('to', draft.from !== null && draft.to !== null && draft.to < draft.from, '督查止日早于起日，请重新填写'), ...lack('targets', draft.targets.length === 0, '请至少选一个被督查单位'),
     ],
     who: [
       ...lack('lead', draft.lead === null, '请选择牵头单位'), ...lack('members', draft.method === 'joint' && draft.members.length === 0, '联合督查请添加参加单位'),

@@ -1,5 +1,7 @@
+import { addWorkdays, type WorkCalendar } from '#engines/workdays'
 import type { PersonId } from '#lib/ids'
-import { addDays, dayOf, type Day } from '#lib/instants'
+import { dayOf, type Day } from '#lib/instants'
+import { calendarOf } from '#modules/administration'
 import { peopleWithRole, type SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../../../../platform/module.ts'
 import type { EntryKey, InspectionId, Plan, TeamMember } from '../../core/types.ts'
@@ -18,23 +20,25 @@ export async function seedInspections(platform: Platform, district: SeededDistri
   if (await own(platform.db).selectFrom('inspections_inspections').select('id').limit(1).executeTakeFirst()) return 0
   const office = officeOf(platform, district)
   const inspectors = (await staffOf(office, SUPERVISION)).filter((person) => person !== district.cast.supervisor)
-  for (const [index, sample] of sampleCases.entries()) await played(office, { sample, index, inspectors })
+  const calendar = await calendarOf(platform.db)
+  for (const [index, sample] of sampleCases.entries()) await played(office, { sample, index, inspectors, calendar })
   // Longer ago than a day nobody is told any more: it would all arrive at once.
   const quiet: typeof platform.runCommand = (call, act) => platform.runCommand(call, (work) => act({ ...work, tell: () => {} }))
   while (granted(await quiet(platform.systemCall('inspections.sweep', null), sweep)) > 0);
   return sampleCases.length
 }
 
-interface Told { readonly sample: SampleCase; readonly index: number; readonly inspectors: readonly PersonId[] }
+interface Told { readonly sample: SampleCase; readonly index: number; readonly inspectors: readonly PersonId[]; readonly calendar: WorkCalendar }
 
 const stages: readonly Stage[] = ['submitted', 'approved', 'visiting', 'signing', 'rectifying', 'read', 'closed']
 const reaches = ({ stage }: SampleCase, wanted: Stage): boolean => stages.indexOf(stage) >= stages.indexOf(wanted)
 
-async function played(office: Office, { sample, index, inspectors }: Told): Promise<void> {
-  const planned = addDays(dayOf(office.platform.now()), -sample.ago)
-  const on = (days: number): Office => officeOn(office, laterOf(addDays(planned, days), dayOf(office.platform.now())))
+async function played(office: Office, { sample, index, inspectors, calendar }: Told): Promise<void> {
+  const today = dayOf(office.platform.now())
+  const planned = addWorkdays(calendar, today, -sample.ago)
+  const on = (days: number): Office => officeOn(office, earlierOf(addWorkdays(calendar, planned, days), today))
   const { supervisor, supervisingDeputy } = office.district.cast
-  const plan = await planFor(office, { sample, planned, inspectors, index })
+  const plan = await planFor(office, { sample, planned, inspectors, index, calendar })
   const inspection = await drafted(on(0), plan, supervisor, `demo-inspection-${index}`)
   const act = (days: number, person: PersonId, what: InspectionAct) => acted(on(days), inspection, person, what)
   if (sample.stage === 'drafted') return
@@ -42,7 +46,7 @@ async function played(office: Office, { sample, index, inspectors }: Told): Prom
   await act(0, supervisor, { type: 'submit' })
   if (sample.stage === 'returned') { await act(1, supervisingDeputy, { type: 'return', reason: '请与区政府督查室合并进行，不要多头督查。' }); return }
   if (reaches(sample, 'approved')) await act(1, supervisingDeputy, { type: 'approve' })
-  if (reaches(sample, 'visiting')) await visited({ sample, plan, act, on })
+  if (reaches(sample, 'visiting')) await visited({ sample, plan, act, on, calendar })
   if (reaches(sample, 'signing')) await act(3, supervisor, { type: 'report', text: sample.report ?? '' })
   if (sample.stage === 'signing') await act(3, supervisor, { type: 'sign' })
   if (reaches(sample, 'rectifying')) for (const { person } of plan.team) await act(4, person, { type: 'sign' })
@@ -51,32 +55,32 @@ async function played(office: Office, { sample, index, inspectors }: Told): Prom
   if (sample.stage === 'closed') await act(24, supervisor, { type: 'close' })
 }
 
-const laterOf = (day: Day, latest: Day): Day => (day > latest ? latest : day)
+const earlierOf = (day: Day, latest: Day): Day => (day > latest ? latest : day)
 
-async function planFor(office: Office, { sample, planned, inspectors, index }: Told & { readonly planned: Day }): Promise<Plan> {
+async function planFor(office: Office, { sample, planned, inspectors, index, calendar }: Told & { readonly planned: Day }): Promise<Plan> {
   const { supervisor } = office.district.cast
   const team: TeamMember[] = [memberOf(office, supervisor, SUPERVISION), memberOf(office, inspectors[index % inspectors.length]!, SUPERVISION)]
   for (const member of sample.members ?? []) team.push(memberOf(office, (await staffOf(office, member))[0]!, member))
   return {
     method: sample.method, isCovert: sample.isCovert ?? false, theme: sample.theme, basis: { kind: sample.method === 'special' ? 'specialPlan' : 'annualPlan', subject: null, title: sample.basis, link: null },
-    lead: unitNamed(office, SUPERVISION), members: (sample.members ?? []).map((name) => unitNamed(office, name)), from: addDays(planned, 2), to: addDays(planned, 4), place: '', targets: sample.targets.map((name) => unitNamed(office, name)), team,
+    lead: unitNamed(office, SUPERVISION), members: (sample.members ?? []).map((name) => unitNamed(office, name)), from: addWorkdays(calendar, planned, 2), to: addWorkdays(calendar, planned, 4), place: '', targets: sample.targets.map((name) => unitNamed(office, name)), team,
     checklist: sample.checklist, demand: sample.isCovert ? '' : '请准备有关台账备查，不需要专门汇报材料，不需要主要负责同志陪同。',
   }
 }
 
-interface Visiting { readonly sample: SampleCase; readonly plan: Plan; readonly act: (days: number, person: PersonId, what: InspectionAct) => Promise<unknown>; readonly on: (days: number) => Office }
+interface Visiting { readonly sample: SampleCase; readonly plan: Plan; readonly act: (days: number, person: PersonId, what: InspectionAct) => Promise<unknown>; readonly on: (days: number) => Office; readonly calendar: WorkCalendar }
 
-async function visited({ sample, plan, act, on }: Visiting): Promise<void> {
+async function visited({ sample, plan, act, on, calendar }: Visiting): Promise<void> {
   await act(1, plan.team[0]!.person, { type: plan.isCovert ? 'begin' : 'notify' })
   for (const [index, finding] of (sample.findings ?? []).entries()) {
     const there = on(2)
-    await act(2, plan.team[index % plan.team.length]!.person, { type: 'record', entry: entryOf(there, { ...foundAs(there, finding), key: `demo-${sample.theme}-${index}` as EntryKey, item: plan.checklist[index % plan.checklist.length] ?? null }) })
+    await act(2, plan.team[index % plan.team.length]!.person, { type: 'record', entry: entryOf(there, { ...foundAs(there, finding, calendar), key: `demo-${sample.theme}-${index}` as EntryKey, item: finding.line === undefined ? null : plan.checklist[finding.line] ?? null }) })
   }
 }
 
-const foundAs = (office: Office, { unit, text, place = '', defect }: SampleFinding) => ({
+const foundAs = (office: Office, { unit, text, place = '', defect }: SampleFinding, calendar: WorkCalendar) => ({
   unit: unitNamed(office, unit).unit, text, place,
-  defect: defect ? { description: defect.description, measure: defect.measure, dueOn: addDays(dayOf(office.platform.now()), defect.within) } : null,
+  defect: defect ? { description: defect.description, measure: defect.measure, dueOn: addWorkdays(calendar, dayOf(office.platform.now()), defect.within) } : null,
 })
 
 interface Rectifying { readonly office: Office; readonly inspection: InspectionId; readonly sample: SampleCase; readonly on: (days: number) => Office }

@@ -55,6 +55,6 @@ const columns: readonly Column<InspectionLine>[] = [
   { key: 'lead', title: '督查单位', width: 10, render: (row) => shortened([row.lead, ...row.members]) },
   { key: 'targets', title: '被督查单位', width: 11, render: (row) => shortened(row.targets) },
   { key: 'window', title: '督查时间', width: 10, render: (row) => (row.from === row.to ? dayWords(row.from, today()) : `${dayWords(row.from, today())}至${dayWords(row.to, today())}`) },
-  { key: 'problems', title: '问题', width: 8, render: (row) => (row.problems === 0 ? '' : `${row.problems} 个，未销号 ${row.problemsOpen}`) },
+  { key: 'problems', title: '问题', width: 10, render: (row) => (row.problems === 0 ? '' : `${row.problems} 个，未销号 ${row.problemsOpen}`) },
   { key: 'number', title: '编号', width: 12, isOptional: true, render: (row) => row.number ?? '' },
 ]

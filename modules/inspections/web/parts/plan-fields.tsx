@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { UnitPicker } from '#modules/organisation/web'
-import { ChoiceRow, RangePicker, Select, dayWords, today } from '#ui'
+import { ChoiceRow, DayPicker, Select, dayWords, today } from '#ui'
 import type { Basis, Method } from '../../core/types.ts'
 import type { InspectionOptions } from '../../core/views.ts'
 import { basisWords, methodWords } from '../../core/words.ts'
@@ -41,7 +41,10 @@ export function AboutFields({ draft, onChange, issues }: PlanFieldsProps) {
 export function WhereFields({ draft, onChange, issues }: PlanFieldsProps) {
   return (
     <div className="ins-form">
-      <Field id="window" label="督查时间" isRequired issues={issues}><RangePicker id="window" label="督查时间" value={[draft.from, draft.to]} onChange={([from, to]) => onChange({ from, to })} /></Field>
+      <div className="ins-pair">
+        <Field id="from" label="督查起日" isRequired issues={issues}><DayPicker id="from" label="督查起日" value={draft.from} onChange={(from) => onChange({ from, ...(draft.to === null && from !== null ? { to: from } : {}) })} /></Field>
+        <Field id="to" label="督查止日" isRequired issues={issues}><DayPicker id="to" label="督查止日" value={draft.to} onChange={(to) => onChange({ to })} /></Field>
+      </div>
       <Field id="place" label="地点"><Input id="place" maxLength={200} value={draft.place} onChange={(event) => onChange({ place: event.target.value })} /></Field>
       <Field id="targets" label="被督查单位" isRequired issues={issues}><UnitPicker id="targets" label="被督查单位" value={draft.targets} onChange={(targets) => onChange({ targets })} describedBy="targets-lack" /></Field>
     </div>

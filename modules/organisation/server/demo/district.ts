@@ -37,6 +37,7 @@ export const cast = {
   secondDrafter: holderOf(sectionName('综合科'), '科员', 1),
   infoHead: holderOf(sectionName('信息科'), '科长'),
   supervisor: holderOf(sectionName('督查室'), '督查员'),
+  inspector: holderOf(sectionName('督查室'), '督查员', 1),
   confidentialClerk: holderOf(sectionName('机要保密科'), '机要员'),
   secrecyOfficer: holderOf(sectionName('机要保密科'), '保密员'),
   archivist: holderOf(sectionName('档案室'), '档案员'),
