@@ -6,9 +6,9 @@ import type { Inspection, Plan, Present, Problem } from './types.ts'
 /** A post held today, in the organ of its unit. */
 export interface HeldPost { readonly unit: UnitId; readonly organ: UnitId; readonly roles: readonly string[] }
 /** As what somebody belongs to an agency of the pool (大督查), whatever his posts. */
-export interface Service { readonly agency: UnitId; readonly role: StaffRole }
+export interface Membership { readonly agency: UnitId; readonly role: StaffRole }
 /** One in whose name somebody acts: himself, or a principal he stands in for. */
-export interface Identity { readonly person: PersonId; readonly name: string; readonly posts: readonly HeldPost[]; readonly serves: readonly Service[] }
+export interface Identity { readonly person: PersonId; readonly name: string; readonly posts: readonly HeldPost[]; readonly serves: readonly Membership[] }
 /** Who looks: himself first, then those he stands in for. The three administrators see no inspection. */
 export interface Viewer { readonly admin: AdministratorKind | null; readonly identities: readonly Identity[] }
 

@@ -17,7 +17,7 @@ import { newsOf } from './news.ts'
 import { keepPool } from './pool/of-inspections.ts'
 import { numberPrefixOf } from './settings.ts'
 import { lockInspection, saveInspection, takeNumber, type Change, type Stored } from './store.ts'
-import { postsIn, servicesIn, viewerOf } from './viewer.ts'
+import { postsIn, membershipsIn, viewerOf } from './viewer.ts'
 
 /** The inspection locked for change, if the actor may know of it; else as if there were none. */
 export async function visibleLocked(work: Work, id: InspectionId): Promise<{ readonly stored: Stored; readonly viewer: Viewer } | No> {
@@ -59,7 +59,7 @@ async function planFacts({ db, now }: Pick<Work, 'db' | 'now'>, plan: Plan | nul
   if (!plan) return { outside: [], unstaffed: [] }
   const day = dayOf(now)
   const tree = await unitTree(db, day)
-  const serves = await servicesIn(db)
+  const serves = await membershipsIn(db)
   const outside: { name: string; agency: string }[] = []
   for (const { person, name, agency } of plan.team) {
     if (!isOf({ posts: postsIn(tree, (await actorFacts(db, person, day)).posts), serves: serves(person) }, agency)) outside.push({ name, agency: tree.units.get(agency)?.shortName ?? '' })

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '#lib/instants'
 import { actorFacts, organOf, peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
 import type { Actor, Db } from '#platform/act'
-import type { HeldPost, Identity, Service, Viewer } from '../core/access.ts'
+import type { HeldPost, Identity, Membership, Viewer } from '../core/access.ts'
 import type { PersonId } from '#lib/ids'
 import { agenciesIn } from './pool/agencies.ts'
 
@@ -11,7 +11,7 @@ export interface Looking { readonly db: Db; readonly actor: Actor; readonly now:
 /** The actor as `core/access.ts` asks for one: himself first, then those for whom he stands in in inspections. */
 export async function viewerOf({ db, actor, now }: Looking): Promise<Viewer> {
   const day = dayOf(now)
-  const [tree, serves] = [await unitTree(db, day), await servicesIn(db)]
+  const [tree, serves] = [await unitTree(db, day), await membershipsIn(db)]
   const self: readonly Identity[] = actor.person === null ? [] : [{ person: actor.person, name: actor.name, posts: postsIn(tree, actor.posts ?? []), serves: serves(actor.person) }]
   const principals = actor.standsInFor.filter(({ kinds }) => kinds.some((kind) => kind === '*' || kind === 'inspections' || kind === 'inspections.inspection')).map(({ person }) => person)
   const names = await peopleByIds(db, principals, day)
@@ -21,7 +21,7 @@ export async function viewerOf({ db, actor, now }: Looking): Promise<Viewer> {
 }
 
 /** As what anybody belongs to the agencies of the pool. */
-export async function servicesIn(db: Db): Promise<(person: PersonId) => readonly Service[]> {
+export async function membershipsIn(db: Db): Promise<(person: PersonId) => readonly Membership[]> {
   const agencies = (await agenciesIn(db)).filter(({ retired }) => !retired)
   return (person) => agencies.flatMap(({ unit, staff }) => staff.filter((one) => one.person === person).map(({ role }) => ({ agency: unit, role })))
 }
