@@ -2,10 +2,10 @@ import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
 import { dispatched, draftBrought, draftMade, receiptsUrged, recalled, signed, voided } from '#modules/documents'
 import { classifiedFound, incidentDue } from '#modules/files'
-import { rectifyingReminded, visitNotified } from '#modules/inspections'
+import { noteCall, rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
-import { appealAnswered, assessmentNoticed, callReminded, callUrged, closed, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
+import { appealAnswered, assessmentNoticed, callPlaced, callReminded, callUrged, closed, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
 import { on, onMany, type Reaction } from '#platform/jobs'
@@ -27,6 +27,7 @@ export const wiring: readonly Reaction[] = [
     people: await secrecyOfficers(work), kind: 'secrecy', title: isOverdue ? '保密事件已超过24小时，请立即报告' : '保密事件报告时限将到，请抓紧报告', link: '/secrecy/incidents', event: `incident:${incident}:due:${isOverdue}` })),
   on(reminded, 'notices.supervision-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(urged, 'notices.supervision-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `${e.words}：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
+  on(callPlaced, 'inspections.call-placed', ({ call, ...e }, work) => noteCall(work, { id: call, ...e })),
   on(callReminded, 'notices.call-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/supervision/calls/${e.call}`, event: e.event })),
   on(callUrged, 'notices.call-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `${e.words}：${e.title}`, link: `/supervision/calls/${e.call}`, event: e.event })),
   on(turnedRed, 'notices.supervision-red', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: `转为红灯：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),

@@ -16,7 +16,7 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/organisation\/import/, name: '姜惠民' },
   { path: /^\/documents\/receipts/, name: '杜爱萍' },
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
-  { path: /^\/supervision/, name: '冯素芬' },
+  { path: /^\/(supervision|inspections)/, name: '冯素芬' },
   { path: /./, name: '秦瑀' },
 ]
 const looks = (['red', 'blue'] as const).flatMap((theme) => (['standard', 'large', 'extra'] as const).map((size) => ({ theme, size, contrast: 'normal' })))
@@ -47,6 +47,9 @@ beforeAll(async () => {
     const { answer } = await supervisor.ask<{ lines: readonly { id: string }[] }>('GET', `/supervision/${list}`)
     parts.set(`/supervision/${list}/$id`, answer.lines[0]!.id)
   }
+  const { answer: plans } = await supervisor.ask<readonly { id: string | null; collisions: number }[]>('GET', `/inspections/plans?year=${new Date().getFullYear()}`)
+  const { answer: transfers } = await supervisor.ask<{ lines: readonly { id: string | null }[] }>('GET', '/inspections/transfers')
+  parts.set('plan', plans.find(({ collisions }) => collisions > 0)!.id!).set('transfer', transfers.lines.find(({ id }) => id !== null)!.id!)
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(async () => {

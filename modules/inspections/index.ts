@@ -13,6 +13,7 @@ export type { InspectionId } from './core/types.ts'
 export { rectifyingReminded, visitNotified, type InspectionNews } from './server/news.ts'
 export { seedPool } from './server/demo/pool.ts'
 export { seedInspections } from './server/demo/seed.ts'
+export { noteCall } from './server/pool/occasions.ts'
 export { mayReadTransferPapers } from './server/pool/transfers.ts'
 export { mayReadInspectionFiles } from './server/reading.ts'
 

@@ -11,7 +11,7 @@ import { foreseeJob } from './server/warnings/job.ts'
 
 export type { OutputId } from './core/outputs/outputs.ts'
 export type { ItemId } from './core/types.ts'
-export { callReminded, callUrged, type CallNews } from './server/calls/news.ts'
+export { callPlaced, callReminded, callUrged, type CallNews, type CallPlaced } from './server/calls/news.ts'
 export { mayReadCallFiles } from './server/calls/reading.ts'
 export { closed, reminded, turnedRed, urged, type ItemNews } from './server/news.ts'
 export { appealAnswered, assessmentNoticed } from './server/outputs/assessments.ts'

@@ -19,6 +19,11 @@ test('今年比去年压减一半以上；计划加起来将超去年时提前�
   expect(stateOf(visits(3, '2026-03-01')).state).toBe('noBase')
 })
 
+test('催报另计，不算接受督查的次数', () => {
+  const calls = visits(5, '2026-03-02').map((one): Visit => ({ ...one, kind: 'call' }))
+  expect(stateOf(visits(2, '2025-06-01'), calls)).toMatchObject({ received: 0, state: 'within', byKind: { call: { now: 5, before: 0 } } })
+})
+
 test('同期比较数到去年的同一天', () => {
   expect(stateOf(visits(2, '2025-11-23'), visits(3, '2025-11-24'))).toMatchObject({ before: 5, beforeSoFar: 2 })
 })
@@ -30,8 +35,10 @@ test('按月、按类别分的数加起来都等于总数，不重不漏', () =>
     const counted = burdenOf([town], all, question)[0]!
     const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0)
     expect([sum(counted.months), sum(counted.monthsBefore)]).toEqual([counted.received, counted.before])
-    expect(sum(Object.values(counted.byKind).map((kind) => kind.now))).toBe(counted.received)
+    const { call, ...inspected } = counted.byKind
+      expect(sum(Object.values(inspected).map((kind) => kind.now))).toBe(counted.received)
+      expect(call.now + call.before).toBe(all.filter(({ kind, isHeld }) => kind === 'call' && isHeld).length)
     expect(counted.beforeSoFar).toBeLessThanOrEqual(counted.before)
-    expect(counted.received + counted.before + counted.planned).toBe(all.filter(({ on, isHeld }) => isHeld || on.startsWith('2026')).length)
+    expect(counted.received + counted.before + counted.planned).toBe(all.filter(({ on, kind, isHeld }) => kind !== 'call' && (isHeld || on.startsWith('2026'))).length)
   }))
 })

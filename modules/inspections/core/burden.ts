@@ -45,15 +45,16 @@ export function burdenOf(units: readonly NamedUnit[], visits: readonly Visit[], 
 }
 
 function countedFor(unit: NamedUnit, visits: readonly Visit[], { year, today, reduction }: BurdenQuestion): UnitBurden {
-  const inYear = (of: number) => visits.filter(({ on }) => Number(on.slice(0, 4)) === of)
-  const now = inYear(year).filter(({ isHeld }) => isHeld)
-  const planned = inYear(year).length - now.length
-  const last = inYear(year - 1).filter(({ isHeld }) => isHeld)
+  const inYear = (of: number, isHeld: boolean) => visits.filter((one) => Number(one.on.slice(0, 4)) === of && one.isHeld === isHeld)
+  const [allNow, allLast] = [inYear(year, true), inYear(year - 1, true)]
+  // To be asked for a report is no inspection: it is shown beside them and counts towards no line.
+  const [now, last] = [allNow.filter(isInspection), allLast.filter(isInspection)]
+  const planned = inYear(year, false).filter(isInspection).length
   const counts = { received: now.length, planned, before: last.length }
   const line = Math.floor(last.length * (1 - reduction))
   return {
     unit, ...counts, line, state: stateOf(counts, line), months: perMonth(now), monthsBefore: perMonth(last),
-    byKind: Object.fromEntries(occasionKinds.map((kind) => [kind, { now: ofKind(now, kind), before: ofKind(last, kind) }])) as UnitBurden['byKind'],
+    byKind: Object.fromEntries(occasionKinds.map((kind) => [kind, { now: ofKind(allNow, kind), before: ofKind(allLast, kind) }])) as UnitBurden['byKind'],
     beforeSoFar: last.filter(({ on }) => on.slice(5) <= today.slice(5)).length,
   }
 }
@@ -66,5 +67,6 @@ function stateOf({ received, planned, before }: { received: number; planned: num
   return received + planned > line ? 'overLine' : 'within'
 }
 
+const isInspection = ({ kind }: Visit): boolean => kind !== 'call'
 const perMonth = (visits: readonly Visit[]): readonly number[] => Array.from({ length: 12 }, (_, month) => visits.filter(({ on }) => Number(on.slice(5, 7)) === month + 1).length)
 const ofKind = (visits: readonly Visit[], kind: OccasionKind): number => visits.filter((one) => one.kind === kind).length

@@ -10,6 +10,7 @@ import { acted, drafted, entryOf, memberOf, planOf as inspectionPlan, staffOf, u
 import { agencyViews, poolOptions, setAgency } from './pool/agencies.ts'
 import { burdenRows, burdenView } from './pool/burden.ts'
 import { actOnProblem, libraryPage } from './pool/library.ts'
+import { noteCall } from './pool/occasions.ts'
 import { planLines, planView } from './pool/plan-views.ts'
 import { actOnPlan } from './pool/plans.ts'
 import { inspectByPlan } from './pool/of-inspections.ts'
@@ -78,7 +79,7 @@ test('邀请合并：对方在待办里答复，接受后只剩一项联合计�
   expect(await act(one, await personOf(made.office, '区委督查室', 'head'), { type: 'approve' })).toBe('approved')
 })
 
-test('批准的计划才能拟定督查方案；进点即为已办，单位被占用一次，问题交办后进问题库', async () => {
+test('批准的计划才能拟定督查方案；有了现场记录即为已办，单位被占用一次，问题交办后进问题库', async () => {
   const { office, platform } = made
   const call = await office.call(clerk, 'draft')
   const onPlan = (id: PlanId) => inspectByPlan(platform, call, { plan: id, draft: (wanted) => draft(platform, call, wanted) })
@@ -142,6 +143,19 @@ test('移送：接收单位的待办里签收、反馈；发送、接收双方�
   expect(await transferView(await office.look(clerk), sent)).toMatchObject({ transfer: { at: 'replied', said: { text: '已立案审查。' }, receiver: { person: inspector } } })
   const may = async (person: PersonId) => mayReadTransferPapers(platform.db, sent, (await office.look(person)).actor)
   expect([await may(clerk), await may(inspector), await may(mayor)]).toEqual([true, true, false])
+})
+
+test('催报也占用单位：计划与它撞车，撤回后不再提示；说两遍只算一次', async () => {
+  const { office, platform } = made
+  const call = { id: 'c1', title: '秋冬防火情况', office: unitNamed(office, '督查室').unit, units: [unitNamed(office, '南屏镇党委').unit], on: day('2026-12-08'), isWithdrawn: false }
+  const tell = (over = {}) => platform.runCommand(platform.systemCall('news.inspections.call-placed', null), async (work) => { await noteCall(work, { ...call, ...over }); return null })
+  await tell()
+  await tell()
+  const planned = await plan('区政府督查室', ['南屏镇党委'], ['2026-12-09', '2026-12-09'])
+  expect(await viewOf(planned, mayor)).toMatchObject({ collisions: [{ source: 'call', agencies: [{ name: '区委督查室' }], units: [{ name: '南屏镇党委' }], mayMerge: false }] })
+  expect(JSON.stringify(await viewOf(planned, mayor))).not.toContain('秋冬防火')
+  await tell({ isWithdrawn: true })
+  expect(await viewOf(planned, mayor)).toMatchObject({ collisions: [] })
 })
 
 test('减负统计：单位只看自己的、已经来过的；计划加起来将超去年的，拟计划时就提醒', async () => {

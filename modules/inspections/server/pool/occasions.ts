@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { UnitId } from '#lib/ids'
-import { addDays, type Day } from '#lib/instants'
-import type { Db } from '#platform/act'
+import { addDays, dayOf, type Day } from '#lib/instants'
+import { unitTree } from '#modules/organisation'
+import type { Db, Work } from '#platform/act'
 import type { Occasion } from '../../core/collisions.ts'
 import type { Visit } from '../../core/burden.ts'
 import { takesUnits, windowOf } from '../../core/plans.ts'
@@ -17,6 +18,17 @@ export async function keepOccasion(db: Db, key: string, occasion: KeptOccasion |
   const { source, kind, theme, agencies, from, to, isHeld } = occasion
   await pool(db).insertInto('inspections_occasions').values(occasion.targets.map(({ unit, name }) =>
     ({ key, unit, unit_name: name, source, kind, theme, agencies: asJson(agencies) as never, from_on: from, to_on: to, is_held: isHeld }))).execute()
+}
+
+/** A 催报 of another module: the units are asked on that day, or no longer. Said twice, it stands once. */
+export async function noteCall(work: Work, call: { readonly id: string; readonly title: string; readonly office: UnitId; readonly units: readonly UnitId[]; readonly on: Day; readonly isWithdrawn: boolean }): Promise<void> {
+  const { units } = await unitTree(work.db, dayOf(work.now))
+  const agency = await pool(work.db).selectFrom('inspections_agencies').select('name').where('unit', '=', call.office).executeTakeFirst()
+  const named = (unit: UnitId) => ({ unit, name: units.get(unit)?.shortName ?? '' })
+  await keepOccasion(work.db, `call:${call.id}`, call.isWithdrawn ? null : {
+    key: `call:${call.id}`, source: 'call', kind: 'call', theme: call.title, agencies: [{ unit: call.office, name: agency?.name ?? named(call.office).name }],
+    targets: call.units.filter((unit) => units.has(unit)).map(named), from: call.on, to: call.on, isHeld: true,
+  })
 }
 
 /** What a plan takes of its units. */

@@ -40,7 +40,7 @@ function Shown({ view, chosen }: { readonly view: BurdenView; readonly chosen: s
     <>
       {warned.length > 0 && <Banner tone="soon">{warned.map(({ unit, state }) => `${unit.name}${burdenWords[state]}`).join('、')}，请合并或取消后面的计划。</Banner>}
       <Numbers label="全部镇街" items={[
-        { key: 'received', label: `${year}年已接受`, value: received, unit: '次', definition: '已经到镇街进行的督查检查和催报；几家联合去一次，只计一次；一次去几个镇街，各计一次。' },
+        { key: 'received', label: `${year}年已接受`, value: received, unit: '次', definition: '已经到镇街进行的督查检查；几家联合去一次，只计一次；一次去几个镇街，各计一次；催报另计，不算在内。' },
         { key: 'soFar', label: '去年同期', value: soFar, unit: '次', definition: '去年到同月同日为止接受的次数。' },
         { key: 'before', label: '去年全年', value: before, unit: '次', definition: '去年全年接受的次数，包括补登的。' },
         { key: 'change', label: '同期压减', value: soFar === 0 ? '—' : `${Math.round((1 - received / soFar) * 100)}%`, definition: `（去年同期－今年已接受）÷去年同期。要求比上一年压减${share}以上。` },

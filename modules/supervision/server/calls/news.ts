@@ -1,4 +1,5 @@
 import type { PersonId, UnitId } from '#lib/ids'
+import { dayOf, type Day } from '#lib/instants'
 import { newsType, type NewsType, type Work } from '#platform/act'
 import { callReminderWords } from '../../core/calls/rules.ts'
 import type { CallEvent, CallId, CallReminder } from '../../core/calls/types.ts'
@@ -12,6 +13,10 @@ export interface CallNews { readonly call: CallId; readonly title: string; reado
 export const callReminded = newsType<CallNews & { readonly kind: CallReminder }>('supervision.callReminded')
 export const callUrged = newsType<CallNews>('supervision.callUrged')
 
+/** 催报 went out to these units, or was taken back: whoever plans visits counts what the units are asked. */
+export interface CallPlaced { readonly call: CallId; readonly title: string; readonly office: UnitId; readonly units: readonly UnitId[]; readonly on: Day; readonly isWithdrawn: boolean }
+export const callPlaced = newsType<CallPlaced>('supervision.callPlaced')
+
 interface Told { readonly type: NewsType<unknown>; readonly payload: unknown }
 const told = <Payload>(type: NewsType<Payload>, payload: Payload): Told => ({ type: type as NewsType<unknown>, payload })
 
@@ -21,6 +26,10 @@ export async function callNewsOf(work: Work, { after, events, version }: CallCha
   const found: Told[] = []
   for (const [index, event] of events.entries()) {
     const about = { call: after.id, title: after.brief.theme, event: `call:${after.id}:${version + index + 1}` }
+    if (event.type === 'call-sent' || event.type === 'call-withdrawn') {
+      const { at } = event.type === 'call-sent' ? event : event.ending
+      found.push(told(callPlaced, { call: after.id, title: after.brief.theme, office: after.office, units: after.brief.units.map(({ unit }) => unit), on: dayOf(at), isWithdrawn: event.type === 'call-withdrawn' }))
+    }
     const units = unitsTold(event, last)
     if (units.length === 0) continue
     const people = await peopleOf(work, units, event.type === 'call-reminded' && event.kind !== 'overdue' ? contactRoles : lateRoles)
