@@ -50,6 +50,9 @@ beforeAll(async () => {
   const { answer: plans } = await supervisor.ask<readonly { id: string | null; collisions: number }[]>('GET', `/inspections/plans?year=${new Date().getFullYear()}`)
   const { answer: transfers } = await supervisor.ask<{ lines: readonly { id: string | null }[] }>('GET', '/inspections/transfers')
   parts.set('plan', plans.find(({ collisions }) => collisions > 0)!.id!).set('transfer', transfers.lines.find(({ id }) => id !== null)!.id!)
+  const { answer: visits } = await supervisor.ask<{ lines: readonly { id: string; at: string }[] }>('GET', '/inspections?scope=all&limit=50')
+  const visitAt = (at: string) => visits.lines.find((line) => line.at === at)!.id
+  parts.set('/inspections/$id', visitAt('rectifying')).set('/inspections/$id/edit', visitAt('drafted')).set('/inspections/$id/visit', visitAt('visiting'))
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(async () => {
