@@ -10,7 +10,7 @@ export type SuggestionId = Id<'supervision-suggestion'>
 /** 问题类别 of the digest; what nobody has sorted yet is `unsorted`. */
 export type ProblemKind = 'unsorted' | 'funds' | 'people' | 'policy' | 'coordination' | 'conditions' | 'duty' | 'other'
 export const problemKindWords: Readonly<Record<ProblemKind, string>> = {
-  unsorted: '待归类', funds: '资金保障', people: '人员力量', policy: '政策依据', coordination: '部门协同', conditions: '外部条件', duty: '责任落实', other: '其他',
+  funds: '资金保障', people: '人员力量', policy: '政策依据', coordination: '部门协同', conditions: '外部条件', duty: '责任落实', other: '其他', unsorted: '待归类',
 }
 export const problemKinds = Object.keys(problemKindWords) as readonly ProblemKind[]
 

@@ -27,12 +27,9 @@ export function ScoreCard({ view, unit, isPending, onAct }: ScoreCardProps) {
       <div className="sup-score-head"><strong>{unit.name}</strong><strong>{before.map((one) => <del key={one.at}>{one.score.total.toFixed(2)} </del>)}{score.total.toFixed(2)} 分</strong></div>
       <details>
         <summary>得分明细<span className="sn-hidden">：{unit.name}</span></summary>
-        <table className="sn-table sup-plain-table" aria-label={`${unit.name}得分明细`}>
-          <thead><tr><th scope="col">项目</th><th scope="col" className="sn-number">数值</th><th scope="col" className="sn-number">得分</th><th scope="col">明细（现况）</th></tr></thead>
-          <tbody>{score.terms.map(({ term, basis, points }) => (
-            <tr key={term}><th scope="row">{termWords[term]}</th><td className="sn-number">{isRate(term) ? percent(basis) : `${basis ?? 0}项`}</td><td className="sn-number">{basis === null ? '不计' : points.toFixed(2)}</td><td><Rows view={view} unit={unit} term={term} assessed={assessed} /></td></tr>
-          ))}</tbody>
-        </table>
+        <ul className="sup-terms" aria-label={`${unit.name}得分明细`}>{score.terms.map(({ term, basis, points }) => (
+          <li key={term}><span>{termWords[term]} {isRate(term) ? percent(basis) : `${basis ?? 0}项`}</span><strong>{basis === null ? '不计' : points.toFixed(2)}</strong><Rows view={view} unit={unit} term={term} assessed={assessed} /></li>
+        ))}</ul>
       </details>
       {unit.revisions.slice(1).map((one) => <p key={one.at} className="sn-muted">{momentWords(one.at, today())} 更正：{one.reason}（{signedBy(one.by)}）</p>)}
       {unit.appeals.map((one) => <AppealPart key={one.number} appeal={one} assessed={assessed} mayAnswer={view.may.includes('answer')} isPending={isPending} onAct={onAct} />)}
@@ -44,17 +41,15 @@ export function ScoreCard({ view, unit, isPending, onAct }: ScoreCardProps) {
 const isRate = (term: keyof Formula): boolean => term === 'onTime' || term === 'firstPass' || term === 'quality'
 const behind: Readonly<Record<keyof Formula, readonly FigureName[]>> = { onTime: ['due', 'onTime'], firstPass: ['passed', 'firstPass'], quality: ['passed'], overdue: ['overdue'], rework: ['reworked'], falseReport: ['falseReport'] }
 
-/** The rows behind a term, as they stand today. */
+/** What a term was computed from, and the rows behind it as they stand today. */
 const Rows = ({ view, unit, term, assessed }: Pick<ScoreCardProps, 'view' | 'unit'> & { readonly term: keyof Formula; readonly assessed: Assessed }) => (
   <span className="sup-papers">{behind[term].map((figure) => (
-    <GoLink key={figure} to={partsHref({ figure, period: view.period, unit: unit.unit, instructions: 'without' })} ariaLabel={`${unit.name}${figureWords[figure].label}的任务`}>{figureWords[figure].label} {countOf(figure, assessed)}</GoLink>
+    <span key={figure}>{figureWords[figure].label} {countOf(figure, assessed)} 项　<GoLink to={partsHref({ figure, period: view.period, unit: unit.unit, instructions: 'without' })} ariaLabel={`看${unit.name}${figureWords[figure].label}的任务现况`}>看现况</GoLink></span>
   ))}</span>
 )
 
-function countOf(figure: FigureName, { due, handed, onTime, passed, firstPass, reworked, falseReports }: Assessed): number {
-  const counts: Partial<Record<FigureName, number>> = { due, onTime, passed, firstPass, reworked, overdue: due - handed, falseReport: falseReports }
-  return counts[figure] ?? 0
-}
+const countOf = (figure: FigureName, { due, handed, onTime, passed, firstPass, reworked, falseReports }: Assessed): number =>
+  ({ due, onTime, late: handed - onTime, overdue: due - handed, passed, firstPass, reworked, reopened: 0, extended: 0, falseReport: falseReports })[figure]
 
 interface AppealProps { readonly appeal: Appeal; readonly assessed: Assessed; readonly mayAnswer: boolean; readonly isPending: boolean; readonly onAct: (act: AssessmentAct) => void }
 

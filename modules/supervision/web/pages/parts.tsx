@@ -37,8 +37,8 @@ export function Page() {
       <GoLink to={statisticsHref(period)} className="sn-back">‹ 督查统计</GoLink>
       <ListPage
         list="supervision.parts" title={`任务明细：${figureWords[filters.figure].label}`} rows={list.data?.pages.flatMap((page) => page.lines)} problem={list.error} keyOf={(row) => `${row.item}-${row.assignment}`} nameOf={(row) => row.title} hrefOf={(row) => itemHref(row.item)}
-        columns={judging.may ? [...columns, { key: 'judge', title: '认定', width: 7, render: (row) => (row.falseReport === null ? <Button size="small" onClick={() => void judging.judge(row)}>认定虚假<span className="sn-hidden">反馈：{row.title}</span></Button> : '已认定') }] : columns}
-        onExport={() => saving.mutate()} note={<>{problem ? <ProblemNote problem={problem} /> : null}<p className="sn-muted">{periodWords(period)}。{figureWords[filters.figure].definition}</p></>}
+        columns={judging.may ? [...columns, { key: 'judge', title: '认定', width: 6.5, render: (row) => (row.falseReport === null ? <Button size="small" onClick={() => void judging.judge(row)}>认定虚假<span className="sn-hidden">反馈：{row.title}</span></Button> : '已认定') }] : columns}
+        onExport={() => saving.mutate()} note={<>{problem ? <ProblemNote problem={problem} /> : null}<p className="sn-muted sup-note">{periodWords(period)}。{figureWords[filters.figure].definition}</p></>}
         filters={<FilterFields filters={filters} onChange={setFilters} period={period} />} empty={{ title: '没有符合条件的任务', hint: '请改选指标或统计期。' }}
       />
       <More list={list} what="更多任务" />
@@ -74,13 +74,13 @@ function FilterFields({ filters, onChange, period }: { readonly filters: Filters
 
 const columns: readonly Column<PartLine>[] = [
   { key: 'title', title: '事项', isMain: true, render: (row) => `${row.title}（任务${row.assignment}）` },
-  { key: 'number', title: '编号', width: 12.5, render: (row) => row.number },
+  { key: 'number', title: '编号', width: 12.5, isOptional: true, render: (row) => row.number },
   { key: 'unit', title: '牵头单位', width: 9, render: (row) => row.unitName },
-  { key: 'due', title: '办结期限', width: 8, render: (row) => dayWords(row.dueOn, today()) },
-  { key: 'handed', title: '反馈', width: 9.5, render: (row) => (row.handedInAt === null ? '未反馈' : `${dayWords(dayOf(row.handedInAt), today())} ${row.isOnTime ? '按时' : '超期'}`) },
+  { key: 'due', title: '办结期限', width: 9.5, render: (row) => dayWords(row.dueOn, today()) },
+  { key: 'handed', title: '反馈', width: 12, render: (row) => (row.handedInAt === null ? '未反馈' : `${dayWords(dayOf(row.handedInAt), today())} ${row.isOnTime ? '按时' : '超期'}`) },
   { key: 'at', title: '状态', width: 7, render: (row) => assignmentWords[row.at] },
-  { key: 'reworks', title: '退回', width: 4.5, render: (row) => (row.reworks > 0 ? `${row.reworks}次` : '') },
-  { key: 'quality', title: '质量', width: 4.5, render: (row) => row.quality ?? '' },
+  { key: 'reworks', title: '退回', width: 4, render: (row) => (row.reworks > 0 ? `${row.reworks}次` : '') },
+  { key: 'quality', title: '质量', width: 4, isOptional: true, render: (row) => row.quality ?? '' },
   { key: 'source', title: '来源', width: 12, isOptional: true, render: (row) => sourceWords[row.source] },
   { key: 'false', title: '虚假反馈', width: 9, isOptional: true, render: (row) => row.falseReport ?? '' },
 ]
