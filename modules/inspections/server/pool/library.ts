@@ -15,30 +15,40 @@ import { poolViewer, type PoolLooking } from './viewer.ts'
 type At = Pick<Platform, 'runCommand'>
 
 /** A page of the library, the newest first. Of other agencies' problems there is the unit and the day, and no filter or search reaches their words. */
-export async function libraryPage(looking: PoolLooking, { filter, after, limit }: { filter: LibraryFilter; after: string | null; limit: number }): Promise<PoolPage<LibraryShown>> {
+export async function libraryPage(looking: PoolLooking, question: LibraryQuestion): Promise<PoolPage<LibraryShown>> {
   const viewer = await poolViewer(looking)
-  const wanted = conditions(viewer, filter, after)
-  if (!wanted) return { lines: [], next: null }
-  const { rows } = await sql<LibraryRow>`select * from inspections_library l where ${sql.join(wanted, sql` and `)} order by l.listed_on desc, l.key desc limit ${limit + 1}`.execute(looking.db)
+  const { limit } = question
+  const { rows } = await sql<LibraryRow>`${foundBy(viewer, question)}`.execute(looking.db)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
   return { lines: page.flatMap((row) => shown(viewer, lineOf(row))), next: rows.length > limit && end ? `${end.listed_on}_${end.key}` : null }
 }
 
-/** The SQL twin of `sightOf`; null where the viewer sees nothing at all. */
-function conditions({ agencies, units }: LibraryReach, filter: LibraryFilter, after: string | null): readonly RawBuilder<unknown>[] | null {
-  if (agencies.length === 0 && units.length === 0) return null
-  const own = sql`l.unit = any(${units}::text[])`
-  const full = agencies.length ? sql`(l.agencies && ${agencies}::text[] or l.is_shared or ${own})` : own
-  const words = (filter.q ?? '').trim().split(/\s+/).filter(Boolean)
-  const isAskedOfWords = words.length > 0 || filter.source !== undefined || filter.kind !== undefined || filter.at !== undefined
+export interface LibraryQuestion { readonly filter: LibraryFilter; readonly after: string | null; readonly limit: number }
+
+/** The SQL twin of `sightOf`. One row more than asked for tells whether there are more. */
+function foundBy({ agencies, units }: LibraryReach, question: LibraryQuestion): RawBuilder<LibraryRow> {
+  const { filter, limit } = question
+  const narrowed = narrowing(question)
+  const newest = sql`order by listed_on desc, key desc limit ${limit + 1}`
+  // For a unit's own people a page of each of their units is read and merged, so that the size of the library does not matter.
+  if (agencies.length === 0) {
+    return sql`select p.* from unnest(${units}::text[]) u (unit) cross join lateral (select * from inspections_library l where l.unit = u.unit and ${narrowed} ${newest}) p ${newest}`
+  }
+  // Facts are listed; but whoever asks for words, a kind or a state is answered from what he may read.
+  const isAskedOfWords = (filter.q ?? '').trim() !== '' || filter.source !== undefined || filter.kind !== undefined || filter.at !== undefined
+  const seen = isAskedOfWords ? sql`(l.agencies && ${agencies}::text[] or l.is_shared or l.unit = any(${units}::text[]))` : sql`true`
+  return sql`select * from inspections_library l where ${seen} and ${narrowed} ${newest}`
+}
+
+function narrowing({ filter, after }: LibraryQuestion): RawBuilder<unknown> {
   const [, on, key] = /^(\d{4}-\d\d-\d\d)_(.{1,120})$/.exec(after ?? '') ?? []
-  return [
-    agencies.length === 0 || isAskedOfWords ? full : sql`true`,
+  return sql.join([
     ...(filter.unit ? [sql`l.unit = ${filter.unit}`] : []), ...(filter.agency ? [sql`l.agency = ${filter.agency}`] : []), ...(filter.source ? [sql`l.source = ${filter.source}`] : []),
-    ...(filter.kind ? [sql`l.kind = ${filter.kind}`] : []), ...(filter.at ? [sql`l.at = ${filter.at}`] : []), ...words.map((word) => sql`strpos(l.text, ${word}) > 0`),
-    ...(on && key ? [sql`(l.listed_on, l.key) < (${on}::date, ${key})`] : []),
-  ]
+    ...(filter.kind ? [sql`l.kind = ${filter.kind}`] : []), ...(filter.at ? [sql`l.at = ${filter.at}`] : []),
+    ...(filter.q ?? '').trim().split(/\s+/).filter(Boolean).map((word) => sql`strpos(l.text, ${word}) > 0`),
+    ...(on && key ? [sql`(l.listed_on, l.key) < (${on}::date, ${key})`] : []), sql`true`,
+  ], sql` and `)
 }
 
 function shown(viewer: LibraryReach, line: LibraryLine): readonly LibraryShown[] {
