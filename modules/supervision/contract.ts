@@ -4,6 +4,7 @@ import type { FileId, PersonId, UnitId } from '#lib/ids'
 import type { Described } from '#lib/related'
 import { answer, day, id } from '#lib/schemas'
 import { callContract } from './contract/calls.ts'
+import { listContract } from './contract/lists.ts'
 import { outputsContract } from './contract/outputs.ts'
 import { lightOrder } from './core/lights.ts'
 import { stageWords } from './core/rules.ts'
@@ -113,4 +114,4 @@ const keeping = {
 }
 
 /** What 督查 answers over the wire. */
-export const supervisionContract = { ...reads, ...acts, ...keeping, ...callContract, ...outputsContract }
+export const supervisionContract = { ...reads, ...acts, ...keeping, ...callContract, ...listContract, ...outputsContract }

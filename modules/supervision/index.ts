@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { supervisionContract } from './contract.ts'
 import { supervisionActions } from './core/actions.ts'
 import { callRefusals } from './core/calls/refusals.ts'
+import { listRefusals } from './core/lists/refusals.ts'
 import { supervisionRefusals } from './core/refusals.ts'
 import { callSweepJob } from './server/calls/jobs.ts'
 import { sweepJob } from './server/jobs.ts'
@@ -27,12 +28,12 @@ export const supervision: Module = {
   uses: ['organisation', 'administration', 'workflow', 'files'],
   contract: supervisionContract,
   router: supervisionRouter,
-  refusals: { ...supervisionRefusals, ...callRefusals },
+  refusals: { ...supervisionRefusals, ...callRefusals, ...listRefusals },
   actions: supervisionActions,
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
-    'supervision_calls', 'supervision_call_units', 'supervision_call_thread',
+    'supervision_calls', 'supervision_call_units', 'supervision_call_thread', 'supervision_lists',
     'supervision_tallies', 'supervision_instructions', 'supervision_suggestions', 'supervision_outputs', 'supervision_assessments', 'supervision_false_reports',
     'supervision_forecasts', 'supervision_repeats', 'supervision_accuracy',
   ],

@@ -1,4 +1,5 @@
 import { callActions } from './calls/actions.ts'
+import { listActions } from './lists/actions.ts'
 import { outputActions } from './outputs/actions.ts'
 import type { ItemCommand } from './types.ts'
 
@@ -13,7 +14,7 @@ const acts = {
 
 /** What is done in 督查, as the audit calls it. */
 export const supervisionActions = {
-  ...acts, ...callActions, 'supervision.sweepCalls': '催报到时提醒', 'supervision.sweep': '督查到时提醒', 'supervision.foresee': '督查预警计算', 'supervision.setCategory': '设置督查类别', 'supervision.exportItems': '导出督查事项', 'supervision.print': '打印督查文书', 'supervision.readInstruction': '查阅领导批示件', 'supervision.readOrigin': '查阅立项依据',
+  ...acts, ...callActions, ...listActions, 'supervision.sweepCalls': '催报到时提醒', 'supervision.sweep': '督查到时提醒', 'supervision.foresee': '督查预警计算', 'supervision.setCategory': '设置督查类别', 'supervision.exportItems': '导出督查事项', 'supervision.print': '打印督查文书', 'supervision.readInstruction': '查阅领导批示件', 'supervision.readOrigin': '查阅立项依据',
   ...outputActions,
 } as const satisfies Readonly<Record<string, string>>
 

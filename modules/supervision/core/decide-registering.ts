@@ -1,7 +1,7 @@
 import { accept, refuse } from '#lib/decision'
 import { datedNow, dueOnFor, dueOnOf } from './deadlines.ts'
 import { ifEmpty, officeOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
-import { isSamePerson } from './rules.ts'
+import { isOfList, isSamePerson } from './rules.ts'
 import type { Assignment, Item, ItemCommand, Matter, Planned } from './types.ts'
 
 type Registering = Extract<ItemCommand, { type: 'propose' | 'amend' | 'approve' | 'decline' | 'plan' | 'assign' }>
@@ -16,7 +16,7 @@ export function decideRegistering(item: Item, command: Registering, given: Given
   if (item.at === 'absent') return refuse('not-found')
   switch (command.type) {
     case 'amend': return item.at === 'proposed' || item.at === 'registered'
-      ? officeOnly(given) ?? matterFault(command.matter, given) ?? accept({ type: 'amended', matter: command.matter, ...stamp(given) }) : wrongStage(item)
+      ? officeOnly(given) ?? matterFault(command.matter, given) ?? accept({ type: 'amended', matter: asListed(command.matter, item.matter), ...stamp(given) }) : wrongStage(item)
     case 'approve': return approve(item, given)
     case 'decline': return item.at !== 'proposed' ? wrongStage(item)
       : approverOnly(item, given) ?? ifEmpty(command.reason, 'reason-missing') ?? accept({ type: 'declined', ending: { reason: command.reason, ...stamp(given) } })
@@ -24,6 +24,9 @@ export function decideRegistering(item: Item, command: Registering, given: Given
     case 'assign': return assign(item, given)
   }
 }
+
+/** What came with a list stays on it, and nothing else comes onto one, whatever is changed besides. */
+const asListed = (matter: Matter, before: Matter): Matter => (isOfList({ matter: before }) ? { ...matter, origin: before.origin, list: before.list } : matter)
 
 /** 审定: the number is allotted with it (×委督〔年〕n号). */
 function approve(item: Exclude<Item, { at: 'absent' }>, given: Given): Answer {

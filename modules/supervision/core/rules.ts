@@ -1,4 +1,5 @@
-import type { LeaderRead, AssignmentAt, Assignment, Conclusion, Item, ItemAt, ReminderKind, Signatory, UrgeLevel } from './types.ts'
+import { LIST_SUBJECT } from './lists/subject.ts'
+import type { LeaderRead, AssignmentAt, Assignment, Conclusion, Item, ItemAt, ReminderKind, Signatory, UrgeLevel, Matter } from './types.ts'
 
 /** 状态: as screens name them. */
 export const stageWords: Readonly<Record<ItemAt, string>> = {
@@ -41,3 +42,6 @@ export function nextDueOf(item: Item) {
   const days = openAssignments(item).flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn]))
   return days.reduce<(typeof days)[number] | null>((least, day) => (least === null || day < least ? day : least), null)
 }
+
+/** Whether it was imported with a key-work list, with which it is approved and handed out. */
+export const isOfList = ({ matter: { origin } }: { readonly matter: Matter }): boolean => origin.kind === 'list' && (origin.subject ?? '').startsWith(LIST_SUBJECT)

@@ -1,6 +1,7 @@
 import type { OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import { instantOf, type Day, type Instant } from '#lib/instants'
+import { isOfList } from './rules.ts'
 import type { Assignment, Item, Signatory } from './types.ts'
 
 /** Whose turn it is: a person; whoever holds a post with one of these roles in the unit or its sections; or the leader who approves for an office, who must be none of `except`. */
@@ -25,8 +26,9 @@ const HEADS: readonly OfficeRole[] = ['unitHead', 'principalHead']
 export function todosOf(item: Item): readonly Todo[] {
   switch (item.at) {
     case 'absent': case 'declined': case 'archived': case 'terminated': return []
-    case 'proposed': return [byLeader(item, 'approve', '审定立项', item.proposer)]
-    case 'registered': return [byOffice(item, 'plan', '分解交办')]
+    // What came with a list is approved and handed out as a list: one to-do, not one for each item.
+    case 'proposed': return isOfList(item) ? [] : [byLeader(item, 'approve', '审定立项', item.proposer)]
+    case 'registered': return isOfList(item) ? [] : [byOffice(item, 'plan', '分解交办')]
     case 'suspended': return []
     case 'closing': return [...toRead(item), byLeader(item, `closing-${item.proposal.at}`, '批准办结', item.proposal.by)]
     case 'closed': return item.followUps.filter(({ result }) => result === null).map(({ number, dueOn }) => byOffice(item, `follow-up-${number}`, '回头看', endOf(dueOn)))

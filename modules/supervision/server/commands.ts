@@ -6,7 +6,9 @@ import { dayOf } from '#lib/instants'
 import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { officeRoles, type Viewer } from '../core/access.ts'
+import { isOfList } from '../core/rules.ts'
 import type { ItemCommand, ItemId, Matter } from '../core/types.ts'
+import { followList } from './lists/keeping.ts'
 import { carryOut, named, visibleLocked, type Done, type No } from './ground.ts'
 import { viewerOf } from './viewer.ts'
 
@@ -15,7 +17,10 @@ type At = Pick<Platform, 'runCommand'>
 export type ItemAct = Exclude<ItemCommand, { type: 'propose' | 'tick' }>
 
 /** 拟立项: a matter is put before the office. */
-export const propose = (platform: At, call: Call, matter: Matter): Promise<Done | Refused> => platform.runCommand(call, (work) => proposeIn(work, matter))
+export const propose = (platform: At, call: Call, matter: Matter): Promise<Done | Refused> => platform.runCommand(call, (work) => proposeIn(work, unlisted(matter)))
+
+/** Only an import puts an item onto a list. */
+const unlisted = (matter: Matter): Matter => (isOfList({ matter }) ? { ...matter, origin: { ...matter.origin, kind: 'paper', subject: null, link: null } } : matter)
 
 /** The same within another's command, e.g. a reaction to news. */
 export async function proposeIn(work: Work, matter: Matter): Promise<Done | No> {
@@ -39,7 +44,7 @@ export async function officeOf(work: Work, { identities }: Viewer): Promise<{ of
 export const actOn = (platform: At, call: Call, input: { item: ItemId; act: ItemAct }): Promise<Done | Refused> => platform.runCommand(call, async (work) => {
   const seen = await visibleLocked(work, input.item)
   if (isRefused(seen)) return seen
-  const command = await named(work, input.act)
+  const command = await named(work, input.act.type === 'amend' ? { ...input.act, matter: unlisted(input.act.matter) } : input.act)
   if (isRefused(command)) return command
   const done = await carryOut(work, { before: seen.stored.state, version: seen.stored.version, viewer: seen.viewer }, command)
   if (isRefused(done)) return done
@@ -48,5 +53,6 @@ export const actOn = (platform: At, call: Call, input: { item: ItemId; act: Item
     const taken = await attachFile(work, file, { kind: 'supervision', id: input.item })
     if (isRefused(taken)) return taken
   }
+  if (isOfList(seen.stored.state)) await followList(work, input.item)
   return done
 })

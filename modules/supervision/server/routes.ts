@@ -9,6 +9,7 @@ import { supervisionContract } from '../contract.ts'
 import type { SupervisionAction } from '../core/actions.ts'
 import { boardOf, unitView } from './board.ts'
 import { callRoutes } from './calls/routes.ts'
+import { listRoutes } from './lists/routes.ts'
 import { categoriesOf, setCategory } from './categories.ts'
 import { actOn, propose } from './commands.ts'
 import { itemView, listItems, wholeList } from './items.ts'
@@ -26,7 +27,7 @@ type Handled = RouteContext<SupervisionAction> & { readonly actor: Actor | null 
 const LARGEST_EXPORT = 20_000
 
 /** HTTP ↔ command or query. */
-export const supervisionRouter = (platform: Platform) => ({ ...readRoutes(platform), ...actRoutes(platform), ...callRoutes(platform), ...outputsRouter(platform) })
+export const supervisionRouter = (platform: Platform) => ({ ...readRoutes(platform), ...actRoutes(platform), ...callRoutes(platform), ...listRoutes(platform), ...outputsRouter(platform) })
 
 const lookingAt = ({ db, now }: Platform, { actor }: Handled): Looking => ({ db, actor: actor!, now: now() })
 const file = (bytes: Uint8Array, name: string, type: string): File => new File([bytes as Uint8Array<ArrayBuffer>], name, { type })

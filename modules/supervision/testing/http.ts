@@ -1,4 +1,4 @@
-import type { PersonId } from '#lib/ids'
+import type { FileId, PersonId } from '#lib/ids'
 import { httpServer } from '#platform/http'
 import type { Office } from '../server/demo/office.ts'
 import { modules } from './office.ts'
@@ -14,5 +14,14 @@ export async function listening(office: Office, auditKey: Buffer) {
   const ask = (person: PersonId | null, method: string, path: string, body?: unknown): Promise<Response> => fetch(`${origin}/api${path}`, {
     method, headers: { ...(person ? { 'x-person': person } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
-  return { ask, close: () => app.close() }
+  /** Brings a file as a page does, declared unclassified; answers its id. */
+  const upload = async (person: PersonId, name: string, bytes: Uint8Array): Promise<FileId> => {
+    const form = new FormData()
+    form.append('unclassified', 'yes')
+    form.append('file', new File([bytes as Uint8Array<ArrayBuffer>], name))
+    const sent = await fetch(`${origin}/api/files`, { method: 'POST', headers: { 'x-person': person }, body: form })
+    if (!sent.ok) throw new Error(await sent.text())
+    return ((await sent.json()) as { id: FileId }).id
+  }
+  return { ask, upload, close: () => app.close() }
 }

@@ -1,0 +1,2 @@
+/** `list:ID`: what caused an item that came with a key-work list. */
+export const LIST_SUBJECT = 'list:'
