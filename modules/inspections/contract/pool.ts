@@ -3,13 +3,15 @@ import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
 import { answer, day, id } from '#lib/schemas'
 import { agencyKinds, staffRoles, type Agency, type AgencyKind, type StaffRole } from '../core/agencies.ts'
+import type { Collision } from '../core/collisions.ts'
 import { notedSources, problemKinds, problemSources, type LibraryAct, type LibraryKey, type ProblemKind, type ProblemSource } from '../core/library.ts'
 import { planKinds, type PlanAct, type PlanContent, type PlanId } from '../core/plans-types.ts'
 import type { AgencyView, BurdenRow, BurdenView, LibraryShown, PlanLine, PlanView, PoolOptions, PoolPage, TransferLine, TransferView } from '../core/pool-views.ts'
 import { transferKinds, type TransferAct, type TransferContent, type TransferId, type TransferKind } from '../core/transfers.ts'
-import type { ProblemAt } from '../core/types.ts'
+import type { InspectionId, ProblemAt } from '../core/types.ts'
 
 const planId = id<'inspection-plan'>() satisfies z.ZodType<PlanId>
+const inspectionId = id<'inspection'>() satisfies z.ZodType<InspectionId>
 const transferId = id<'inspection-transfer'>() satisfies z.ZodType<TransferId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
@@ -56,6 +58,7 @@ export const poolContract = {
   plan: get('/plans/{plan}', '一项督查计划').input(z.object({ plan: planId })).output(answer<PlanView>()),
   draftPlan: post('/plans', '拟定督查计划，或补登已办的督查').input(z.object({ agency: unitId, content, on: day.nullable() })).output(z.object({ id: z.string(), at: z.string(), version: z.number() })),
   actOnPlan: post('/plans/{plan}/acts', '办理督查计划').input(z.object({ plan: planId, act: planAct })).output(z.object({ id: z.string(), at: z.string(), version: z.number() })),
+  inspectionCollisions: get('/inspections/{inspection}/collisions', '一次督查与其他督查、催报撞车的情况').input(z.object({ inspection: inspectionId })).output(answer<readonly Collision[]>()),
   inspectByPlan: route({ method: 'POST', path: '/inspections/plans/{plan}/inspection', summary: '依批准的计划拟定督查方案', access: ['supervisor'], tags }).input(z.object({ plan: planId })).output(z.object({ id: z.string() })),
 
   library: get('/library', '问题库').input(z.object({

@@ -13,7 +13,7 @@ import { actOnProblem, libraryPage } from './pool/library.ts'
 import { noteCall } from './pool/occasions.ts'
 import { planLines, planView } from './pool/plan-views.ts'
 import { actOnPlan } from './pool/plans.ts'
-import { inspectByPlan } from './pool/of-inspections.ts'
+import { collisionsOfInspection, inspectByPlan } from './pool/of-inspections.ts'
 import { actOnTransfer, mayReadTransferPapers, transferLines, transferView } from './pool/transfers.ts'
 import { draft } from './commands.ts'
 
@@ -90,11 +90,16 @@ test('批准的计划才能拟定督查方案；有了现场记录即为已办�
   expect(inspection).toMatchObject({ at: 'drafted' })
   // A visit that no plan foresaw takes its units by itself.
   const today = await drafted(office, await inspectionPlan(office, { theme: '临时督查', isCovert: true, targets: [unitNamed(office, '梅岭镇党委')], team: [clerk, (await staffOf(office, '督查室')).find((one) => one !== clerk)!].map((one) => memberOf(office, one, '督查室')) }))
+  // Whoever plans a visit beside the calendar is warned as well; nobody outside is told.
+  expect(await collisionsOfInspection(await office.look(clerk), today)).toEqual([])
+  await planDrafted(office, '区政府督查室', contentOf(office, ['梅岭镇党委'], { theme: '政务督查', from: day('2026-11-26'), to: day('2026-11-26') }))
+  expect(await collisionsOfInspection(await office.look(clerk), today)).toMatchObject([{ source: 'plan', agencies: [{ name: '区政府督查室' }], units: [{ name: '梅岭镇党委' }], apart: 3 }])
+  expect(await collisionsOfInspection(await office.look(mayor), today)).toMatchObject({ code: 'not-found' })
   await acted(office, today, clerk, { type: 'submit' })
   await acted(office, today, office.district.cast.supervisingDeputy, { type: 'approve' })
   await acted(office, today, clerk, { type: 'begin' })
   await acted(office, today, clerk, { type: 'record', entry: entryOf(office, { key: 'entry-0001' as never, unit: unitNamed(office, '梅岭镇党委').unit, text: '台账不全', defect: { description: '防火台账不全', measure: '补齐台账', dueOn: day('2026-12-10') } }) })
-  expect(await burdenRows(await office.look(clerk), { unit: unitNamed(office, '梅岭镇党委').unit, year: 2026 })).toMatchObject([{ source: 'plan', isHeld: false }, { source: 'inspection', isHeld: true, theme: '临时督查' }])
+  expect(await burdenRows(await office.look(clerk), { unit: unitNamed(office, '梅岭镇党委').unit, year: 2026 })).toMatchObject([{ source: 'plan', isHeld: false }, { source: 'plan', isHeld: false }, { source: 'inspection', isHeld: true, theme: '临时督查' }])
   await acted(office, today, clerk, { type: 'report', text: '总体情况良好。' })
   const page = await libraryPage(await office.look(clerk), { filter: {}, after: null, limit: 10 })
   expect(page.lines).toEqual([])

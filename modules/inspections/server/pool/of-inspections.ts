@@ -1,19 +1,23 @@
+import { calendarOf } from '#modules/administration'
 import { refuse, type Refused } from '#lib/decision'
 import type { Id } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../../platform/module.ts'
-import { isHandedOut } from '../../core/access.ts'
+import { isHandedOut, sightOf } from '../../core/access.ts'
+import { collisionsOf, type Collision } from '../../core/collisions.ts'
 import type { LibraryKey } from '../../core/library.ts'
 import { maySeePlan, planHref } from '../../core/pool-access.ts'
 import type { PlanId } from '../../core/plans-types.ts'
-import type { Inspection, Plan, Present } from '../../core/types.ts'
+import type { Inspection, InspectionId, Plan, Present } from '../../core/types.ts'
 import type { Done } from '../ground.ts'
-import type { Change } from '../store.ts'
+import { inspectionOf, type Change } from '../store.ts'
+import { viewerOf } from '../viewer.ts'
 import { keepInLibrary } from './library.ts'
-import { keepOccasion, planKey, type KeptOccasion } from './occasions.ts'
+import { keepOccasion, occasionsNear, planKey, type KeptOccasion } from './occasions.ts'
 import { finishByVisit, planOf } from './plans.ts'
-import { poolViewer } from './viewer.ts'
+import { poolSettings } from './settings.ts'
+import { poolViewer, type PoolLooking } from './viewer.ts'
 
 /** What an inspection means for the pool: its units are taken, its plan is carried out, its problems reach the library. */
 export async function keepPool(work: Work, { before, after, events }: Pick<Change, 'before' | 'after' | 'events'>): Promise<void> {
@@ -39,6 +43,19 @@ function occasionOf(inspection: Inspection): KeptOccasion | null {
   const first = 'findings' in inspection ? inspection.findings[0] : undefined
   const window = first ? { from: dayOf(first.notedAt), to: dayOf(first.notedAt) } : { from, to }
   return { key: `inspection:${id}`, source: 'inspection', kind: method === 'special' ? 'special' : 'routine', theme, agencies: [lead, ...members], targets, ...window, isHeld: first !== undefined }
+}
+
+const WAITING: readonly Inspection['at'][] = ['drafted', 'submitted', 'approved']
+
+/** What an inspection that no plan foresaw runs into, before it sets out; of the others only the fact. One by plan was settled there. */
+export async function collisionsOfInspection(looking: PoolLooking, id: InspectionId): Promise<readonly Collision[] | Refused<'not-found'>> {
+  const { db } = looking
+  const stored = await inspectionOf(db, id)
+  if (!stored || sightOf(await viewerOf(looking), stored.state) !== 'whole') return refuse('not-found')
+  const occasion = occasionOf(stored.state)
+  if (!occasion || occasion.targets.length === 0 || !WAITING.includes(stored.state.at) || planBehind(stored.state) !== null) return []
+  const { collisionWorkdays: workdays } = await poolSettings(db)
+  return collisionsOf(occasion, await occasionsNear(db, occasion, workdays), { calendar: await calendarOf(db), workdays })
 }
 
 /** Problems become the library's when they are handed out, not before. */

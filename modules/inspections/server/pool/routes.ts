@@ -9,7 +9,7 @@ import { draft } from '../commands.ts'
 import { agencyViews, poolOptions, setAgency } from './agencies.ts'
 import { burdenRows, burdenView } from './burden.ts'
 import { actOnProblem, libraryPage, noteProblem } from './library.ts'
-import { inspectByPlan } from './of-inspections.ts'
+import { collisionsOfInspection, inspectByPlan } from './of-inspections.ts'
 import { planLines, planView } from './plan-views.ts'
 import { actOnPlan, draftPlan } from './plans.ts'
 import { actOnTransfer, sendTransfer, transferLines, transferView } from './transfers.ts'
@@ -27,6 +27,7 @@ const readRoutes = (platform: Platform) => ({
   agencies: os.agencies.handler(({ context }) => agencyViews(lookingAt(platform, context))),
   plans: os.plans.handler(({ input, context }) => planLines(lookingAt(platform, context), input.year)),
   plan: os.plan.handler(async ({ input, context }) => answered(await planView(lookingAt(platform, context), input.plan))),
+  inspectionCollisions: os.inspectionCollisions.handler(async ({ input, context }) => answered(await collisionsOfInspection(lookingAt(platform, context), input.inspection))),
   library: os.library.handler(({ input: { after, limit, ...filter }, context }) => libraryPage(lookingAt(platform, context), { filter, after: after ?? null, limit })),
   transfers: os.transfers.handler(({ input: { after, limit, scope }, context }) => transferLines(lookingAt(platform, context), { after: after ?? null, limit, scope })),
   transfer: os.transfer.handler(async ({ input, context }) => {

@@ -7,6 +7,7 @@ import { basisWords, methodWords, stageWords } from '../../core/words.ts'
 import { queries } from '../api.ts'
 import { flowOf } from '../flow.ts'
 import { FindingsCard, ReportCard } from '../parts/findings-card.tsx'
+import { InspectionCollisions } from '../parts/inspection-collisions.tsx'
 import { PlanCard } from '../parts/plan-card.tsx'
 import { ProblemCard } from '../parts/problem-card.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
@@ -28,7 +29,7 @@ function Shown({ view }: { readonly view: InspectionView }) {
   const { plan } = inspection
   return (
     <ObjectPage
-      title={plan.theme} back={{ href: '/inspections', label: '督查活动' }} top={<Top view={view} problem={problem} />}
+      title={plan.theme} back={{ href: '/inspections', label: '督查活动' }} top={<><Top view={view} problem={problem} /><InspectionCollisions view={view} /></>}
       marks={<>{'number' in inspection && <span>{inspection.number}</span>}<Light state={stageTone[inspection.at]}>{stageWords[inspection.at]}</Light><span className="ins-tag">{methodWords[plan.method]}</span>{plan.isCovert && <span className="ins-tag">暗访</span>}</>}
       paper={<div className="ins-paper"><PlanCard view={view} /><ProblemCard view={view} /><ReportCard view={view} /><FindingsCard view={view} /></div>}
       handling={panel} flow={<FlowList nodes={flowOf(view, today())} />} thread={<Timeline view={view} />} others={others} more={more} {...(primary ? { primary } : {})}
