@@ -4,7 +4,7 @@ import type { AdministratorKind } from '#lib/contract'
 import { seedDocuments } from '#modules/documents'
 import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
-import { seedCalls, seedSupervision } from '#modules/supervision'
+import { seedCalls, seedKeyList, seedSupervision } from '#modules/supervision'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
 
@@ -17,6 +17,7 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   const items = await seedSupervision(platform, district)
   await seedPool(platform, district)
   if (items > 0) await seedCalls({ platform, district })
+  await seedKeyList({ platform, district })
   const inspections = await seedInspections(platform, district)
   if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, in ${Math.round(performance.now() - from)} ms.`)
   return district

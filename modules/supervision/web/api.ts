@@ -15,6 +15,9 @@ export const unitHref = (unit: string): string => `/supervision/units/${encodeUR
 export const callHref = (id: string): string => `/supervision/calls/${encodeURIComponent(id)}`
 export const callEditHref = (id: string): string => `${callHref(id)}/edit`
 
+/** One key-work list. */
+export const keyListHref = (id: string): string => `/supervision/lists/${encodeURIComponent(id)}`
+
 /** The list with these conditions in its address. */
 export const listHref = (conditions: Readonly<Record<string, string | undefined>>): string => {
   const given = Object.entries(conditions).filter((entry): entry is [string, string] => Boolean(entry[1]))
@@ -40,3 +43,5 @@ export const partsSent = (parts: readonly Planned[]): SentPart[] => parts as unk
 /** An act on a call, and its brief, as they are sent. */
 export type CallAct = Parameters<typeof client.actOnCall>[0]['act']
 export type Brief = Parameters<typeof client.draftCall>[0]['brief']
+/** An act on a key-work list as a whole. */
+export type ListAct = Parameters<typeof client.actOnList>[0]['act']

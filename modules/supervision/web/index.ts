@@ -14,6 +14,9 @@ export const supervisionWeb: WebModule = {
     { path: '/supervision/calls/new', title: '拟催报', load: () => import('./pages/call-edit.tsx') },
     { path: '/supervision/calls/$id', title: '催报', load: () => import('./pages/call.tsx') },
     { path: '/supervision/calls/$id/edit', title: '修改催报', load: () => import('./pages/call-edit.tsx') },
+    { path: '/supervision/lists', title: '重点工作清单', load: () => import('./pages/lists.tsx') },
+    { path: '/supervision/lists/new', title: '导入清单', load: () => import('./pages/list-import.tsx') },
+    { path: '/supervision/lists/$id', title: '重点工作清单', load: () => import('./pages/key-list.tsx') },
     { path: '/supervision/units/$unit', title: '单位督查情况', load: () => import('./pages/unit.tsx') },
     { path: '/supervision/warnings', title: '督查预警', load: () => import('./pages/warnings.tsx') },
     { path: '/supervision/statistics', title: '督查统计', load: () => import('./pages/statistics.tsx') },
@@ -29,6 +32,7 @@ export const supervisionWeb: WebModule = {
   nav: [
     { function: 'inspection', label: '督查事项', path: '/supervision/items', access: 'staff' },
     { function: 'inspection', label: '问题与建议', path: '/supervision/suggestions', under: '/supervision/items', access: 'staff' },
+    { function: 'inspection', label: '重点工作清单', path: '/supervision/lists', access: 'staff' },
     { function: 'inspection', label: '督查类别', path: '/supervision/categories', under: '/supervision/items', access: ['supervisor'] },
     { function: 'inspection', label: '督查总览', path: '/supervision', access: 'staff' },
     { function: 'inspection', label: '督查统计', path: '/supervision/statistics', under: '/supervision', access: 'staff' },
