@@ -3,7 +3,10 @@ import type { WarningSettings } from './settings.ts'
 
 /** What makes cases alike. */
 export interface Kind { readonly unit: string; readonly source: string; readonly category: string }
-/** Cases of one kind that took so many days, or were seen open for so many. */
+/**
+ * Cases of one kind that took so much of their time, or were seen open for so much of it. Time is counted in hundredths of a case's own
+ * term, 交办 to deadline, so that a matter of three days and one of a year can be compared: 100 is the deadline, and 150 half as long again.
+ */
 export interface Tally extends Kind, Ends {}
 
 /** Whose history is looked at, the closest first; a wider one where the closer has too few cases. */
@@ -18,8 +21,12 @@ export interface Forecast {
   /** Of closing by the deadline, given that it is still open. */
   readonly chance: number
 }
-/** An assignment still open: days since 交办, and days from 交办 to its deadline. */
-export interface Standing extends Kind { readonly elapsed: number; readonly term: number }
+/** An assignment still open, so many hundredths of its term after 交办. */
+export interface Standing extends Kind { readonly elapsed: number }
+
+const DEADLINE = 100
+/** How much of its term has gone by, in hundredths; a day too late is always beyond the deadline. */
+export const shareOfTerm = (days: number, term: number): number => Math.ceil((days * DEADLINE) / Math.max(1, term))
 
 /** This office's own history, by every scope. Curves are made when first asked for. */
 export interface History { curve(scope: Scope, kind: Kind): Curve }
@@ -54,7 +61,7 @@ export function foresee(history: History, standing: Standing, { leastCases }: Pi
     const curve = history.curve(scope, standing)
     const seen = seenBeyond(curve, standing.elapsed)
     if (seen < leastCases) continue
-    const chance = chanceBy(curve, standing)
+    const chance = chanceBy(curve, { elapsed: standing.elapsed, term: DEADLINE })
     if (chance !== null) return { scope, cases: curve.cases, seen, chance }
   }
   return null

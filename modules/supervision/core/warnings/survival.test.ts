@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chanceBy, kaplanMeier, seenBeyond, stillOpenAfter, type Ends } from './survival.ts'
 
-const closedAfter = (...days: readonly number[]): Ends[] => days.map((day) => ({ days: day, closed: 1, open: 0 }))
-const openAfter = (...days: readonly number[]): Ends[] => days.map((day) => ({ days: day, closed: 0, open: 1 }))
-const ends = fc.array(fc.record({ days: fc.integer({ min: 0, max: 60 }), closed: fc.integer({ min: 0, max: 4 }), open: fc.integer({ min: 0, max: 4 }) }), { maxLength: 40 })
+const closedAfter = (...days: readonly number[]): Ends[] => days.map((day) => ({ time: day, closed: 1, open: 0 }))
+const openAfter = (...days: readonly number[]): Ends[] => days.map((day) => ({ time: day, closed: 0, open: 1 }))
+const ends = fc.array(fc.record({ time: fc.integer({ min: 0, max: 60 }), closed: fc.integer({ min: 0, max: 4 }), open: fc.integer({ min: 0, max: 4 }) }), { maxLength: 40 })
 const day = fc.integer({ min: 0, max: 80 })
 
 // Freireich 1963, the 21 patients on 6-MP: the figures of Kaplan–Meier as they stand in textbooks, and as counted by hand.

@@ -6,7 +6,7 @@ const percent = (share: number): string => `${Math.round(share * 100)}%`
 
 /** Why: what was measured, over how many cases. */
 export const forecastReason = ({ scope, cases, seen, chance }: Forecast, elapsed: number): string =>
-  `${scopeWords[scope]}${cases}件，其中交办${elapsed}天仍未办结的${seen}件，能按这一期限办结的约占${percent(chance)}`
+  `${scopeWords[scope]}${cases}件，其中时间用去${elapsed}%仍未办结的${seen}件，按期办结的约占${percent(chance)}`
 
 /** How far warnings of this kind can be trusted, from the last year. */
 export function accuracyWords({ cases, late, warned, right }: Accuracy, { leastCases }: Pick<WarningSettings, 'leastCases'>): string {

@@ -88,6 +88,8 @@ const fromPeople: readonly SampleMatter[] = [
   by('held', 25, { title: '群众反映竹园镇自来水发黄', category: 'publicInterest', leads: ['区水利局'], with: ['竹园镇党委'] }),
   by('upheld', 4, { title: '家长反映南屏镇校车线路不足', category: 'publicInterest', leads: ['区教育局'] }),
   by('waiting', 2, { title: '业主反映石桥镇某小区交付延期', category: 'publicInterest', leads: ['区住建局'] }),
+  by('archived', 40, { title: '石桥镇某小区业主反映交付一再延期', category: 'publicInterest', leads: ['区住建局'] }),
+  by('closed', 24, { title: '热线反映石桥镇某小区延期交付', category: 'publicInterest', leads: ['区住建局'] }),
   by('archived', 38, { title: '热线反映云渡镇垃圾清运不及时', category: 'publicInterest', leads: ['云渡镇党委'] }),
 ]
 

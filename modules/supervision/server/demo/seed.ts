@@ -11,9 +11,11 @@ import { shippedCategories } from '../../core/sources.ts'
 import type { ItemId, Matter } from '../../core/types.ts'
 import type { ItemAct } from '../commands.ts'
 import { sweep } from '../jobs.ts'
+import { foreseeAll } from '../warnings/job.ts'
 import { itemOf } from '../store.ts'
 import { own } from '../tables.ts'
 import { acted, granted, instructionOf, matterOf, officeOf, partFor, proposed, unitNamed, type Office } from './office.ts'
+import { seedHistory } from './history.ts'
 import { outcomes } from './outcomes.ts'
 import { sampleMatters, type SampleMatter } from './matters.ts'
 import { stories, type Step } from './stories.ts'
@@ -25,6 +27,8 @@ import { stories, type Step } from './stories.ts'
 export async function seedSupervision(platform: Platform, district: SeededDistrict): Promise<number> {
   if (await own(platform.db).selectFrom('supervision_items').select('id').limit(1).executeTakeFirst()) return 0
   const stage: Stage = { platform, district, calendar: await calendarOf(platform.db), today: dayOf(platform.now()) }
+  const past = officeAt(stage, platform.now(), false)
+  await seedHistory(past, stage.today, (unit, roles) => holderOf(past, unit, roles))
   const turns = [...sampleMatters.flatMap((sample) => turnsOf(stage, sample)), ...outcomes.map(([ago, play]): Turn => ({ ago, play }))]
   for (let ago = Math.max(...turns.map((turn) => turn.ago)); ago >= 0; ago--) {
     const morning = ago === 0 ? platform.now() : instantOf(dayAgo(stage, ago), MORNING)
@@ -32,6 +36,7 @@ export async function seedSupervision(platform: Platform, district: SeededDistri
     // Longer ago than a day nobody is told any more: it would all arrive at once.
     for (const [index, turn] of turns.filter((one) => one.ago === ago).entries()) await turn.play(officeAt(stage, ago === 0 ? morning : addMinutes(morning, index + 30), ago <= 1))
   }
+  granted(await platform.runCommand(platform.systemCall('supervision.foresee', null), async (work) => { await foreseeAll(work); return null }))
   return sampleMatters.length
 }
 

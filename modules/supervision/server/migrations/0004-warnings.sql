@@ -8,6 +8,7 @@ create table supervision_forecasts (
   scope text not null,
   cases int not null,
   seen int not null,
+  -- Hundredths of its term that had gone by.
   elapsed int not null,
   computed_on date not null,
   primary key (item, assignment)

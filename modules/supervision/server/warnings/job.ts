@@ -4,7 +4,7 @@ import type { Db, Work } from '#platform/act'
 import type { Job } from '../../../../platform/module.ts'
 import type { ItemId } from '../../core/types.ts'
 import { repeated, type Complaint } from '../../core/warnings/complaints.ts'
-import { accuracyOf, foresee, isWarned, type History, type Standing } from '../../core/warnings/forecast.ts'
+import { accuracyOf, foresee, isWarned, shareOfTerm, type History, type Kind } from '../../core/warnings/forecast.ts'
 import type { WarningSettings } from '../../core/warnings/settings.ts'
 import { historyBefore, pastCases } from './history.ts'
 import { warningSettingsOf } from './settings.ts'
@@ -26,15 +26,17 @@ export async function foreseeAll(work: Work): Promise<void> {
 }
 
 const AT_ONCE = 5000
-interface OpenRow extends Standing { readonly item: ItemId; readonly number: number; readonly dueOn: Day }
+interface OpenRow extends Kind { readonly item: ItemId; readonly number: number; readonly dueOn: Day; readonly days: number; readonly term: number }
 
 /** In portions, so that a large house takes no more memory than a small one. */
 async function foreseeOpen(db: Db, { today, settings, history }: { today: Day; settings: WarningSettings; history: History }): Promise<void> {
   for (let after: readonly [string, number] = ['', 0]; ;) {
     const rows = await openAfter(db, today, after)
-    const warned = rows.flatMap(({ item, number, dueOn, ...standing }): readonly ForecastRow[] => {
-      const forecast = foresee(history, standing, settings)
-      return isWarned(forecast, settings) ? [{ item, assignment: number, due_on: dueOn, ...forecast, elapsed: standing.elapsed, computed_on: today }] : []
+    const warned = rows.flatMap(({ item, number, dueOn, days, term, ...kind }): readonly ForecastRow[] => {
+      // It runs before the day's work: until the evening before it was open, and today may still bring the result.
+      const elapsed = shareOfTerm(Math.max(0, days - 1), term)
+      const forecast = foresee(history, { ...kind, elapsed }, settings)
+      return isWarned(forecast, settings) ? [{ item, assignment: number, due_on: dueOn, ...forecast, elapsed, computed_on: today }] : []
     })
     if (warned.length > 0) await keepForecasts(db, warned)
     const last = rows.at(-1)
@@ -45,7 +47,7 @@ async function foreseeOpen(db: Db, { today, settings, history }: { today: Day; s
 
 async function openAfter(db: Db, today: Day, [item, number]: readonly [string, number]): Promise<readonly OpenRow[]> {
   const { rows } = await sql<OpenRow>`
-    select a.item, a.number, a.lead as unit, a.source, a.category, a.due_on as "dueOn", ${today}::date - assigned_on as elapsed, a.due_on - assigned_on as term
+    select a.item, a.number, a.lead as unit, a.source, a.category, a.due_on as "dueOn", ${today}::date - assigned_on as days, a.due_on - assigned_on as term
     from supervision_assignments a join supervision_items i on i.id = a.item cross join lateral (select (a.assigned_at at time zone 'Asia/Shanghai')::date as assigned_on) d
     where i.at = 'running' and a.at in ('assigned', 'doing', 'signing') and a.due_on >= ${today}::date and (a.item, a.number) > (${item}, ${number}::int)
     order by a.item, a.number limit ${AT_ONCE}`.execute(db)
@@ -62,7 +64,7 @@ const MOST_COMPLAINTS = 2000
 
 async function findRepeats(db: Db, today: Day, settings: WarningSettings): Promise<void> {
   const { rows } = await sql<Complaint<ItemId>>`
-    select id, title || ' ' || coalesce(state -> 'matter' -> 'origin' ->> 'title', '') as text, (created_at at time zone 'Asia/Shanghai')::date as "on" from supervision_items
+    select id, title as text, (created_at at time zone 'Asia/Shanghai')::date as "on" from supervision_items
     where source = 'hotspot' and at <> 'declined' and created_at >= ${addDays(today, -settings.complaintDays)}::date order by created_at desc limit ${MOST_COMPLAINTS}`.execute(db)
   await inWarnings(db).deleteFrom('supervision_repeats').execute()
   const found = repeated(rows, settings).flatMap((group) => group.map(({ id, on }) => ({ item: id, cluster: group[0]!.id, brought_on: on })))

@@ -51,7 +51,7 @@ export function Page() {
   )
 }
 
-const FIRST_WARNINGS = 5
+const FIRST_WARNINGS = 3
 
 /** 预警 on the board: the nearest few, and the way to all of them; nothing where nothing is foreseen. */
 function BoardWarnings() {

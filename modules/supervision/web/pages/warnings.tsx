@@ -47,7 +47,7 @@ const Units = ({ warnings: { units, settings, instructions } }: { readonly warni
 const Repeats = ({ repeats, settings }: { readonly repeats: readonly RepeatWarning[]; readonly settings: Warnings['settings'] }) => (
   <section className="sn-card sup-card" aria-label="多次反映的诉求">
     <h2>{settings.complaintDays}天内反映{settings.complaints}次以上的诉求</h2>
-    <p className="sn-muted">按热点难点事项的名称和来源比对文字，可能有误，请打开核对。</p>
+    <p className="sn-muted">按热点难点事项的名称比对文字，可能有误，请打开核对。</p>
     {repeats.length === 0 ? <p>目前没有。</p> : repeats.map(({ items }) => (
       <ul key={items[0]!.id} className="sup-unit-lines sup-warnings">{items.map(({ id, title, number, on }) => (
         <li key={id}><GoLink to={itemHref(id)}>{title}</GoLink><span className="sn-muted">{number}　{dayWords(on, today())}</span></li>
