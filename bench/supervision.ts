@@ -10,32 +10,35 @@ import { percentile, report, underLoad } from './measuring/figures.ts'
 import { databaseOf } from './measuring/ground.ts'
 import { giveItems } from './measuring/items.ts'
 
-// The board and a page of the list over HTTP, in a house with 10,000 matters under supervision and in one with 1,000,000, by turns in
+// The board, a page of the list and the statistics over HTTP, in a house with 10,000 matters under supervision and in one with 1,000,000, by turns in
 // one run; then what a sweep of the clock reads in the large one. Sizes may be given, for a quick look: bench/supervision.ts 1000 10000.
 const [FEW = 10_000, MANY = 1_000_000] = process.argv.slice(2).map(Number)
 const POSTS = ['督查员', '副主任、督查室主任', '书记', '局长', '文书']
 const SLICE = { clients: 4, seconds: 2 }
 const ROUNDS = 8
 const DUE = 150
+const year = new Date().getFullYear()
+const [running, wholeYear] = [`from=${year}-${String(new Date().getMonth() + 1).padStart(2, '0')}&to=${year}-12`, `from=${year}-01&to=${year}-12`]
 const looks = {
   board: ['/supervision/board?by=unit', '/supervision/board?by=leader', '/supervision/board?by=source'],
+  statistics: [`/supervision/statistics?${running}`, `/supervision/statistics?${wholeYear}`, `/supervision/parts?${wholeYear}&figure=overdue`],
   list: ['/supervision/items', '/supervision/items?light=red', '/supervision/items?scope=closed', '/supervision/items?source=hotspot'],
 } as const
 type Look = keyof typeof looks
 
 const few = await houseWith(FEW)
 const many = await houseWith(MANY)
-const times: Record<Look, Record<'few' | 'many', number[]>> = { board: { few: [], many: [] }, list: { few: [], many: [] } }
+const times: Record<Look, Record<'few' | 'many', number[]>> = { board: { few: [], many: [] }, list: { few: [], many: [] }, statistics: { few: [], many: [] } }
 // The first round warms up both.
 for (let round = 0; round <= ROUNDS; round++) {
-  for (const look of ['board', 'list'] as const) {
+  for (const look of ['board', 'list', 'statistics'] as const) {
     for (const [name, { clients }] of [['few', few], ['many', many]] as const) {
       const measured = await underLoad(SLICE, (client, turn) => ask(clients[(client + turn) % clients.length]!, looks[look][turn % looks[look].length]!))
       if (round > 0) times[look][name].push(...measured.times)
     }
   }
 }
-for (const look of ['board', 'list'] as const) {
+for (const look of ['board', 'list', 'statistics'] as const) {
   const p95 = { few: percentile(times[look].few, 0.95), many: percentile(times[look].many, 0.95) }
   for (const name of ['few', 'many'] as const) console.log(`${look}, ${name}: ${times[look][name].length} looks, median ${percentile(times[look][name], 0.5).toFixed(1)} ms, p95 ${p95[name].toFixed(1)} ms`)
   report(`supervision ${look} p95 at ${MANY} items, as a ratio to ${FEW}`, p95.many / p95.few, { atMost: 1.5 }, `${SLICE.clients} clients`)

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 
-const TABLES = ['supervision_items', 'supervision_facets', 'supervision_assignments', 'supervision_counts']
+const TABLES = ['supervision_items', 'supervision_facets', 'supervision_assignments', 'supervision_counts', 'supervision_tallies']
 
 /**
  * Fills a house with matters under supervision, made like those of the demonstration: the same states, units and lights, deadlines
@@ -32,7 +32,7 @@ export async function giveItems(client: pg.Client, count: number): Promise<void>
     where table_schema = current_schema() and table_name = 'supervision_assignments' and column_name <> 'item'`)
   await client.query(`
     insert into supervision_assignments (item, ${columns!.own})
-    select 'bench-' || made.n, ${columns!.own.replaceAll(/(^|, )/g, '$1a.')} from generate_series(1, $1::bigint) as made (n) join samples s on s.k = made.n % s.all join supervision_assignments a on a.item = s.id`, [count])
+    select 'bench-' || made.n, ${columns!.own.replaceAll(/(^|, )/g, '$1a.').replace('a.due_on', 'a.due_on + (made.n * 7919 % 365)::int - 180')} from generate_series(1, $1::bigint) as made (n) join samples s on s.k = made.n % s.all join supervision_assignments a on a.item = s.id`, [count])
   await client.query('set session_replication_role = origin')
   for (const { definition } of indexes) await client.query(definition)
   await client.query('delete from supervision_counts')
@@ -41,6 +41,13 @@ export async function giveItems(client: pg.Client, count: number): Promise<void>
     select organ, 'source', source, source = 'leaderInstruction', year, light, count(*) from supervision_items group by organ, source, year, light
     union all select f.organ, f.facet, f.key, f.source = 'leaderInstruction', i.year, f.light, count(*)
       from supervision_facets f join supervision_items i on i.id = f.item where f.facet in ('unit', 'leader') group by 1, 2, 3, 4, 5, 6`)
+  await client.query('delete from supervision_tallies')
+  await client.query(`
+    insert into supervision_tallies
+    select f.facet, g.grain, a.organ, case g.grain when 'day' then a.due_on else date_trunc('month', a.due_on)::date end, case f.facet when 'unit' then a.lead else a.source end,
+      a.source = 'leaderInstruction', a.handed_in_at is not null, count(*), count(*) filter (where a.on_time), count(*) filter (where a.at = 'closed'), count(*) filter (where a.at = 'closed' and a.reworks = 0 and not a.reopened),
+      count(*) filter (where a.reworks > 0), count(*) filter (where a.reopened), count(*) filter (where a.extensions > 0), coalesce(sum(a.quality) filter (where a.at = 'closed'), 0)
+    from supervision_assignments a cross join (values ('source'), ('unit')) f (facet) cross join (values ('day'), ('month')) g (grain) where a.counts group by 1, 2, 3, 4, 5, 6, 7`)
   for (const table of TABLES) await client.query(`vacuum analyze ${table}`)
   await client.query('checkpoint')
 }
