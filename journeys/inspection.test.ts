@@ -51,7 +51,7 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
     await day(page, '督查起日', dayOf(new Date().toISOString() as Instant))
     await choose(page, '被督查单位', '青禾镇党委')
     await press(page, '下一步：督查组')
-    for (const name of [supervisor, inspector]) await choose(page, '督查室参加人员', name)
+    for (const name of [supervisor, inspector]) await choose(page, '区委督查室参加人员', name)
     await press(page, '保存方案')
     await page.waitForURL((url) => /\/inspections\/[\w-]{20,}$/.test(url.pathname))
     inspection = new URL(page.url()).pathname.split('/').at(-1)!

@@ -1,7 +1,7 @@
 import { fillForm, type Block, type Body, type FormPaper, type OfficialPaper } from '#engines/typesetting'
 import { dayInChinese, dayOf } from '#lib/instants'
 import type { Notice, Present } from './types.ts'
-import { methodWords, problemWords } from './words.ts'
+import { methodWords } from './words.ts'
 
 type Begun = Extract<Present, { notices: unknown }>
 type Reported = Extract<Present, { report: unknown }>
@@ -26,11 +26,11 @@ export function reportPaper(inspection: Reported, sender: Sender): OfficialPaper
   const names = new Map([plan.lead, ...plan.members].map(({ unit, name }) => [unit, name]))
   const signed = signatures.map(({ by, agency }) => `${by.name}（${names.get(agency) ?? by.unitName}）`).join('、')
   return {
-    format: 'document', issuerMark: `${sender.organ}督查报告`, docNumber: number, title: `关于${plan.theme}督查情况的报告`, attachments: [], docDate: dayInChinese(dayOf(report.at)),
+    format: 'document', issuerMark: `${sender.organ}督查报告`, docNumber: number, title: `关于${plan.theme}${/(?:督查|暗访|检查)$/.test(plan.theme) ? '' : '督查'}情况的报告`, attachments: [], docDate: dayInChinese(dayOf(report.at)),
     signatories: [plan.lead, ...plan.members].map(({ name }) => ({ organ: name })),
     body: [
       ...paragraphs(`${windowWords(plan)}，${[plan.lead, ...plan.members].map(({ name }) => name).join('、')}对${plan.targets.map(({ name }) => name).join('、')}开展${methodWords[plan.method]}。`), ...paragraphs(report.text),
-      heading('各单位督查情况'), foundTable(inspection), ...(inspection.problems.length > 0 ? [heading('问题清单'), problemTable(inspection)] : []), ...(signed ? paragraphs(`督查组签字：${signed}。`) : []),
+      heading('一、各单位督查情况'), foundTable(inspection), ...(inspection.problems.length > 0 ? [heading('二、问题清单和整改要求'), problemTable(inspection)] : []), ...(signed ? paragraphs(`督查组签字：${signed}。`) : []),
     ],
   }
 }
@@ -43,11 +43,11 @@ const foundTable = ({ plan, findings }: Reported): Block => ({
   kind: 'table', columns: [3, 9, 2], headerRows: 1,
   rows: [cells('单位', '督查情况', '问题'), ...plan.targets.map(({ unit, name }) => {
     const found = findings.filter((finding) => finding.unit === unit)
-    return cells(name, found.map(({ text }) => text).join('；'), String(found.filter(({ problem }) => problem !== null).length))
+    return cells(name, `${found.map(({ text }) => text.replace(/[。；]$/, '')).join('；')}。`, String(found.filter(({ problem }) => problem !== null).length))
   })],
 })
 
 const problemTable = ({ problems }: Reported): Block => ({
-  kind: 'table', columns: [1, 3, 6, 5, 3, 2], headerRows: 1,
-  rows: [cells('序号', '单位', '问题', '整改要求', '期限', '状态'), ...problems.map(({ number, unit, description, measure, dueOn, at }) => cells(String(number), unit.name, description, measure, dayInChinese(dueOn), problemWords[at]))],
+  kind: 'table', columns: [2, 4, 11, 4], headerRows: 1,
+  rows: [cells('序号', '单位', '问题和整改要求', '整改期限'), ...problems.map(({ number, unit, description, measure, dueOn }) => cells(String(number), unit.name, `${description}；${measure}。`, dayInChinese(dueOn)))],
 })

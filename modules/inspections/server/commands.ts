@@ -8,6 +8,7 @@ import type { Platform } from '../../../platform/module.ts'
 import type { No } from '../core/given.ts'
 import type { InspectionCommand, InspectionId, NamedUnit, Plan } from '../core/types.ts'
 import { carryOut, visibleLocked, type Done } from './ground.ts'
+import { agenciesIn } from './pool/agencies.ts'
 import { viewerOf } from './viewer.ts'
 
 type At = Pick<Platform, 'runCommand'>
@@ -46,11 +47,14 @@ async function namedPlan(work: Pick<Work, 'db' | 'now'>, plan: Plan): Promise<{ 
   const tree = await unitTree(work.db, day)
   const unit = (one: NamedUnit): NamedUnit => ({ unit: one.unit, name: tree.units.get(one.unit)?.shortName ?? one.name })
   const people = await peopleByIds(work.db, plan.team.map(({ person }) => person), day)
-  const lead = unit(plan.lead)
+  const pooled = new Map((await agenciesIn(work.db)).map((agency) => [agency.unit, agency.name]))
+  // An agency goes by its name in the pool (区委督查室), which says more than that of its unit (督查室).
+  const agency = (one: NamedUnit): NamedUnit => ({ unit: one.unit, name: pooled.get(one.unit) ?? unit(one).name })
+  const lead = agency(plan.lead)
   const organs = [plan.lead, ...plan.members].flatMap((one) => organOf(tree, one.unit)?.id ?? [])
   if (organOf(tree, lead.unit) === null) return refuse('not-for-lead-agency', { lead: lead.name })
   return {
     organs: [...new Set(organs)],
-    plan: { ...plan, lead, members: plan.members.map(unit), targets: plan.targets.map(unit), team: plan.team.map((member) => ({ ...member, name: people.get(member.person)?.name ?? member.name })) },
+    plan: { ...plan, lead, members: plan.members.map(agency), targets: plan.targets.map(unit), team: plan.team.map((member) => ({ ...member, name: people.get(member.person)?.name ?? member.name })) },
   }
 }

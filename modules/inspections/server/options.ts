@@ -14,10 +14,9 @@ export async function optionsFor(looking: Looking): Promise<InspectionOptions> {
   const own = new Set(viewer.admin === null ? viewer.identities.flatMap(leadsFor) : [])
   // A section (督查室) before its organ.
   const leads = units.filter(({ id }) => own.has(id)).toSorted((a, b) => Number(organOf(tree, a.id)?.id === a.id) - Number(organOf(tree, b.id)?.id === b.id))
-  return {
-    mayPlan: leads.length > 0, today: dayOf(now), leads: leads.map(({ id, shortName }) => ({ unit: id, name: shortName })),
-    units: units.filter(({ kind }) => kind !== 'section').map(({ id, shortName }) => ({ unit: id, name: shortName })),
-  }
+  const pooled = new Map((await agenciesIn(db)).map(({ unit, name }) => [unit, name]))
+  const named = ({ id, shortName }: (typeof units)[number]) => ({ unit: id, name: pooled.get(id) ?? shortName })
+  return { mayPlan: leads.length > 0, today: dayOf(now), leads: leads.map(named), units: units.filter(({ id, kind }) => kind !== 'section' || pooled.has(id)).map(named) }
 }
 
 /** Those of an agency, its sections included, and whom the pool counts among its people: a team may be made of them. */

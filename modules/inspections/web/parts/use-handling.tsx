@@ -38,7 +38,7 @@ export function useHandling(view: InspectionView): Handling {
     primary, others: offered.others.map((may) => pageAct(may)), more: offered.more.map((may) => pageAct(may)), problem: dialog ? null : acting.problem,
     panel: (
       <div className="ins-handling">
-        {view.may.length === 0 && <p className="sn-muted">目前没有需要您办理的事。</p>}
+        {!primary && offered.problems.size === 0 && <p className="sn-muted">目前没有等您办理的事。</p>}
         {primary && <p>现在请您：{primary.label}。</p>}
         <ProblemActs view={view} offered={offered.problems} pending={acting.pending} onAct={begin} />
         <Suspense>{dialog && <WordDialog view={view} act={dialog.act} problem={dialog.problem} refused={acting.problem} isPending={acting.pending !== null} onAct={run} onClose={() => { open(null); acting.forget() }} />}</Suspense>
