@@ -8,7 +8,7 @@ import { figureNames, type FigureName } from '../core/outputs/measures.ts'
 import { outputKinds, type Output, type OutputId, type OutputKind } from '../core/outputs/outputs.ts'
 import type { Month } from '../core/outputs/periods.ts'
 import { fates, problemKinds, type Changed, type Fate, type ProblemKind, type SuggestionId } from '../core/outputs/suggestions.ts'
-import type { AssessmentLine, AssessmentView, OutputLine, OutputView, PartLine, StatisticsView, SuggestionView } from '../core/outputs/views.ts'
+import type { AssessmentLine, AssessmentView, InstructionLine, OutputLine, OutputView, PartLine, StatisticsView, SuggestionView } from '../core/outputs/views.ts'
 import { sources, type Source } from '../core/sources.ts'
 import type { ItemId } from '../core/types.ts'
 import type { Page } from '../core/views.ts'
@@ -36,6 +36,7 @@ const parts = { figure: z.enum(figureNames as [FigureName, ...FigureName[]]).def
 const statistics = {
   statistics: get('/statistics', '督查统计：按时、一次通过、办结、反弹，按单位、来源、月份').input(period).output(answer<StatisticsView>()),
   statisticsFile: get('/statistics.xlsx', '导出督查统计').input(period).output(z.file()),
+  instructions: get('/instructions', '一位领导的批示件：只给督查室和本人').input(z.object({ leader: z.string().min(1).max(64), ...months, ...paged }).refine(span, '统计期的开始不能晚于结束，且不超过36个月')).output(answer<Page<InstructionLine>>()),
   parts: get('/parts', '统计数字背后的任务').input(z.object({ ...parts, ...paged }).refine(span, '统计期的开始不能晚于结束，且不超过36个月')).output(answer<Page<PartLine>>()),
   partsFile: get('/parts.xlsx', '导出任务明细').input(z.object(parts).refine(span, '统计期的开始不能晚于结束，且不超过36个月')).output(z.file()),
   noteFalseReport: post('/items/{item}/assignments/{assignment}/false-report', '认定虚假反馈').input(z.object({ item: itemId, assignment: z.coerce.number().int().min(1).max(1000), reason: needed(1000, '请写明认定理由') })).output(z.object({ item: z.string() })),
@@ -54,8 +55,10 @@ const suggestionAct = z.discriminatedUnion('type', [
   z.object({ type: z.literal('reject'), words: words(1000) }), z.object({ type: z.literal('link'), change }),
 ])
 
+const narrowed = { fate: fate.optional(), kind: kind.optional(), unit: unitId.optional(), source: source.optional() }
 const suggestions = {
-  suggestions: get('/suggestions', '问题与建议').input(z.object({ fate: fate.optional(), kind: kind.optional(), unit: unitId.optional(), source: source.optional(), ...paged })).output(answer<Page<SuggestionView>>()),
+  suggestionsFile: get('/suggestions.xlsx', '导出问题与建议').input(z.object(narrowed)).output(z.file()),
+  suggestions: get('/suggestions', '问题与建议').input(z.object({ ...narrowed, ...paged })).output(answer<Page<SuggestionView>>()),
   suggestion: get('/suggestions/{suggestion}', '一条问题与建议').input(z.object({ suggestion: suggestionId })).output(answer<SuggestionView>()),
   actOnSuggestion: post('/suggestions/{suggestion}/acts', '归类、研究、采纳建议', 'staff').input(z.object({ suggestion: suggestionId, act: suggestionAct })).output(z.object({ id: z.string(), fate, version: z.number() })),
 }

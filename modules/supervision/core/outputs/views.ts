@@ -15,6 +15,9 @@ export interface MonthFigures { readonly month: Month; readonly figures: Figures
 /** 批示件 of one leader: shown to 督查室 and to himself. */
 export interface InstructionFigures { readonly leader: string; readonly name: string; readonly count: number; readonly closed: number; readonly onTime: number; readonly read: number }
 
+/** One instruction behind the figures of its leader. */
+export interface InstructionLine { readonly item: ItemId; readonly number: string; readonly title: string; readonly leaderName: string; readonly on: Day; readonly isClosed: boolean; readonly isOnTime: boolean; readonly isRead: boolean }
+
 export interface StatisticsView {
   readonly period: Period
   readonly today: Day

@@ -166,5 +166,5 @@ test('统计接口：期不合法的退回，数字可下载', async () => {
   expect((await ask(supervisor, 'GET', '/statistics?from=2026-12&to=2026-01')).status).toBe(422)
   const shown = await get<StatisticsView>(supervisor, `/statistics?${query()}`)
   expect(shown).toMatchObject({ scope: 'organ', isRanked: false, may: { makeOutputs: true } })
-  for (const path of ['statistics.xlsx', 'parts.xlsx']) expect((await house.ask(supervisor, 'GET', `/supervision/${path}?${query()}`)).headers.get('content-type')).toContain('spreadsheetml')
+  for (const path of ['statistics.xlsx', 'parts.xlsx', 'suggestions.xlsx']) expect((await house.ask(supervisor, 'GET', `/supervision/${path}?${query()}`)).headers.get('content-type')).toContain('spreadsheetml')
 })

@@ -12,9 +12,9 @@ import { noteFalseReport } from './false-reports.ts'
 import { actOnOutput, listOutputs, makeOutput, outputView } from './outputs.ts'
 import { outputFile, outputPages } from './pages.ts'
 import { listParts, wholeParts } from './parts.ts'
-import { statisticsOf } from './statistics.ts'
-import { actOnSuggestion, listSuggestions, suggestionView } from './suggestions.ts'
-import { partsWorkbook, statisticsWorkbook } from './workbook.ts'
+import { listInstructions, statisticsOf } from './statistics.ts'
+import { actOnSuggestion, listSuggestions, suggestionView, wholeSuggestions } from './suggestions.ts'
+import { partsWorkbook, statisticsWorkbook, suggestionsWorkbook } from './workbook.ts'
 
 const os = implement(outputsContract).$context<RouteContext<SupervisionAction>>()
 type Handled = RouteContext<SupervisionAction> & { readonly actor: Actor | null }
@@ -30,6 +30,7 @@ export const outputsRouter = (platform: Platform) => ({ ...readRoutes(platform),
 
 const readRoutes = (platform: Platform) => ({
   statistics: os.statistics.handler(({ input, context }) => statisticsOf(lookingAt(platform, context), input)),
+  instructions: os.instructions.handler(({ input: { leader, from, to, after, limit }, context }) => listInstructions(lookingAt(platform, context), { leader, period: { from, to }, after: after ?? null, limit })),
   parts: os.parts.handler(({ input: { after, limit, from, to, ...filter }, context }) => listParts(lookingAt(platform, context), { filter: { ...filter, period: { from, to } }, after: after ?? null, limit })),
   suggestions: os.suggestions.handler(({ input: { after, limit, ...filter }, context }) => listSuggestions(lookingAt(platform, context), { filter, after: after ?? null, limit })),
   suggestion: os.suggestion.handler(async ({ input, context }) => answered(await suggestionView(lookingAt(platform, context), input.suggestion))),
@@ -53,6 +54,12 @@ const fileRoutes = (platform: Platform) => ({
     const lines = answered(await wholeParts(looking, { filter: { ...filter, period: { from, to } }, limit: LARGEST_EXPORT }))
     await context.auditRead('supervision.exportStatistics', `supervision:${from}..${to}`)
     return file(await partsWorkbook(lines, exportNote(looking)), '任务明细.xlsx', XLSX)
+  }),
+  suggestionsFile: os.suggestionsFile.handler(async ({ input: filter, context }) => {
+    const looking = lookingAt(platform, context)
+    const lines = answered(await wholeSuggestions(looking, { filter, limit: LARGEST_EXPORT }))
+    await context.auditRead('supervision.exportSuggestions', `supervision:${dayOf(looking.now)}`)
+    return file(await suggestionsWorkbook(lines, exportNote(looking)), '问题与建议.xlsx', XLSX)
   }),
   outputFile: os.outputFile.handler(async ({ input, context }) => {
     const { name, bytes } = answered(await outputFile(platform, lookingAt(platform, context), { id: input.output, kind: input.file === 'paper.pdf' ? 'pdf' : 'ofd' }))

@@ -11,8 +11,13 @@ import type { Item } from '../../core/types.ts'
 import type { Office } from '../demo/office.ts'
 import { seedSupervision } from '../demo/seed.ts'
 import { listItems } from '../items.ts'
+import { viewerOf } from '../viewer.ts'
+import { maySeeSuggestion } from '../../core/outputs/access.ts'
 import { listParts, type PartFilter } from './parts.ts'
-import { statisticsOf } from './statistics.ts'
+import { listInstructions, statisticsOf } from './statistics.ts'
+import { listSuggestions } from './suggestions.ts'
+import { suggestionOf } from './suggestion-store.ts'
+import type { SuggestionRow } from './tables.ts'
 import { statisticsWorkbook } from './workbook.ts'
 
 let made: Awaited<ReturnType<typeof testOffice>>
@@ -96,6 +101,11 @@ test('批示件按批示领导的统计只给督查室和本人；旁人的数�
   for (const person of [officeHead, financeContact, drafter]) expect((await viewOf(person)).leaders).toBe(null)
   expect((await viewOf(officeHead)).sources.map(({ source }) => source)).not.toContain('leaderInstruction')
   expect((await viewOf(drafter)).total.due).toBe(0)
+  for (const { leader, count } of whole.leaders!) {
+    for (const [person, isTold] of [[supervisor, true], [secretary, leader === secretary], [officeHead, false], [financeContact, false]] as const) {
+      expect((await listInstructions(await office.look(person), { leader, period: year, after: null, limit: 100 })).lines.length).toBe(isTold ? count : 0)
+    }
+  }
   // A unit sees its own row and no other's.
   const units = (await viewOf(financeContact)).units.map(({ name }) => name)
   expect(units).toEqual(['区财政局'])
@@ -106,4 +116,20 @@ test('统计表按所见导出，附口径', async () => {
   const bytes = await statisticsWorkbook(view, '导出')
   const sheets = (await readWorkbook(bytes, { mostRows: 500 }))!
   expect(sheets.map(({ name }) => name)).toEqual(['按单位', '按来源', '按月', '批示件', '口径'])
+})
+
+test('问题与建议的列表与规则一致：每个人看到的正是规则许可的', async () => {
+  const { rows } = await sql<SuggestionRow>`select * from supervision_suggestions`.execute(made.platform.db)
+  expect(rows.some(({ source }) => source === 'leaderInstruction')).toBe(true)
+  for (const person of [...people(), office.district.cast.drafter, office.district.cast.reformContact, office.district.cast.townContact]) {
+    const looking = await office.look(person)
+    const viewer = await viewerOf(looking)
+    const listed: string[] = []
+    for (let after: string | null = null, isFirst = true; isFirst || after !== null; isFirst = false) {
+      const page: Awaited<ReturnType<typeof listSuggestions>> = await listSuggestions(looking, { filter: {}, after, limit: 5 })
+      listed.push(...page.lines.map(({ id }) => id))
+      after = page.next
+    }
+    expect(listed.toSorted()).toEqual(rows.map(suggestionOf).filter((one) => maySeeSuggestion(viewer, one)).map(({ id }) => id as string).toSorted())
+  }
 })

@@ -6,7 +6,8 @@ import type { Db } from '#platform/act'
 import { reachOf, type Viewer } from '../../core/access.ts'
 import { noFigures, onTimeRate, sumOf, type Figures } from '../../core/outputs/measures.ts'
 import { firstDayOf, lastDayOf, monthsIn, nextMonth, type Month, type Period } from '../../core/outputs/periods.ts'
-import type { InstructionFigures, StatisticsView, UnitFigures } from '../../core/outputs/views.ts'
+import type { InstructionFigures, InstructionLine, StatisticsView, UnitFigures } from '../../core/outputs/views.ts'
+import type { Page } from '../../core/views.ts'
 import { sources, type Source } from '../../core/sources.ts'
 import { viewerOf, type Looking } from '../viewer.ts'
 import { scopeOf, tallied, within, type Scope } from './scope.ts'
@@ -85,7 +86,25 @@ async function leaderFigures(db: Db, viewer: Viewer, { from, to }: Period): Prom
   const { rows } = await sql<InstructionFigures>`
     select coalesce(i.leader, i.leader_name) as leader, max(i.leader_name) as name, count(*)::int as count, count(*) filter (where i.is_closed)::int as closed, count(*) filter (where i.is_on_time)::int as "onTime",
       count(*) filter (where i.is_read)::int as read
-    from supervision_instructions i where (i.organ = any(${whole}::text[]) or i.leader = any(${people}::text[])) and i.on_day between ${firstDayOf(from)} and ${lastDayOf(to)}
+    from supervision_instructions i where ${ofLeaders(whole, people)} and i.on_day between ${firstDayOf(from)} and ${lastDayOf(to)}
     group by 1 order by count desc, name`.execute(db)
   return whole.length > 0 || rows.length > 0 ? rows : null
+}
+
+const ofLeaders = (whole: readonly string[], people: readonly string[]) => sql<boolean>`(i.organ = any(${whole}::text[]) or i.leader = any(${people}::text[]))`
+
+export interface InstructionQuestion { readonly leader: string; readonly period: Period; readonly after: string | null; readonly limit: number }
+
+/** The instructions behind the figures of a leader, the first written first; as `leaderFigures`, for 督查室 and himself. */
+export async function listInstructions(looking: Looking, { leader, period: { from, to }, after, limit }: InstructionQuestion): Promise<Page<InstructionLine>> {
+  const { whole, people } = reachOf(await viewerOf(looking))
+  const [, day, last] = /^(\d{4}-\d{2}-\d{2})\.([\w-]{1,64})$/.exec(after ?? '') ?? []
+  const { rows } = await sql<InstructionLine>`
+    select i.item, s.number, s.title, i.leader_name as "leaderName", i.on_day as "on", i.is_closed as "isClosed", i.is_on_time as "isOnTime", i.is_read as "isRead"
+    from supervision_instructions i join supervision_items s on s.id = i.item
+    where ${ofLeaders(whole, people)} and (i.leader = ${leader} or (i.leader is null and i.leader_name = ${leader})) and i.on_day between ${firstDayOf(from)} and ${lastDayOf(to)}
+      and ${day ? sql`(i.on_day, i.item) > (${day}::date, ${last})` : sql`true`} order by i.on_day, i.item limit ${limit + 1}`.execute(looking.db)
+  const lines = rows.slice(0, limit)
+  const end = lines.at(-1)
+  return { lines, next: rows.length > limit && end ? `${end.on}.${end.item}` : null }
 }

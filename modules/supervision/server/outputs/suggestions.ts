@@ -31,6 +31,12 @@ export async function listSuggestions(looking: Looking, { filter, after, limit }
   return { lines, next: rows.length > limit && last ? `${last.raisedAt}_${last.id}` : null }
 }
 
+/** All of them, for a file; refused when there are more than a file should have. */
+export async function wholeSuggestions(looking: Looking, { filter, limit }: { filter: SuggestionFilter; limit: number }): Promise<readonly SuggestionView[] | Refused<'supervision-export-too-large'>> {
+  const page = await listSuggestions(looking, { filter, after: null, limit })
+  return page.next === null ? page.lines : refuse('supervision-export-too-large', { limit })
+}
+
 /** Under each organ, source and fate, or each unit and fate, the index is read in the order of the list and no further than the page. */
 function stretches(viewer: Viewer, { filter, after, limit }: { filter: SuggestionFilter; after: string | null; limit: number }): readonly RawBuilder<unknown>[] {
   const { whole, overseen, units } = reachOf(viewer)

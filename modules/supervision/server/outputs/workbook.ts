@@ -1,7 +1,8 @@
 import { writeWorkbook, type Row, type Sheet } from '#platform/sheets'
 import { dayOf } from '#lib/instants'
 import { closedRate, figureWords, firstPassRate, meanQuality, onTimeRate, overdueIn, type Figures } from '../../core/outputs/measures.ts'
-import type { PartLine, StatisticsView } from '../../core/outputs/views.ts'
+import { fateWords, problemKindWords } from '../../core/outputs/suggestions.ts'
+import type { PartLine, StatisticsView, SuggestionView } from '../../core/outputs/views.ts'
 import { assignmentWords } from '../../core/rules.ts'
 import { sourceWords } from '../../core/sources.ts'
 
@@ -30,5 +31,13 @@ export const partsWorkbook = (lines: readonly PartLine[], note: string): Promise
   rows: lines.map((line) => [
     line.number, line.assignment, line.title, line.unitName, sourceWords[line.source], line.dueOn, line.handedInAt ? dayOf(line.handedInAt) : '', line.handedInAt ? (line.isOnTime ? '按时' : '超期') : '未反馈', assignmentWords[line.at],
     line.reworks, line.isReopened ? '是' : '', line.extensions, line.quality, line.falseReport ?? '',
+  ]),
+}])
+
+/** 问题与建议 with what became of them. */
+export const suggestionsWorkbook = (lines: readonly SuggestionView[], note: string): Promise<Uint8Array> => writeWorkbook([{
+  name: '问题与建议', note, columns: ['反映单位', '督查编号', '督查事项', '立项来源', '存在问题', '原因', '意见建议', '需上级协调', '问题类别', '反映日期', '采纳情况', '研究意见', '决定人', '变更成果'].map((title) => ({ title })),
+  rows: lines.map(({ unitName, itemNumber, itemTitle, source, words, kind, raisedAt, fate, decision, change }) => [
+    unitName, itemNumber ?? '', itemTitle, sourceWords[source], words.problem, words.cause, words.suggestion, words.coordination, problemKindWords[kind], dayOf(raisedAt), fateWords[fate], decision?.words ?? '', decision?.by.name ?? '', change ? `${change.title}${change.number ?? ''}` : '',
   ]),
 }])

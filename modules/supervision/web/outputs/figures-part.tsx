@@ -74,19 +74,3 @@ export function MonthFiguresPart({ view: { months, instructions } }: { readonly 
 }
 
 const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`
-
-/** R39: 批示件 by leader. Only whoever may see them is given any. */
-export function LeaderFiguresPart({ view: { leaders, period } }: { readonly view: StatisticsView }) {
-  if (!leaders || leaders.length === 0) return <EmptyState title="这一期没有交办的领导批示件" hint="按批示日期归期；只有督查室和批示领导本人看得到。" />
-  return (
-    <>
-      <p className="sn-muted">按批示日期归期，每件只计一次；只有督查室和批示领导本人看得到。按时办结：各项任务都按期反馈并已办结销号。</p>
-      <div className="sn-card sup-board"><ScrollBox label="领导批示件办理情况"><table className="sn-table sup-plain-table" aria-label={`${periodWords(period)}领导批示件办理情况`}>
-        <thead><tr><th scope="col">批示领导</th>{['批示件', '已办结', '办结率', '按时办结', '按时率', '已阅示'].map((head) => <th key={head} scope="col" className="sn-number">{head}</th>)}</tr></thead>
-        <tbody>{leaders.map(({ leader, name, count, closed, onTime, read }) => (
-          <tr key={leader}><th scope="row">{name}</th><td className="sn-number">{count}</td><td className="sn-number">{closed}</td><td className="sn-number">{percent(closed / count)}</td><td className="sn-number">{onTime}</td><td className="sn-number">{percent(closed === 0 ? null : onTime / closed)}</td><td className="sn-number">{read}</td></tr>
-        ))}</tbody>
-      </table></ScrollBox></div>
-    </>
-  )
-}

@@ -11,6 +11,8 @@ export interface PartsAsked { readonly figure: FigureName; readonly period: Peri
 export const partsHref = ({ figure, period, unit, source, instructions }: PartsAsked): string =>
   withQuery('/supervision/parts', { figure, from: period.from, to: period.to, unit, source, instructions: instructions === 'without' ? 'without' : undefined })
 export const statisticsHref = (period: Period, by = ''): string => withQuery('/supervision/statistics', { from: period.from, to: period.to, by })
+/** The instructions of a leader behind his figures. */
+export const leaderHref = (period: Period, leader: string): string => withQuery('/supervision/statistics', { from: period.from, to: period.to, by: 'leader', leader })
 export const suggestionHref = (id: string): string => `/supervision/suggestions/${encodeURIComponent(id)}`
 export const outputHref = (id: string): string => `/supervision/outputs/${encodeURIComponent(id)}`
 export const outputFileHref = (id: string, kind: 'pdf' | 'ofd'): string => `/api${outputHref(id)}/paper.${kind}`

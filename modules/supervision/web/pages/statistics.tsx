@@ -6,15 +6,16 @@ import { figureNames, figureWords } from '../../core/outputs/measures.ts'
 import { periodWords } from '../../core/outputs/periods.ts'
 import type { StatisticsView } from '../../core/outputs/views.ts'
 import { client, queries } from '../api.ts'
-import { LeaderFiguresPart, MonthFiguresPart, SourceFiguresPart, TotalFigures, UnitFiguresPart } from '../outputs/figures-part.tsx'
+import { MonthFiguresPart, SourceFiguresPart, TotalFigures, UnitFiguresPart } from '../outputs/figures-part.tsx'
 import { outputHref, statisticsHref } from '../outputs/hrefs.ts'
+import { LeaderFiguresPart } from '../outputs/leaders-part.tsx'
 import { PeriodSelect, periodIn } from '../outputs/period-select.tsx'
 import '../supervision.css'
 import '../outputs/outputs.css'
 
 const byWords = { unit: '按单位', source: '按来源', month: '按月', leader: '批示件' } as const
 type By = keyof typeof byWords
-const filtersSchema = z.object({ from: z.string().catch(''), to: z.string().catch(''), by: z.enum(Object.keys(byWords) as [By, ...By[]]).catch('unit') })
+const filtersSchema = z.object({ from: z.string().catch(''), to: z.string().catch(''), by: z.enum(Object.keys(byWords) as [By, ...By[]]).catch('unit'), leader: z.string().catch('') })
 
 /** 督查统计: how matters of a period were done, by unit, source and month; each figure opens its rows (R38, R55). */
 export function Page() {
@@ -43,14 +44,14 @@ export function Page() {
         <PeriodSelect period={period} onChange={setFilters} />
       </div>
       {problem ? <ProblemNote problem={problem} /> : null}
-      {statistics.error ? <ProblemNote problem={statistics.error} onRetry={() => void statistics.refetch()} /> : view ? <Shown view={view} by={filters.by} /> : <Waiting lines={10} />}
+      {statistics.error ? <ProblemNote problem={statistics.error} onRetry={() => void statistics.refetch()} /> : view ? <Shown view={view} by={filters.by} leader={filters.leader} /> : <Waiting lines={10} />}
     </div>
   )
 }
 
 const tabsOf = (view: StatisticsView | undefined): readonly By[] => (Object.keys(byWords) as By[]).filter((key) => (key === 'leader' ? Boolean(view?.leaders) : key === 'source' ? view?.scope !== 'units' : true))
 
-function Shown({ view, by }: { readonly view: StatisticsView; readonly by: By }) {
+function Shown({ view, by, leader }: { readonly view: StatisticsView; readonly by: By; readonly leader: string }) {
   if (view.scope === 'none' && !view.leaders) return <EmptyState title="这里将显示督查统计" hint="督查室、分管领导看全部，承办单位看本单位。" />
   return (
     <>
@@ -60,7 +61,7 @@ function Shown({ view, by }: { readonly view: StatisticsView; readonly by: By })
       {by === 'unit' && <UnitFiguresPart view={view} />}
       {by === 'source' && <SourceFiguresPart view={view} />}
       {by === 'month' && <MonthFiguresPart view={view} />}
-      {by === 'leader' && <LeaderFiguresPart view={view} />}
+      {by === 'leader' && <LeaderFiguresPart view={view} leader={leader} />}
       <details className="sup-definitions sn-screen-only"><summary>各项数字的口径</summary><dl className="sup-facts">{figureNames.map((name) => <div key={name}><dt>{figureWords[name].label}</dt><dd>{figureWords[name].definition}</dd></div>)}</dl></details>
     </>
   )

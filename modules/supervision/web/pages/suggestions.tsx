@@ -1,13 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
-import { type Column, ListPage, Select, dayWords, today, useFilters } from '#ui'
+import { type Column, ListPage, ProblemNote, Select, dayWords, saveFile, today, useFilters } from '#ui'
 import type { UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { fateWords, fates, problemKindWords, problemKinds, type Fate, type ProblemKind } from '../../core/outputs/suggestions.ts'
 import type { SuggestionView } from '../../core/outputs/views.ts'
 import { sourceWords, sources, type Source } from '../../core/sources.ts'
 import type { Page as LinePage } from '../../core/views.ts'
-import { queries, useOptions } from '../api.ts'
+import { client, queries, useOptions } from '../api.ts'
 import { suggestionHref } from '../outputs/hrefs.ts'
 import { More } from '../parts/more.tsx'
 import '../supervision.css'
@@ -24,10 +24,11 @@ export function Page() {
   const list = useInfiniteQuery(queries.suggestions.infiniteOptions({
     input: (after: string | undefined) => ({ ...asked, limit: 50, ...(after ? { after } : {}) }), initialPageParam: undefined, getNextPageParam: (page: LinePage<SuggestionView>) => page.next ?? undefined,
   }))
+  const saving = useMutation({ mutationFn: () => client.suggestionsFile(asked), onSuccess: (file) => saveFile(file) })
   return (
     <>
       <ListPage
-        list="supervision.suggestions" title="问题与建议" rows={list.data?.pages.flatMap((page) => page.lines)} problem={list.error} columns={columns} keyOf={(row) => row.id} nameOf={nameOf} hrefOf={(row) => suggestionHref(row.id)}
+        onExport={() => saving.mutate()} note={saving.error && <ProblemNote problem={saving.error} />} list="supervision.suggestions" title="问题与建议" rows={list.data?.pages.flatMap((page) => page.lines)} problem={list.error} columns={columns} keyOf={(row) => row.id} nameOf={nameOf} hrefOf={(row) => suggestionHref(row.id)}
         views={(['', ...fates] as const).map((key) => ({ key: key || 'all', label: key ? fateWords[key] : '全部', href: `/supervision/suggestions${key ? `?fate=${key}` : ''}`, isCurrent: key === fate }))}
         filters={<FilterFields filters={filters} onChange={setFilters} />}
         empty={kind || unit || source ? { title: '没有符合条件的问题和建议', hint: '请放宽上面的筛选条件。' } : { title: '这里将显示办理中反映的问题和建议', hint: '承办单位在进展报告、办结反馈里填写的存在问题、意见建议和需上级协调事项，会自动列在这里。' }}
