@@ -53,6 +53,10 @@ beforeAll(async () => {
   const { answer: visits } = await supervisor.ask<{ lines: readonly { id: string; at: string }[] }>('GET', '/inspections?scope=all&limit=50')
   const visitAt = (at: string) => visits.lines.find((line) => line.at === at)!.id
   parts.set('/inspections/$id', visitAt('rectifying')).set('/inspections/$id/edit', visitAt('drafted')).set('/inspections/$id/visit', visitAt('visiting'))
+  const { answer: calls } = await supervisor.ask<{ lines: readonly { id: string; at: string }[] }>('GET', '/supervision/calls')
+  const callAt = (at: string) => calls.lines.find((line) => line.at === at)!.id
+  const { answer: lists } = await supervisor.ask<readonly { id: string }[]>('GET', '/supervision/lists')
+  parts.set('/supervision/calls/$id', callAt('sent')).set('/supervision/calls/$id/edit', callAt('drafted')).set('/supervision/lists/$id', lists[0]!.id)
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(async () => {

@@ -9,7 +9,8 @@ test('演示催报：一次已办结，一次四十个单位正在报送，有�
   const looking = await office.look(office.district.cast.supervisor)
   const list = async (scope: 'open' | 'closed') => (await listCalls(looking, { scope, q: '', after: null, limit: 10 })).lines
   expect(await list('closed')).toMatchObject([{ at: 'closed', called: 12, replied: 12 }])
-  const [open] = await list('open')
+  const [open, waiting] = await list('open')
+  expect(waiting).toMatchObject({ at: 'drafted', called: 20 })
   expect(open).toMatchObject({ at: 'sent', called: 40 })
   const view = await callView(looking, open!.id)
   if ('kind' in view) throw new Error(view.code)

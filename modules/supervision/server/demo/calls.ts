@@ -17,13 +17,18 @@ const SAMPLES = [
   { theme: '今冬明春安全生产大检查开展情况', demand: '请报本单位检查、整改情况，存在的突出问题和需区里协调的事项，800字以内。', fields: [field('出动检查', 'number', '人次'), field('发现隐患', 'number', '处'), field('整改率', 'percent'), field('下次检查日期', 'day', '', false)], called: 40, sent: 3, due: -2 },
 ] as const
 
-/** Two calls for reports: one of last month that is closed, one of forty units in mid-flight, with one sent back. */
+/** Three calls for reports: one of last month that is closed, one of forty units in mid-flight with one sent back, and one that waits for approval. */
 export async function seedCalls({ platform, district }: Pick<Stage, 'platform' | 'district'>): Promise<void> {
   const stage: Stage = { platform, district, calendar: await calendarOf(platform.db), today: dayOf(platform.now()) }
   const { units } = await callOptions({ db: platform.db, now: platform.now() })
   const able: UnitId[] = []
   for (const { unit } of units) if (await hasHandlers(platform.db, unit, stage.today)) able.push(unit)
   for (const sample of SAMPLES) await made(stage, sample, able.slice(-sample.called))
+  const now = officeAt(stage, platform.now(), true)
+  granted(await draftCall(now.platform, await now.call(district.cast.supervisor, 'call-draft'), {
+    theme: '岁末年初困难群众走访慰问安排', demand: '请报本单位走访慰问的户数、资金和时间安排。', fields: [field('走访慰问', 'number', '户'), field('资金', 'number', '万元', false)],
+    dueAt: instantOf(addWorkdays(stage.calendar, stage.today, 6), 18 * 60), units: able.slice(-20), groups: [], files: [],
+  }))
 }
 
 async function made(stage: Stage, sample: (typeof SAMPLES)[number], units: readonly UnitId[]): Promise<void> {

@@ -44,14 +44,17 @@ export async function seedKeyList({ platform, district }: Pick<Stage, 'platform'
   granted(await actOnList(later.platform, await later.call(supervisor, 'list-hand-out'), { list: id, act: { type: 'hand-out' } }))
   const { list } = await inLists(platform.db).selectFrom('supervision_lists').select('list').where('id', '=', id).executeTakeFirstOrThrow()
   const working = officeAt(stage, addMinutes(begin, 24 * 60), false)
-  for (const [index, { item }] of list.planned.entries()) if (index % 5 !== 4) await underWay(working, item, (index % 4) * 0.2 + 0.2)
+  for (const [index, { item }] of list.planned.entries()) if (index % 9 !== 4) await underWay(working, item, (index % 4) * 0.15 + 0.35)
 }
 
-/** Signed for by every unit, and a first report of the first. */
+/** Signed for by every unit, with its first report. */
 async function underWay(office: Office, item: ItemId, progress: number): Promise<void> {
   const parts = assignmentsOf((await itemOf(office.platform.db, item))!.state)
-  for (const { number, lead } of parts) await acted(office, item, await holderOf(office, lead.unit, handlingRoles), { type: 'accept', assignment: number })
-  await acted(office, item, await holderOf(office, parts[0]!.lead.unit, handlingRoles), { type: 'report', assignment: 1, report: reportOf('已分解到责任科室，按月调度。', progress) })
+  for (const { number, lead } of parts) {
+    const person = await holderOf(office, lead.unit, handlingRoles)
+    await acted(office, item, person, { type: 'accept', assignment: number })
+    await acted(office, item, person, { type: 'report', assignment: number, report: reportOf('已分解到责任科室，按月调度。', progress) })
+  }
 }
 
 /** The rows as the clerk would have typed them. */

@@ -57,13 +57,13 @@ function Shown({ view }: { readonly view: ListView }) {
 }
 
 const columns: readonly Column<ListView['items'][number]>[] = [
-  { key: 'listNumber', title: '清单序号', width: 6, render: (row) => row.listNumber },
+  { key: 'listNumber', title: '清单序号', width: 5.5, render: (row) => row.listNumber },
   { key: 'light', title: '灯号', width: 6, render: (row) => <LightMark light={row.light.light} /> },
   { key: 'title', title: '事项', isMain: true, render: (row) => row.title },
   { key: 'category', title: '类别', width: 8, render: (row) => row.categoryName },
   { key: 'leads', title: '牵头单位', width: 10, render: (row) => row.leads.join('、') },
-  { key: 'leaders', title: '责任领导', width: 6, render: (row) => row.leaderNames.join('、') },
-  { key: 'due', title: '办结期限', width: 8, render: (row) => (row.dueOn ? <>{dayWords(row.dueOn, today())}{row.dueWords && <div className="sn-muted">{row.dueWords}</div>}</> : '') },
+  { key: 'leaders', title: '责任领导', width: 5.5, render: (row) => row.leaderNames.join('、') },
+  { key: 'due', title: '办结期限', width: 11, render: (row) => (row.dueOn ? <>{dayWords(row.dueOn, today())}{row.dueWords && <div className="sn-muted">{row.dueWords}</div>}</> : '') },
   { key: 'progress', title: '进度', width: 8, render: (row) => <Progress share={row.progress} /> },
   { key: 'at', title: '状态', width: 7, render: (row) => stageWords[row.at] },
 ]

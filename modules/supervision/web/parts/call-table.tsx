@@ -31,10 +31,12 @@ export function CallTable({ view, onAct }: CallTableProps) {
           ))}</dl>
         </section>
       )}
-      <GovTable label="报送表" columns={columnsFor(view, onAct)} rows={table} keyOf={(row) => row.unit} nameOf={(row) => row.name} />
+      <div className={view.may.some(isOnRow) ? 'sup-call-acting' : undefined}><GovTable label="报送表" columns={columnsFor(view, onAct)} rows={table} keyOf={(row) => row.unit} nameOf={(row) => row.name} /></div>
     </>
   )
 }
+
+const isOnRow = ({ act }: CallView['may'][number]): boolean => act === 'rework' || act === 'extend'
 
 /** Those who reported and left it empty; who has not reported stands above. */
 const leftEmpty = (missing: readonly string[], { tally }: CallView): readonly string[] => missing.filter((name) => !tally?.missing.some((one) => one.name === name))
@@ -43,7 +45,7 @@ function columnsFor({ fields, may }: CallView, onAct: CallTableProps['onAct']): 
   const allowed = (act: 'rework' | 'extend', row: CallUnitView) => may.some((one) => one.act === act && one.unit === row.unit)
   const acts: Column<CallUnitView> = {
     key: 'acts', title: '办理', width: 7, render: (row) => (
-      <span className="sn-screen-only">
+      <span>
         {allowed('rework', row) && <Button size="small" aria-label={`退回重报：${row.name}`} onClick={() => onAct('rework', row)}>退回重报</Button>}
         {allowed('extend', row) && <Button size="small" aria-label={`延长期限：${row.name}`} onClick={() => onAct('extend', row)}>延长期限</Button>}
       </span>
@@ -52,7 +54,7 @@ function columnsFor({ fields, may }: CallView, onAct: CallTableProps['onAct']): 
   return [
     { key: 'name', title: '单位', width: 8, isMain: true, render: (row) => row.name },
     { key: 'at', title: '状态', width: 8, render: (row) => <Light state={row.at === 'replied' ? (row.wasLate ? 'soon' : 'normal') : row.isOverdue ? 'overdue' : 'suspended'}>{statusWords(row)}</Light> },
-    ...(may.some(({ act }) => act === 'rework' || act === 'extend') ? [acts] : []),
+    ...(may.some(isOnRow) ? [acts] : []),
     { key: 'handed', title: '报送时间', width: 8, render: (row) => (row.handedInAt ? momentWords(row.handedInAt, today()) : '') },
     ...fields.map((field, at): Column<CallUnitView> => ({ key: `field-${at}`, title: field.measure ? `${field.name}（${field.measure}）` : field.name, width: 8, isNumber: field.kind === 'number' || field.kind === 'percent', render: (row) => valueWords({ ...field, measure: '' }, row.reply?.values[at] ?? null) })),
     { key: 'text', title: '文字说明', width: 16, render: (row) => <div className="sup-cell-text">{row.reply?.text}<FileList files={row.files} /></div> },
