@@ -8,7 +8,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: 'unit', include: ['{lib,engines,modules,ui,platform,tools,app}/**/*.test.{ts,tsx}'], exclude: ['tools/fixtures/**', '**/node_modules/**'], testTimeout: 30_000, hookTimeout: 60_000 } },
-      { extends: true, test: { name: 'journeys', include: ['journeys/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
+      { extends: true, test: { name: 'journeys', globalSetup: ['tools/testing/demonstration.ts'], include: ['journeys/**/*.test.ts'], testTimeout: 300_000, hookTimeout: 120_000, fileParallelism: false } },
     ],
   },
 })

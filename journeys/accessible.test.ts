@@ -1,11 +1,10 @@
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { webModules } from '../app/web/modules.ts'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { visitorsOf } from '../tools/testing/house.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // Who opens a page that not everybody may open; everything else is opened by a clerk of the office.
 const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
@@ -24,22 +23,17 @@ const looks = (['red', 'blue'] as const).flatMap((theme) => (['standard', 'large
 const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const pages = webModules.flatMap((module) => module.pages)
 
-let house: RunningHouse
-let browser: Browser
-let dataDir: string
-let people: ReturnType<typeof peopleIn>
 const parts = new Map<string, string>()
 
+let stage: Stage
+
 beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-  const clerk = await (await visitorsOf(house.origin))('秦瑀')
+  stage = await openStage()
+  const clerk = await (await visitorsOf(stage.house.origin))('秦瑀')
   const { answer: list } = await clerk.ask<{ lines: readonly { id: string }[] }>('GET', '/documents/list?mine=1')
   const { answer: me } = await clerk.ask<{ person: string }>('GET', '/session')
   parts.set('/documents/$id', list.lines[0]!.id).set('/organisation/people/$person', me.person)
-  const supervisor = await (await visitorsOf(house.origin))('冯素芬')
+  const supervisor = await (await visitorsOf(stage.house.origin))('冯素芬')
   const itemAt = async (at: string) => (await supervisor.ask<{ lines: readonly { id: string }[] }>('GET', `/supervision/items?scope=all&at=${at}`)).answer.lines[0]!.id
   const { answer: board } = await supervisor.ask<{ rows: readonly { key: string }[] }>('GET', '/supervision/board')
   parts.set('/supervision/items/$id', await itemAt('running')).set('/supervision/items/$id/edit', await itemAt('proposed')).set('/supervision/items/$id/plan', await itemAt('registered')).set('unit', board.rows[0]!.key)
@@ -59,26 +53,22 @@ beforeAll(async () => {
   parts.set('/supervision/calls/$id', callAt('sent')).set('/supervision/calls/$id/edit', callAt('drafted')).set('/supervision/lists/$id', lists[0]!.id)
   parts.set('name', 'documents.committee').set('version', '1')
 })
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+afterAll(() => stage.close())
 
 /** A page's address with its varying parts filled in from the demo district. */
 const addressOf = (path: string) => path.replace(/\$(\w+)/g, (_, name: string) => parts.get(path) ?? parts.get(name) ?? parts.get('/documents/$id')!)
 
 /** A page of whoever may open it, with the reader of violations in it. */
 async function visitorsPage(path: string): Promise<Page> {
-  const page = await people.page(visitors.find((visitor) => visitor.path.test(path))!.name)
+  const page = await stage.people.page(visitors.find((visitor) => visitor.path.test(path))!.name)
   await page.addInitScript({ path: axeFile })
   return page
 }
 
 async function show(page: Page, { path, look }: { path: string; look: (typeof looks)[number] }): Promise<void> {
-  const address = house.origin + addressOf(path)
+  const address = stage.house.origin + addressOf(path)
   // What the browser remembers of the look is read when a page opens.
-  if (page.url() === 'about:blank') await page.goto(`${house.origin}/healthz`)
+  if (page.url() === 'about:blank') await page.goto(`${stage.house.origin}/healthz`)
   await page.evaluate((settings) => { localStorage.setItem('shuniu.settings', settings) }, JSON.stringify({ look }))
   await page.goto(address, { waitUntil: 'domcontentloaded' })
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 15_000 })

@@ -1,31 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse, type Visitor } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { visitorsOf, type Visitor } from '../tools/testing/house.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 const [clerk, reader] = ['秦瑀', '谢秀英']
 
-let house: RunningHouse
-let browser: Browser
-let dataDir: string
-let people: ReturnType<typeof peopleIn>
 let asReader: Visitor
 
+let stage: Stage
+
 beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-  const visitor = await visitorsOf(house.origin)
+  stage = await openStage()
+  const visitor = await visitorsOf(stage.house.origin)
   asReader = await visitor(reader)
   await sendRound(await visitor(clerk))
 })
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+afterAll(() => stage.close())
 
 describe('传阅件圈阅，十秒之内可以撤销', () => {
   test('点错的撤销回来，什么也没有发生', async () => {
@@ -63,12 +53,12 @@ describe('传阅件圈阅，十秒之内可以撤销', () => {
   test('在公文页面上圈阅后转到别处，也记为已阅', async () => {
     const before = await waiting()
     const { answer } = await asReader.ask<{ items: readonly { link: string }[] }>('GET', '/workflow/inbox?tab=toRead')
-    const page = await people.page(reader, { width: 375, height: 740 })
-    await page.goto(house.origin + answer.items[0]!.link)
+    const page = await stage.people.page(reader, { width: 375, height: 740 })
+    await page.goto(stage.house.origin + answer.items[0]!.link)
     await page.getByRole('button', { name: '已阅', exact: true }).click()
     await page.getByRole('button', { name: '撤销' }).waitFor()
     expect(await waiting()).toBe(before)
-    await page.goto(`${house.origin}/settings`)
+    await page.goto(`${stage.house.origin}/settings`)
     await expect.poll(waiting, { timeout: 5_000 }).toBe(before - 1)
     await page.close()
   })
@@ -88,8 +78,8 @@ async function sendRound(of: Visitor): Promise<void> {
 }
 
 async function openReading(): Promise<Page> {
-  const page = await people.page(reader)
-  await page.goto(`${house.origin}/inbox?tab=toRead`)
+  const page = await stage.people.page(reader)
+  await page.goto(`${stage.house.origin}/inbox?tab=toRead`)
   await page.getByRole('checkbox').nth(1).waitFor()
   return page
 }

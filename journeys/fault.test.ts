@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
-import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
+import { removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
+import { demoDataDir } from '../tools/testing/stage.ts'
 import { draftNotice, handsOf, sampleHands, stations, taskOn, type OfficeHands } from '../tools/testing/travel.ts'
 
 const KILLS = 20
@@ -11,7 +12,7 @@ const WORKERS = 6
 // FAULT_SEED=… repeats a run's choices of what is killed and when.
 const seed = Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const dice = mulberry(seed)
-const dataDir = await newDataDir()
+const dataDir = await demoDataDir()
 let house: RunningHouse = await startHouse(dataDir)
 afterAll(async () => {
   await house.stop()

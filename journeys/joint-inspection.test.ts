@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf, weekdayOf, type Day, type Instant } from '#lib/instants'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { visitorsOf } from '../tools/testing/house.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const office = { clerk: '冯素芬', head: '钟春梅' }
@@ -13,33 +12,24 @@ const town = '尹瑀'
 const phone = { width: 375, height: 812 }
 const theme = '安全生产联合督查'
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
 let ask: Awaited<ReturnType<typeof visitorsOf>>
-let dataDir: string
 let plan = ''
 let inspection = ''
 
+let stage: Stage
+
 beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-  ask = await visitorsOf(house.origin)
+  stage = await openStage()
+  ask = await visitorsOf(stage.house.origin)
 })
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+afterAll(() => stage.close())
 
 describe('三家督查力量联合督查：一个单位本来要去两次', () => {
   test('政府督查室、纪委各自拟了到青禾镇的计划；督查室再拟，撞车提示点名两家和单位', async () => {
     await planned(mayor, '政务督查', ['青禾镇党委', '梅岭镇党委'], [20, 21])
     await planned(discipline, '明察暗访', ['青禾镇党委'], [23, 23])
-    const page = await people.page(office.clerk)
-    await page.goto(`${house.origin}/inspections/plans/new`)
+    const page = await stage.people.page(office.clerk)
+    await page.goto(`${stage.house.origin}/inspections/plans/new`)
     await press(page, '拟定计划')
     await page.getByRole('heading', { name: '有 3 处需要处理' }).waitFor()
     await page.getByLabel('督查主题').fill(theme)
@@ -69,8 +59,8 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
 
   test('两家从待办打开邀请并接受，一家在手机上；各自的计划并入', async () => {
     for (const [name, size] of [[mayor, undefined], [discipline, phone]] as const) {
-      const page = await people.page(name, size)
-      await page.goto(`${house.origin}/inbox`)
+      const page = await stage.people.page(name, size)
+      await page.goto(`${stage.house.origin}/inbox`)
       await page.getByRole('link', { name: theme }).first().click()
       await page.getByRole('region', { name: '合并邀请' }).getByText('等待答复').first().waitFor()
       await press(page, '接受合并')
@@ -91,13 +81,13 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
     await page.getByText('已报批').first().waitFor()
     expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0)
     await page.close()
-    const approving = await people.page(office.head)
-    await approving.goto(`${house.origin}/inbox`)
+    const approving = await stage.people.page(office.head)
+    await approving.goto(`${stage.house.origin}/inbox`)
     await approving.getByRole('link', { name: theme }).first().click()
     await press(approving, '批准')
     await inWindow(approving, '批准')
     await approving.getByText('已批准').first().waitFor()
-    await approving.goto(`${house.origin}/inspections/plans?month=${workday(22).slice(0, 7)}`)
+    await approving.goto(`${stage.house.origin}/inspections/plans?month=${workday(22).slice(0, 7)}`)
     const cell = approving.locator(`td[data-day="${workday(22)}"]`)
     await cell.getByRole('link', { name: theme }).waitFor()
     expect(await approving.getByRole('link', { name: '政务督查' }).count()).toBe(0)
@@ -158,7 +148,7 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
     expect([signed.at, signed.signatures.length, signed.notices.length]).toEqual(['rectifying', 3, 3])
     const page = await openPlan(office.clerk)
     await page.getByText('已办').first().waitFor()
-    await page.goto(`${house.origin}/inspections/library`)
+    await page.goto(`${stage.house.origin}/inspections/library`)
     await page.getByRole('button', { name: '消防通道堵塞' }).waitFor()
     await page.close()
     const visits = (await (await ask(office.clerk)).ask<readonly { theme: string | null; isHeld: boolean }[]>('GET', `/inspections/burden/${signed.plan.targets[0]!.unit}?year=${new Date().getFullYear()}`)).answer
@@ -201,15 +191,15 @@ async function acted(name: string, act: object): Promise<void> {
 }
 
 async function openPlan(name: string): Promise<Page> {
-  const page = await people.page(name)
-  await page.goto(`${house.origin}/inspections/plans/${plan}`)
+  const page = await stage.people.page(name)
+  await page.goto(`${stage.house.origin}/inspections/plans/${plan}`)
   await page.getByRole('heading', { level: 1, name: theme }).waitFor()
   return page
 }
 
 async function openInspection(name: string): Promise<Page> {
-  const page = await people.page(name)
-  await page.goto(`${house.origin}/inspections/${inspection}`)
+  const page = await stage.people.page(name)
+  await page.goto(`${stage.house.origin}/inspections/${inspection}`)
   await page.getByRole('heading', { level: 1, name: theme }).waitFor()
   return page
 }

@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { journeyText } from '../modules/documents/examples.ts'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse, type Visitor } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { visitorsOf, type Visitor } from '../tools/testing/house.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const drafter = '秦瑀'
@@ -19,28 +18,17 @@ const sealKeeper = '肖立群'
 const phone = { width: 375, height: 812 }
 const title = '中共云江市临江区委办公室关于做好今冬明春安全生产和森林防火工作的通知'
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
-let dataDir: string
 let document = ''
 
-beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+let stage: Stage
+
+beforeAll(async () => { stage = await openStage() })
+afterAll(() => stage.close())
 
 describe('一份公文走完全程', () => {
   test('拟稿人导入一篇三千字的文稿，标题、主送和层次被认出来', async () => {
-    const page = await people.page(drafter)
-    await page.goto(`${house.origin}/documents/new`)
+    const page = await stage.people.page(drafter)
+    await page.goto(`${stage.house.origin}/documents/new`)
     await page.getByLabel('本人确认所传内容不涉及国家秘密').check()
     await page.locator('input[type=file]').setInputFiles({ name: '安全生产通知.txt', mimeType: 'text/plain', buffer: Buffer.from(journeyText) as never })
     await page.waitForURL(/\/documents\/[^/]+\/edit/)
@@ -53,8 +41,8 @@ describe('一份公文走完全程', () => {
   })
 
   test('他填好要素：两个部门会签，办公室主任签发，检查后提交', async () => {
-    const page = await people.page(drafter)
-    await page.goto(`${house.origin}/documents/${document}/edit`)
+    const page = await stage.people.page(drafter)
+    await page.goto(`${stage.house.origin}/documents/${document}/edit`)
     await page.getByRole('radio', { name: '不涉密' }).check()
     await choose(page, '发文机关', '中共云江市临江区委办公室')
     await page.getByRole('textbox', { name: /标题/ }).fill(title)
@@ -85,7 +73,7 @@ describe('一份公文走完全程', () => {
     await press(page, '核稿通过')
     await page.getByText('已核稿').first().waitFor()
     await page.close()
-    const as = await visitorsOf(house.origin)
+    const as = await visitorsOf(stage.house.origin)
     const [head, money] = [await as(sectionHead), await as(finance)]
     await expect.poll(async () => (await mine(money)).some((task) => task.isOpen), { timeout: 5000 }).toBe(true)
     const [last, open] = [await lastTask(head), await openTask(money)]
@@ -122,7 +110,7 @@ describe('一份公文走完全程', () => {
     await page.keyboard.press('Home')
     await page.keyboard.type('所需经费由镇街统筹安排。')
     await page.getByText(/已保存/).first().waitFor()
-    await page.goto(`${house.origin}/documents/${document}`)
+    await page.goto(`${stage.house.origin}/documents/${document}`)
     await press(page, '检查和提交')
     await page.getByRole('heading', { name: /可以提交|没有发现问题/ }).waitFor()
     await press(page, '提交')
@@ -175,8 +163,8 @@ describe('一份公文走完全程', () => {
 
   let receivers = 0
   test('机要员分送四十个以上单位', async () => {
-    const page = await people.page(clerk)
-    await page.goto(`${house.origin}/documents/${document}/send`)
+    const page = await stage.people.page(clerk)
+    await page.goto(`${stage.house.origin}/documents/${document}/send`)
     await page.getByRole('heading', { level: 1, name: /分发/ }).waitFor()
     await press(page, '分发')
     const told = page.getByText(/已分发 \d+ 个单位/).first()
@@ -187,8 +175,8 @@ describe('一份公文走完全程', () => {
   })
 
   test('一个单位在页面上签收，其余各单位陆续签收，剩两个', async () => {
-    const page = await people.page('杜爱萍')
-    await page.goto(`${house.origin}/documents/receipts`)
+    const page = await stage.people.page('杜爱萍')
+    await page.goto(`${stage.house.origin}/documents/receipts`)
     await page.getByRole('button', { name: `签收《${title}》` }).click()
     await page.getByText('已签收 1 件。').first().waitFor()
     await isAccessible(page)
@@ -197,13 +185,13 @@ describe('一份公文走完全程', () => {
   })
 
   test('机要员一键催办未签收的两个，一小时内再催被劝阻', async () => {
-    const page = await people.page(clerk)
-    await page.goto(`${house.origin}/documents/${document}/send`)
+    const page = await stage.people.page(clerk)
+    await page.goto(`${stage.house.origin}/documents/${document}/send`)
     await page.getByText(`已签收 ${receivers - 2}，未签收 2`).first().waitFor()
     await press(page, '催办全部未签收')
     await page.getByText(/已催办?.*2/).first().waitFor()
     await expect.poll(() => page.getByText('已催 1 次').count(), { timeout: 20_000 }).toBe(2)
-    const again = await (await (await visitorsOf(house.origin))(clerk)).ask<{ code: string; detail: string }>('POST', `/documents/${document}/receipts/urge`, { receipts: 'all' })
+    const again = await (await (await visitorsOf(stage.house.origin))(clerk)).ask<{ code: string; detail: string }>('POST', `/documents/${document}/receipts/urge`, { receipts: 'all' })
     expect([again.status, again.answer.code]).toEqual([429, 'wait-before-urging'])
     await page.close()
   })
@@ -236,7 +224,7 @@ describe('一份公文走完全程', () => {
     for (const name of [sectionHead, finance, reform, reviewer, officeHead, clerk, sealKeeper]) await page.getByText(name).first().waitFor()
     await isAccessible(page)
     await page.close()
-    const { code, out } = await house.shuniu('audit', 'verify')
+    const { code, out } = await stage.house.shuniu('audit', 'verify')
     expect(out).toContain('The chain holds')
     expect(code).toBe(0)
   })
@@ -245,8 +233,8 @@ describe('一份公文走完全程', () => {
 // ---------------------------------------------------------------- how it is done
 
 async function openDocument(name: string, size?: { width: number; height: number }): Promise<Page> {
-  const page = await people.page(name, size)
-  await page.goto(`${house.origin}/documents/${document}`)
+  const page = await stage.people.page(name, size)
+  await page.goto(`${stage.house.origin}/documents/${document}`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page
 }
@@ -298,7 +286,7 @@ const act = (visitor: Visitor, wanted: object) => visitor.ask<object>('POST', `/
 
 /** Every unit's clerk but those of the last few signs for the copy, each with the own account. */
 async function signAllBut(left: number): Promise<void> {
-  const as = await visitorsOf(house.origin)
+  const as = await visitorsOf(stage.house.origin)
   const keeper = await as(clerk)
   const { answer: lines } = await keeper.ask<readonly { id: string; receiver: string; at: string }[]>('GET', `/documents/${document}/receipts`)
   const open = lines.filter((line) => line.at === 'sent')
@@ -324,7 +312,7 @@ async function contactOf(reader: Visitor, unit: string): Promise<{ name: string;
 
 /** People whom the sign-in page does not offer enter by their account all the same; the demonstration needs no password. */
 async function asPerson({ name, person }: { name: string; person: string }): Promise<Visitor> {
-  const as = await visitorsOf(house.origin)
+  const as = await visitorsOf(stage.house.origin)
   const { answer: { rows } } = await (await as('系统管理员')).ask<{ rows: readonly { id: string; person: string | null }[] }>('GET', `/administration/accounts?words=${encodeURIComponent(name)}`)
   return await as(name, rows.find((row) => row.person === person)!.id)
 }

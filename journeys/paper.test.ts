@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { visitorsOf } from '../tools/testing/house.ts'
 import { readInOfdJs, readInPdfJs, type SeenFile } from './paper-readers.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const drafter = '秦瑀'
@@ -15,28 +14,17 @@ const officeHead = '姚月华'
 const faulty = '关于开展档案检查的通知\n各镇党委、街道党工委，区直各部门：\n　　根据《档案法》要求,现就检查工作通知如下。\n　　一、检查内容\n　　重点检查制度建设情况，整改率不低于5%—10%。\n　　特此通知。\n中共临江区委办公室\n2026年01月05日'
 const right = faulty.replace('要求,', '要求，').replace('5%—10%', '5%～10%').replace('01月05日', '1月5日')
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
-let dataDir: string
 
-beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+let stage: Stage
+
+beforeAll(async () => { stage = await openStage() })
+afterAll(() => stage.close())
 
 describe('排版校对：键入文稿，看版面，改差错，存文件', () => {
   let page: Page
   beforeAll(async () => {
-    page = await people.page(drafter)
-    await page.goto(`${house.origin}/documents/desk`)
+    page = await stage.people.page(drafter)
+    await page.goto(`${stage.house.origin}/documents/desk`)
     await page.getByRole('textbox', { name: '文稿文字' }).fill(faulty)
     await page.getByRole('heading', { name: '发现 2 处错误、1 处提醒' }).waitFor()
   })
@@ -63,7 +51,7 @@ describe('排版校对：键入文稿，看版面，改差错，存文件', () =
   })
 
   test('存成 PDF 和 OFD，用别家的阅读器读出来还是这些字', async () => {
-    const seen: readonly SeenFile[] = [await readInPdfJs(await saved(page, '存为 PDF')), await readInOfdJs(browser, await saved(page, '存为 OFD'))]
+    const seen: readonly SeenFile[] = [await readInPdfJs(await saved(page, '存为 PDF')), await readInOfdJs(stage.browser, await saved(page, '存为 OFD'))]
     for (const { pages } of seen) {
       const text = pages.flat().map(({ char }) => char).join('').replace(/\s/g, '')
       for (const line of right.split('\n')) expect(text).toContain(line.replace(/\s/g, ''))
@@ -72,14 +60,14 @@ describe('排版校对：键入文稿，看版面，改差错，存文件', () =
 })
 
 test('上传的 PDF 附件逐页排进预览', async () => {
-  const clerk = await (await visitorsOf(house.origin))(drafter)
+  const clerk = await (await visitorsOf(stage.house.origin))(drafter)
   const { answer: { id } } = await clerk.ask<{ id: string }>('POST', '/documents', { kind: 'notice', unit: null, elements: { title: '关于印发检查表的通知' }, body: [{ kind: 'paragraph', runs: [{ text: '现将检查表印发给你们。' }] }] })
-  const desk = await people.page(drafter)
-  await desk.goto(`${house.origin}/documents/desk`)
+  const desk = await stage.people.page(drafter)
+  await desk.goto(`${stage.house.origin}/documents/desk`)
   const annex = await saved(desk, '存为 PDF')
   await desk.close()
-  const page = await people.page(drafter)
-  await page.goto(`${house.origin}/documents/${id}/edit?step=body`)
+  const page = await stage.people.page(drafter)
+  await page.goto(`${stage.house.origin}/documents/${id}/edit?step=body`)
   await page.getByText(/^共 \d+ 页/).waitFor()
   await page.getByLabel('本人确认所传内容不涉及国家秘密').check()
   await page.getByLabel('添加附件文件').setInputFiles({ name: '检查表.pdf', mimeType: 'application/pdf', buffer: Buffer.from(annex) as never })
@@ -95,7 +83,7 @@ test('上传的 PDF 附件逐页排进预览', async () => {
 describe('公文里的差错：签发前必须改正，提醒要有交代', () => {
   let document = ''
   beforeAll(async () => {
-    const { answer } = await (await (await visitorsOf(house.origin))(drafter)).ask<{ lines: readonly { id: string; title: string }[] }>('GET', `/documents/list?mine=1&q=${encodeURIComponent('元旦春节期间值班')}`)
+    const { answer } = await (await (await visitorsOf(stage.house.origin))(drafter)).ask<{ lines: readonly { id: string; title: string }[] }>('GET', `/documents/list?mine=1&q=${encodeURIComponent('元旦春节期间值班')}`)
     document = answer.lines[0]!.id
   })
 
@@ -162,8 +150,8 @@ describe('公文里的差错：签发前必须改正，提醒要有交代', () =
   })
 
   async function open(name: string, rest = ''): Promise<Page> {
-    const page = await people.page(name)
-    await page.goto(`${house.origin}/documents/${document}${rest}`)
+    const page = await stage.people.page(name)
+    await page.goto(`${stage.house.origin}/documents/${document}${rest}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
     return page
   }

@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { moveDaysLater, movableClock, newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { moveDaysLater, visitorsOf } from '../tools/testing/house.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -19,29 +18,18 @@ const title = '关于老旧小区消防隐患整治的批示'
 // What the secretary wrote on a document of the demonstration, and one who handles that document and nothing of what came of it.
 const written = { on: '关于2026年党委信息工作情况的报告', words: '同意上报。文中所列问题，请区财政局牵头抓紧整改，结果报我。', reader: '龙光明' }
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
-let dataDir: string
 let item = ''
 let document = ''
 
-beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir, movableClock(dataDir))
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+let stage: Stage
+
+beforeAll(async () => { stage = await openStage({ isClockMovable: true }) })
+afterAll(() => stage.close())
 
 describe('一件批示从登记到归档', () => {
   test('书记在公文上的批示，督查员从待阅打开，一键转督办：来源、批示、载体已填好', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/inbox?tab=toRead`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/inbox?tab=toRead`)
     await page.getByRole('link', { name: written.on }).first().click()
     await page.getByRole('button', { name: '转督办' }).waitFor()
     document = new URL(page.url()).pathname.split('/').at(-1)!
@@ -65,8 +53,8 @@ describe('一件批示从登记到归档', () => {
     await page.getByRole('region', { name: '督查事项' }).getByRole('link', { name: written.on }).click()
     await page.locator('#part-来龙去脉').getByRole('link', { name: `${title} · 拟立项` }).waitFor()
     await page.close()
-    const reader = await people.page(written.reader)
-    await reader.goto(`${house.origin}/documents/${document}`)
+    const reader = await stage.people.page(written.reader)
+    await reader.goto(`${stage.house.origin}/documents/${document}`)
     await reader.locator('#part-来龙去脉').getByText('流转记录').first().waitFor()
     expect(await reader.getByText(/^督查 ·|拟立项|转督办/).count()).toBe(0)
     expect(await reader.getByText(title).count()).toBe(0)
@@ -74,15 +62,15 @@ describe('一件批示从登记到归档', () => {
   })
 
   test('办公室领导从待办打开并审定，自动编号；旁人查无此件', async () => {
-    const page = await people.page(deputy)
-    await page.goto(`${house.origin}/inbox`)
+    const page = await stage.people.page(deputy)
+    await page.goto(`${stage.house.origin}/inbox`)
     await page.getByRole('link', { name: title }).first().click()
     await press(page, '审定立项')
     await page.getByText('已审定立项并编号').first().waitFor()
     await page.getByText(/临委督〔2026〕\d+号/).first().waitFor()
     await page.close()
-    const other = await people.page(outsider)
-    await other.goto(`${house.origin}/supervision/items/${item}`)
+    const other = await stage.people.page(outsider)
+    await other.goto(`${stage.house.origin}/supervision/items/${item}`)
     await other.getByRole('alert').waitFor()
     expect(await other.getByText(title).count()).toBe(0)
     await other.close()
@@ -103,8 +91,8 @@ describe('一件批示从登记到归档', () => {
     await inWindow(page, '交办')
     await page.getByText('已交办，各单位即时收到').first().waitFor()
     await page.close()
-    const inbox = await people.page(town.contact)
-    await inbox.goto(`${house.origin}/inbox`)
+    const inbox = await stage.people.page(town.contact)
+    await inbox.goto(`${stage.house.origin}/inbox`)
     await inbox.getByRole('link', { name: title }).first().waitFor()
     await inbox.close()
   })
@@ -248,8 +236,8 @@ describe('一件批示从登记到归档', () => {
 
 describe('总览和清单', () => {
   test('督查员登记纸质批示件：不全的逐项指出，填齐后提出立项', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision/items/new`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision/items/new`)
     await press(page, '提出立项')
     await page.getByRole('heading', { name: '有 5 处需要处理' }).waitFor()
     await isAccessible(page)
@@ -269,8 +257,8 @@ describe('总览和清单', () => {
   })
 
   test('总览的每个数字都等于点开后的件数，并能印在一页上', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision`)
     const cell = page.getByRole('link', { name: /红灯 \d+ 件，看明细/ }).nth(1)
     const count = Number(/ (\d+) 件/.exec((await cell.getAttribute('aria-label'))!)![1])
     const pdf = await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4' })) }).promise
@@ -283,15 +271,15 @@ describe('总览和清单', () => {
   })
 
   test('督查员新增一个类别，立项时马上能选', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision/categories`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision/categories`)
     await press(page, '新增类别')
     await page.getByLabel('类别名称').fill('民营经济专项')
     await page.getByLabel('代码').fill('privateEconomy')
     await page.getByLabel('一般办理时限（工作日）').fill('10')
     await press(page, '保存类别')
     await page.getByText('督查类别已保存').first().waitFor()
-    await page.goto(`${house.origin}/supervision/items/new`)
+    await page.goto(`${stage.house.origin}/supervision/items/new`)
     await page.getByRole('radio', { name: '区委区政府重大决策部署' }).check()
     await choose(page, '类别', '民营经济专项')
     await page.close()
@@ -299,8 +287,8 @@ describe('总览和清单', () => {
 })
 
 async function open(name: string, size?: { width: number; height: number }): Promise<Page> {
-  const page = await people.page(name, size)
-  await page.goto(`${house.origin}/supervision/items/${item}`)
+  const page = await stage.people.page(name, size)
+  await page.goto(`${stage.house.origin}/supervision/items/${item}`)
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
   return page
 }
@@ -353,12 +341,11 @@ async function day(page: Page, label: string, value: string): Promise<void> {
 
 /** The same house so many days later; sessions have run out by then, and everybody signs in again. */
 async function moveTo(days: number): Promise<void> {
-  await moveDaysLater(house, days)
-  people = peopleIn(browser, house.origin)
+  await moveDaysLater(stage.house, days)
 }
 
 async function dueOn(assignment: number): Promise<string> {
-  const visitor = await (await visitorsOf(house.origin))(supervisor)
+  const visitor = await (await visitorsOf(stage.house.origin))(supervisor)
   const { answer } = await visitor.ask<{ item: { assignments: readonly { number: number; dueOn: string }[] } }>('GET', `/supervision/items/${item}`)
   return answer.item.assignments.find(({ number }) => number === assignment)!.dueOn
 }
