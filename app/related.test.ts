@@ -92,6 +92,31 @@ test('公文页只对看得到事项的人显示督查；批示件对局外人�
   expect(await itemFor(district.cast.districtMayor, open)).toBe(null)
 })
 
+test('由督查事项开展督查活动：两头都有链接，批示件的名称和编号不带出去，看不到事项的人只看到督查活动', async () => {
+  const { supervisor, supervisingDeputy, disciplineContact, townContact } = district.cast
+  const secret = (await relatedFor(supervisor)).outcomes[0]!.href.split('/').at(-1)!
+  const relatedTo = async (person: PersonId) => ask<Related>(person, `/supervision/items/${secret}/related`)
+  expect((await relatedTo(townContact)).status).toBe(404)
+  expect((await relatedTo(supervisor)).body).toEqual({ outcomes: [], beginnings: [{ label: '开展督查活动', href: `/inspections/new?subject=supervision%3A${secret}` }] })
+  const basisFor = (person: PersonId) => ask<Described>(person, `/inspections/basis?subject=supervision%3A${secret}`)
+  const { body: basis } = await basisFor(supervisor)
+  expect(basis).toEqual({ subject: `supervision:${secret}`, kind: 'item', title: '领导交办事项', number: null, link: `/supervision/items/${secret}`, words: null })
+  expect((await basisFor(disciplineContact)).status).toBe(404)
+  const { body: { leads, units } } = await ask<{ leads: readonly { unit: string }[]; units: readonly { unit: string; name: string }[] }>(supervisor, '/inspections/options')
+  const { unit: lead } = leads[0]!
+  const named = (name: string) => units.find((one) => one.name === name)!
+  const { body: people } = await ask<readonly { person: string }[]>(supervisor, `/inspections/agencies/${lead}/people`)
+  const plan = {
+    method: 'joint', isCovert: false, theme: '交办事项落实督查', basis: { kind: 'item', subject: basis.subject, title: basis.title, link: basis.link }, lead: { unit: lead }, members: [named('区纪委监委')], from: '2026-11-24', to: '2026-11-25', place: '',
+    targets: [named('青禾镇党委')], team: [...people.slice(0, 2).map(({ person }) => ({ person, agency: lead })), { person: disciplineContact, agency: named('区纪委监委').unit }], checklist: [], demand: '',
+  }
+  const { body: { id } } = await ask<{ id: string }>(supervisor, '/inspections', { plan })
+  expect((await relatedTo(supervisor)).body.outcomes).toMatchObject([{ relation: '督查活动', title: '交办事项落实督查 · 拟定方案', href: `/inspections/${id}` }])
+  const shownTo = async (person: PersonId) => (await ask<{ inspection: { plan: { basis: { title: string; link: string | null } } } }>(person, `/inspections/inspections/${id}`)).body.inspection.plan.basis
+  expect((await shownTo(supervisingDeputy)).link).toBe(`/supervision/items/${secret}`)
+  expect(await shownTo(disciplineContact)).toMatchObject({ title: '领导交办事项', link: null })
+})
+
 test('看不到公文的人，问不出由它产生了什么', async () => {
   expect((await ask(district.cast.townContact, `/documents/${document}/related`)).status).toBe(404)
   expect((await ask(district.cast.townContact, '/documents/no-such-thing/related')).status).toBe(404)

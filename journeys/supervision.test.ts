@@ -34,7 +34,8 @@ describe('一件批示从登记到归档', () => {
     await page.getByRole('button', { name: '转督办' }).waitFor()
     document = new URL(page.url()).pathname.split('/').at(-1)!
     await page.getByRole('link', { name: /转督办.*赵建国/ }).click()
-    await expect.poll(() => page.getByLabel('批示全文').inputValue()).toBe(written.words)
+    await page.getByLabel('批示全文').waitFor()
+    expect(await page.getByLabel('批示全文').inputValue()).toBe(written.words)
     expect(await page.getByLabel('批示载体').inputValue()).toBe(written.on)
     await page.getByText('赵建国（').first().waitFor()
     await isAccessible(page)

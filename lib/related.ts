@@ -22,7 +22,7 @@ export interface Beginning { readonly label: string; readonly href: string }
 /** A thing, or words written on it, as whoever begins something from it has to know it. */
 export interface Described {
   readonly subject: string
-  readonly kind: 'document' | 'minutes'
+  readonly kind: 'document' | 'minutes' | 'item'
   readonly title: string
   readonly number: string | null
   /** Its page, beginning with `/`. */

@@ -2,6 +2,7 @@ export { addWorkdays, isWorkday, isYearMissing, workdaysBetween } from './calend
 export type { WorkCalendar, WorkSpan } from './calendar.ts'
 export { dueAfter, remainingWorkMinutes } from './deadlines.ts'
 export type { Term } from './deadlines.ts'
+export { reminderDays, type ReminderDay } from './reminders.ts'
 export { shippedCalendar } from './holidays.ts'
 export { dueWords, lights, suspendedWords } from './words.ts'
 export type { DueWords, Light } from './words.ts'

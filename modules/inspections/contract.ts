@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
+import type { Described } from '#lib/related'
 import { answer, day, id } from '#lib/schemas'
 import type { EntryKey, InspectionCommand, InspectionId, Plan } from './core/types.ts'
 import type { AgencyPerson, InspectionLine, InspectionOptions, InspectionView, LedgerLine, Page } from './core/views.ts'
@@ -64,6 +65,7 @@ const acted = z.object({ id: z.string(), at, version: z.number(), number: z.stri
 export const inspectionsContract = {
   list: get('', '督查列表').input(z.object({ scope: z.enum(['open', 'closed', 'all']).default('open'), method: method.optional(), q: words(60).optional(), ...paged })).output(answer<Page<InspectionLine>>()),
   ledger: get('/problems', '整改台账').input(z.object({ state: z.enum(['open', 'resolved', 'all']).default('open'), unit: unitId.optional(), ...paged })).output(answer<Page<LedgerLine>>()),
+  basis: get('/basis', '督查依据：督查事项').input(z.object({ subject: z.string().max(100) })).output(answer<Described>()),
   options: get('/options', '可用的单位').output(answer<InspectionOptions>()),
   agencyPeople: get('/agencies/{agency}/people', '督查单位可选的人员').input(z.object({ agency: unitId })).output(answer<readonly AgencyPerson[]>()),
   inspection: get('/inspections/{inspection}', '督查全貌：从方案到销号').input(of).output(answer<InspectionView>()),

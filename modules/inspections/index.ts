@@ -7,6 +7,7 @@ import { poolRefusals } from './core/pool-refusals.ts'
 import { inspectionRefusals } from './core/refusals.ts'
 import { sweepJob } from './server/jobs.ts'
 import { poolRouter } from './server/pool/routes.ts'
+import { relatedInspections } from './server/related.ts'
 import { inspectionsRouter } from './server/routes.ts'
 
 export type { InspectionId } from './core/types.ts'
@@ -31,4 +32,5 @@ export const inspections: Module = {
     'inspections_agencies', 'inspections_plans', 'inspections_transfers', 'inspections_transfer_numbers', 'inspections_pool_thread', 'inspections_occasions', 'inspections_library',
   ],
   jobs: [sweepJob],
+  relating: { related: relatedInspections },
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
-import type { Described } from '#lib/related'
+import type { Described, Related } from '#lib/related'
 import { answer, day, id } from '#lib/schemas'
 import { callContract } from './contract/calls.ts'
 import { listContract } from './contract/lists.ts'
@@ -94,6 +94,7 @@ const reads = {
     .input(z.object({ subject: z.string().max(100), part: z.string().max(20).optional() })).output(answer<Described>()),
   unitPage: get('/units/{unit}', '一个单位的督查情况').input(z.object({ unit: unitId })).output(answer<UnitView>()),
   item: get('/items/{item}', '督查事项全貌：从起因到办结').input(of).output(answer<ItemView>()),
+  related: get('/items/{item}/related', '由此开展的督查和其他办理').input(of).output(answer<Related>()),
   notice: get('/items/{item}/assignments/{assignment}/notice.pdf', '督办通知').input(of.extend({ assignment: z.coerce.number().int().min(1) })).output(z.file()),
   urgePaper: get('/items/{item}/assignments/{assignment}/urges/{urge}', '催办单、督办函').input(of.extend({ assignment: z.coerce.number().int().min(1), urge: pdfNumber })).output(z.file()),
 }

@@ -6,7 +6,7 @@ import { listRefusals } from './core/lists/refusals.ts'
 import { supervisionRefusals } from './core/refusals.ts'
 import { callSweepJob } from './server/calls/jobs.ts'
 import { sweepJob } from './server/jobs.ts'
-import { relatedItems } from './server/related.ts'
+import { describeItem, relatedItems } from './server/related.ts'
 import { supervisionRouter } from './server/routes.ts'
 import { foreseeJob } from './server/warnings/job.ts'
 
@@ -38,6 +38,6 @@ export const supervision: Module = {
     'supervision_tallies', 'supervision_instructions', 'supervision_suggestions', 'supervision_outputs', 'supervision_assessments', 'supervision_false_reports',
     'supervision_forecasts', 'supervision_repeats', 'supervision_accuracy',
   ],
-  relating: { related: relatedItems },
+  relating: { related: relatedItems, describe: { supervision: describeItem } },
   jobs: [sweepJob, callSweepJob, foreseeJob],
 }

@@ -48,6 +48,11 @@ const post = (path: `/${string}`, summary: string) => route({ method: 'POST', pa
 const paged = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
 const year = z.coerce.number().int().min(1949).max(9999)
 
+const libraryFilter = {
+  unit: unitId.optional(), agency: unitId.optional(), source: oneOf<ProblemSource>(problemSources).optional(), kind: oneOf<ProblemKind>(problemKinds).optional(),
+  at: oneOf<ProblemAt>(['listed', 'rectifying', 'rectified', 'returned', 'resolved']).optional(), q: words(60).optional(),
+}
+
 /** What 大督查 answers over the wire. Who sees how much is decided by `core/pool-access.ts` and `core/library.ts`. */
 export const poolContract = {
   poolOptions: get('/pool', '督查力量、单位和本人代表的督查力量').output(answer<PoolOptions>()),
@@ -55,16 +60,15 @@ export const poolContract = {
   setAgency: route({ method: 'PUT', path: '/inspections/agencies/{unit}', summary: '维护督查力量', access: ['supervisor'], tags }).input(agency).output(z.object({ unit: z.string() })),
 
   plans: get('/plans', '一年的督查计划').input(z.object({ year })).output(answer<readonly PlanLine[]>()),
+  plansFile: get('/plans.xlsx', '按所见的列导出一年的督查计划').input(z.object({ year, columns: words(200).default('') })).output(z.file()),
   plan: get('/plans/{plan}', '一项督查计划').input(z.object({ plan: planId })).output(answer<PlanView>()),
   draftPlan: post('/plans', '拟定督查计划，或补登已办的督查').input(z.object({ agency: unitId, content, on: day.nullable() })).output(z.object({ id: z.string(), at: z.string(), version: z.number() })),
   actOnPlan: post('/plans/{plan}/acts', '办理督查计划').input(z.object({ plan: planId, act: planAct })).output(z.object({ id: z.string(), at: z.string(), version: z.number() })),
   inspectionCollisions: get('/inspections/{inspection}/collisions', '一次督查与其他督查、催报撞车的情况').input(z.object({ inspection: inspectionId })).output(answer<readonly Collision[]>()),
   inspectByPlan: route({ method: 'POST', path: '/inspections/plans/{plan}/inspection', summary: '依批准的计划拟定督查方案', access: ['supervisor'], tags }).input(z.object({ plan: planId })).output(z.object({ id: z.string() })),
 
-  library: get('/library', '问题库').input(z.object({
-    unit: unitId.optional(), agency: unitId.optional(), source: oneOf<ProblemSource>(problemSources).optional(), kind: oneOf<ProblemKind>(problemKinds).optional(),
-    at: oneOf<ProblemAt>(['listed', 'rectifying', 'rectified', 'returned', 'resolved']).optional(), q: words(60).optional(), ...paged,
-  })).output(answer<PoolPage<LibraryShown>>()),
+  library: get('/library', '问题库').input(z.object({ ...libraryFilter, ...paged })).output(answer<PoolPage<LibraryShown>>()),
+  libraryFile: get('/library.xlsx', '按所见的条件和列导出问题库').input(z.object({ ...libraryFilter, columns: words(200).default('') })).output(z.file()),
   noteProblem: post('/library', '登记问题').input(z.object({ agency: unitId, unit, source: z.enum(notedSources), kind: oneOf<ProblemKind>(problemKinds), text: words(2000), isShared: z.boolean() })).output(z.object({ key: z.string() })),
   actOnProblem: post('/library/acts', '问题归类、共享、销号').input(z.object({ key: libraryKey, act: libraryAct })).output(z.object({ key: z.string() })),
 
@@ -74,5 +78,6 @@ export const poolContract = {
   actOnTransfer: post('/transfers/{transfer}/acts', '签收、拒收、退回、反馈移送').input(z.object({ transfer: transferId, act: transferAct })).output(z.object({ id: z.string(), at: z.string(), version: z.number() })),
 
   burden: get('/burden', '减负统计').input(z.object({ year })).output(answer<BurdenView>()),
+  burdenFile: get('/burden.xlsx', '导出减负统计').input(z.object({ year })).output(z.file()),
   burdenRows: get('/burden/{unit}', '一个单位接受的督查').input(z.object({ unit: unitId, year })).output(answer<readonly BurdenRow[]>()),
 }

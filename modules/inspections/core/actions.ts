@@ -8,6 +8,6 @@ const acts = {
 } as const satisfies Readonly<Record<`inspections.${InspectionCommand['type']}`, string>>
 
 /** What is done in inspections, as the audit calls it. */
-export const inspectionActions = { ...acts, 'inspections.sweep': '整改到时提醒', 'inspections.print': '打印督查文书' } as const satisfies Readonly<Record<string, string>>
+export const inspectionActions = { ...acts, 'inspections.sweep': '整改到时提醒', 'inspections.print': '打印督查文书', 'inspections.readBasis': '查阅督查依据' } as const satisfies Readonly<Record<string, string>>
 
 export type InspectionAction = keyof typeof inspectionActions

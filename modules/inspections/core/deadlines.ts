@@ -1,4 +1,4 @@
-import { addWorkdays, isWorkday, type WorkCalendar } from '#engines/workdays'
+import { addWorkdays, reminderDays, type WorkCalendar } from '#engines/workdays'
 import { dayOf, instantOf, type Day, type Instant } from '#lib/instants'
 import type { Inspection, Problem, ReminderKind } from './types.ts'
 
@@ -10,11 +10,8 @@ interface Stretch { readonly after: Day; readonly until: Day; readonly calendar:
 
 /** The reminders of a deadline after one day and up to another: three working days before, on the day, and each working day it is late. */
 export function remindersOf(dueOn: Day, { after, until, calendar }: Stretch): readonly Reminder[] {
-  const last = isWorkday(calendar, dueOn) ? dueOn : addWorkdays(calendar, dueOn, -1)
-  const before: readonly Reminder[] = [{ kind: 'near', on: addWorkdays(calendar, last, -NEAR_WORKDAYS) }, { kind: 'onTheDay', on: last }]
-  const overdue: Reminder[] = []
-  for (let on = addWorkdays(calendar, after > dueOn ? after : dueOn, 1); on <= until; on = addWorkdays(calendar, on, 1)) overdue.push({ kind: 'overdue', on })
-  return [...before.filter(({ on }) => on > after && on <= until), ...overdue]
+  const kindOf = (ahead: number | 'late'): ReminderKind => (ahead === 'late' ? 'overdue' : ahead === 0 ? 'onTheDay' : 'near')
+  return reminderDays(calendar, dueOn, { ahead: [NEAR_WORKDAYS, 0], after, until }).map(({ ahead, on }) => ({ kind: kindOf(ahead), on }))
 }
 
 /** Whoever still has to put something right is reminded; what waits for the team is not. */

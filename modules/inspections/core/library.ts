@@ -58,12 +58,13 @@ export function sightOf({ agencies, units }: LibraryReach, line: Pick<LibraryLin
   return line.isShared ? 'full' : 'fact'
 }
 
-export type LibraryRefusal = 'not-for-finder' | 'problem-resolved' | 'problem-from-inspection' | 'problem-words-missing'
+export type LibraryRefusal = 'not-for-finder' | 'problem-resolved' | 'problem-from-inspection' | 'problem-words-missing' | 'library-export-too-large'
 export const libraryRefusals: Sentences<LibraryRefusal> = {
   'not-for-finder': '这个问题由发现它的督查力量归类、共享和销号，请联系{agency}。',
   'problem-resolved': '这个问题已经销号，不用再办。',
   'problem-from-inspection': '这个问题来自督查，请打开那次督查，在整改台账里核查销号。',
   'problem-words-missing': '请写明问题或核查情况后再提交。',
+  'library-export-too-large': '符合条件的问题超过{limit}个，请缩小范围后再导出。',
 }
 
 export type LibraryAct =

@@ -15,5 +15,5 @@ const library = {
   'inspections.library-sort': '问题归类', 'inspections.library-share': '共享问题', 'inspections.library-resolve': '问题销号', 'inspections.library-note': '登记问题',
 } as const satisfies Readonly<Record<`inspections.library-${LibraryAct['type'] | 'note'}`, string>>
 
-export const poolActions = { ...plans, ...transfers, ...library, 'inspections.setAgency': '维护督查力量', 'inspections.readTransfer': '查阅移送材料' } as const
+export const poolActions = { ...plans, ...transfers, ...library, 'inspections.setAgency': '维护督查力量', 'inspections.readTransfer': '查阅移送材料', 'inspections.exportPool': '导出大督查表格' } as const
 export type PoolAction = keyof typeof poolActions

@@ -7,6 +7,7 @@ import { testOffice } from '../testing/office.ts'
 import type { Entry, EntryKey, InspectionId } from '../core/types.ts'
 import { actOn, type InspectionAct } from './commands.ts'
 import { acted, drafted, entryOf, memberOf, planOf, staffOf, unitNamed, type Office } from './demo/office.ts'
+import { seedInspections } from './demo/seed.ts'
 import { inspectionView, ledger, listInspections } from './inspections.ts'
 
 const refusal = async (office: Office, inspection: InspectionId, person: PersonId, act: InspectionAct) => {
@@ -83,6 +84,20 @@ test('整改提醒：到期前三个工作日、当天、逾期每个工作日�
   }
   expect(await given()).toEqual(['near 2026-11-27', 'onTheDay 2026-12-02', 'overdue 2026-12-03', 'overdue 2026-12-04'])
   expect(await swept()).toBe(0)
+  // Two servers at once share what is due.
+  clock.moveTo(instantOf('2026-12-07' as Day, 9 * 60))
+  expect((await Promise.all([swept(), swept()])).toSorted()).toEqual([0, 1])
+  expect((await given()).at(-1)).toBe('overdue 2026-12-07')
+  expect((await given()).length).toBe(5)
+})
+
+test('日历改了，正在整改的都重新看一次', async () => {
+  const { office, platform, swept } = await testOffice()
+  await seedInspections(platform, office.district)
+  const { rows: [rectifying] } = await sql<{ n: number }>`select count(*)::int as n from inspections_inspections where at = 'rectifying' and problems_open > 0`.execute(platform.db)
+  expect([await swept(), rectifying!.n > 0]).toEqual([0, true])
+  await sql`update inspections_clock set mark = 'another calendar'`.execute(platform.db)
+  expect([await swept(), await swept()]).toEqual([rectifying!.n, 0])
 })
 
 test('联合督查：各单位都看得到，一份通知一份报告，每个单位都签字才发出整改', async () => {

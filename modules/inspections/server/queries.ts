@@ -2,10 +2,10 @@ import { sql, type RawBuilder } from 'kysely'
 import { openLedgerStates } from '../core/words.ts'
 import type { Db } from '#platform/act'
 import { reachOf, type Viewer } from '../core/access.ts'
-import type { InspectionId, ProblemAt } from '../core/types.ts'
+import type { InspectionAt, InspectionId, ProblemAt } from '../core/types.ts'
 import type { InspectionFilter, LedgerFilter } from '../core/views.ts'
 import type { UnitId } from '#lib/ids'
-import type { Day } from '#lib/instants'
+import type { Day, Instant } from '#lib/instants'
 
 interface Way { readonly party: string; readonly keys: readonly string[] }
 
@@ -25,6 +25,15 @@ export async function isVisible(db: Db, viewer: Viewer, id: InspectionId): Promi
   const { whole, own } = waysOf(viewer)
   const { rows } = await sql`select 1 from inspections_inspections i where i.id = ${id} and ${isParty([...whole, ...own], sql`i.id`)}`.execute(db)
   return rows.length > 0
+}
+
+export interface Resting { readonly id: InspectionId; readonly at: InspectionAt; readonly theme: string; readonly createdAt: Instant }
+
+/** Inspections that rest on a thing of another module, as far as the viewer sees them whole: a unit is not told on what ground it was visited. */
+export async function inspectionsResting(db: Db, viewer: Viewer, subject: string): Promise<readonly Resting[]> {
+  const { rows } = await sql<Resting>`
+    select i.id, i.at, i.theme, i.created_at as "createdAt" from inspections_inspections i where i.basis = ${subject} and ${isParty(waysOf(viewer).whole, sql`i.id`)} order by i.created_at, i.id limit 50`.execute(db)
+  return rows
 }
 
 export interface Asked<Filter> { readonly filter: Filter; readonly after: string | null; readonly limit: number }

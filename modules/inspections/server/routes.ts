@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server'
+import { refuse } from '#lib/decision'
 import type { Actor } from '#platform/act'
 import { answered } from '#platform/http'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
@@ -9,6 +10,7 @@ import { actOn, draft } from './commands.ts'
 import { inspectionView, ledger, listInspections } from './inspections.ts'
 import { noticeFile, reportFile, type PaperFile } from './papers.ts'
 import { optionsFor, peopleOfAgency } from './options.ts'
+import { withBasis } from './related.ts'
 import type { Looking } from './viewer.ts'
 
 const os = implement(inspectionsContract).$context<RouteContext<InspectionAction>>()
@@ -36,7 +38,11 @@ const caseRoutes = (platform: Platform) => ({
   ledger: os.ledger.handler(({ input: { after, limit, ...filter }, context }) => ledger(lookingAt(platform, context), { filter, after: after ?? null, limit })),
   options: os.options.handler(({ context }) => optionsFor(lookingAt(platform, context))),
   agencyPeople: os.agencyPeople.handler(({ input, context }) => peopleOfAgency(lookingAt(platform, context), input.agency)),
-  inspection: os.inspection.handler(async ({ input, context }) => answered(await inspectionView(lookingAt(platform, context), input.inspection))),
+  basis: os.basis.handler(async ({ input, context }) => (await platform.relations.describe({ ...lookingAt(platform, context), note: (read) => context.auditRead('inspections.readBasis', read) }, input.subject, null)) ?? answered(refuse('not-found'))),
+  inspection: os.inspection.handler(async ({ input, context }) => {
+    const looking = lookingAt(platform, context)
+    return withBasis(platform, looking, answered(await inspectionView(looking, input.inspection)))
+  }),
   draft: os.draft.handler(async ({ input, context }) => answered(await draft(platform, context.call('inspections.draft'), input.plan))),
   act: os.act.handler(async ({ input, context }) => answered(await actOn(platform, context.call(`inspections.${input.act.type}`), input))),
 })

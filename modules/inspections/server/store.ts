@@ -25,7 +25,7 @@ export async function saveInspection(work: Work, { before, after, version, event
   const { plan } = after
   const { problems, problemsOpen } = countsOf(after)
   const row = {
-    version: version + events.length, state: json(after) as never, at: after.at, method: plan.method, is_covert: plan.isCovert, theme: plan.theme, number: 'number' in after ? after.number : null, lead: plan.lead.unit,
+    version: version + events.length, state: json(after) as never, at: after.at, method: plan.method, is_covert: plan.isCovert, theme: plan.theme, number: 'number' in after ? after.number : null, lead: plan.lead.unit, basis: plan.basis.subject,
     from_on: plan.from, to_on: plan.to, problems, problems_open: problemsOpen, sort_key: sortKeyOf(after), created_at: after.draftedAt, wake_at: wakeAt(after, calendar),
   }
   if (before.at === 'absent') await own(work.db).insertInto('inspections_inspections').values({ id: after.id, ...row }).execute()

@@ -16,6 +16,7 @@ export interface InspectionRow {
   theme: string
   number: string | null
   lead: UnitId
+  basis: string | null
   from_on: Day
   to_on: Day
   problems: number

@@ -1,6 +1,7 @@
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
+import type { Described } from '#lib/related'
 import type { Basis, Method, NamedUnit, Plan, TeamMember } from '../core/types.ts'
 import type { InspectionOptions } from '../core/views.ts'
 
@@ -25,6 +26,10 @@ export interface PlanDraft {
 export const emptyDraft = ({ leads }: Pick<InspectionOptions, 'leads'>): PlanDraft => ({
   method: 'onSite', isCovert: false, theme: '', basis: { kind: 'annualPlan', subject: null, title: '', link: null }, lead: leads[0]?.unit ?? null, members: [], from: null, to: null, place: '', targets: [], team: [], checklist: '', demand: '',
 })
+
+/** What the form begins with when it rests on a matter under supervision. */
+export const draftFrom = ({ subject, title, number, link }: Described, options: Pick<InspectionOptions, 'leads'>): PlanDraft =>
+  ({ ...emptyDraft(options), basis: { kind: 'item', subject, title: number ? `${title}（${number}）` : title, link } })
 
 export const draftOf = ({ lead, members, targets, checklist, ...plan }: Plan): PlanDraft =>
   ({ ...plan, lead: lead.unit, members: members.map(({ unit }) => unit), targets: targets.map(({ unit }) => unit), checklist: checklist.join('\n') })

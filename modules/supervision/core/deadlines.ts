@@ -1,4 +1,4 @@
-import { addWorkdays, dueAfter, isWorkday, type WorkCalendar } from '#engines/workdays'
+import { addWorkdays, dueAfter, reminderDays, type WorkCalendar } from '#engines/workdays'
 import { addDays, dayOf, instantOf, weekdayOf, type Day, type Instant } from '#lib/instants'
 import { lightDays } from './lights.ts'
 import type { SupervisionSettings } from './settings.ts'
@@ -54,16 +54,9 @@ export interface Reminder { readonly kind: ReminderKind; readonly on: Day }
  * including `until`, in order. A deadline on a day off is reminded of on the last working day before it.
  */
 export function remindersOf(dueOn: Day, { after, until, calendar, settings }: { after: Day; until: Day; calendar: WorkCalendar; settings: Pick<SupervisionSettings, 'remindBefore'> }): readonly Reminder[] {
-  const last = isWorkday(calendar, dueOn) ? dueOn : addWorkdays(calendar, dueOn, -1)
   const [early, late] = settings.remindBefore
-  const before: readonly Reminder[] = [
-    { kind: 'threeBefore', on: addWorkdays(calendar, last, -early) }, { kind: 'oneBefore', on: addWorkdays(calendar, last, -late) }, { kind: 'onTheDay', on: last },
-  ]
-  const found = before.filter(({ on }) => on > after && on <= until)
-  const firstLate = addWorkdays(calendar, after > dueOn ? after : dueOn, 1)
-  const overdue: Reminder[] = []
-  for (let on = firstLate; on <= until; on = addWorkdays(calendar, on, 1)) overdue.push({ kind: 'overdue', on })
-  return [...found, ...overdue]
+  const kindOf = (ahead: number | 'late'): ReminderKind => (ahead === 'late' ? 'overdue' : ahead === 0 ? 'onTheDay' : ahead === early ? 'threeBefore' : 'oneBefore')
+  return reminderDays(calendar, dueOn, { ahead: [early, late, 0], after, until }).map(({ ahead, on }) => ({ kind: kindOf(ahead), on }))
 }
 
 /** The next day on which an assignment is reminded of; null once it is handed in. */

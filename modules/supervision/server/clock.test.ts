@@ -13,7 +13,7 @@ import { own } from './tables.ts'
 // A season with an item a day, or with CLOCK_ITEMS=2000 a whole year: Spring Festival and its exchanged weekends lie in both.
 const ITEMS = Number(process.env['CLOCK_ITEMS'] ?? 24)
 const FROM = '2026-01-06' as Day
-const LENGTH = ITEMS > 100 ? 350 : 90
+const LENGTH = ITEMS > 100 ? 365 : 90
 const UNTIL = addDays(FROM, LENGTH)
 
 interface Life { readonly item: ItemId; readonly assignedOn: Day; readonly dueOn: Day; readonly extendsOn: Day | null; readonly extendedTo: Day; readonly handsInOn: Day; extendedAt: Instant | null; handedInOn: Day | null }

@@ -16,7 +16,7 @@ import { itemView, listItems, wholeList } from './items.ts'
 import { optionsFor } from './options.ts'
 import { outputsRouter } from './outputs/routes.ts'
 import { paperFile, type PaperAsked } from './papers.ts'
-import { withOrigin } from './related.ts'
+import { relatedToItem, withOrigin } from './related.ts'
 import { viewerOf, type Looking } from './viewer.ts'
 import { warningsFor } from './warnings/queries.ts'
 import { listWorkbook } from './workbook.ts'
@@ -67,6 +67,7 @@ function readRoutes(platform: Platform) {
       if (view.item.matter.instruction) await context.auditRead('supervision.readInstruction', `supervision:${input.item}`)
       return view
     }),
+    related: os.related.handler(async ({ input, context }) => answered(await relatedToItem(platform, lookingAt(platform, context), input.item))),
     notice: os.notice.handler(({ input, context }) => printed(context, { ...input, urge: null })),
     urgePaper: os.urgePaper.handler(({ input, context }) => printed(context, input)),
     categories: os.categories.handler(() => categoriesOf(platform.db)),

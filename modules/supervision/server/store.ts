@@ -43,8 +43,8 @@ export async function saveItem(work: Work, change: Change, timing: Timing): Prom
   await saveAssignments(work, before, after)
   await saveFacets(work, before, after)
   await saveCounts(work, before, after)
-  await saveTallies(work, before, after)
-  await saveInstruction(work, after)
+  saveTallies(work, before, after)
+  saveInstruction(work, after)
   await own(work.db).insertInto('supervision_thread').values(events.map((event, index) => {
     const { by, at } = authorOf(event)
     return { item: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: nameOf(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }

@@ -32,8 +32,8 @@ export const supervisionWeb: WebModule = {
   nav: [
     { function: 'inspection', label: '督查事项', path: '/supervision/items', access: 'staff' },
     { function: 'inspection', label: '问题与建议', path: '/supervision/suggestions', under: '/supervision/items', access: 'staff' },
-    { function: 'inspection', label: '重点工作清单', path: '/supervision/lists', access: 'staff' },
     { function: 'inspection', label: '督查类别', path: '/supervision/categories', under: '/supervision/items', access: ['supervisor'] },
+    { function: 'inspection', label: '重点工作清单', path: '/supervision/lists', under: '/supervision/items', access: 'staff' },
     { function: 'inspection', label: '督查总览', path: '/supervision', access: 'staff' },
     { function: 'inspection', label: '督查统计', path: '/supervision/statistics', under: '/supervision', access: 'staff' },
     { function: 'inspection', label: '督查预警', path: '/supervision/warnings', under: '/supervision', access: 'staff' },

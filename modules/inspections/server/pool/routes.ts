@@ -1,6 +1,9 @@
 import { implement } from '@orpc/server'
+import { refuse } from '#lib/decision'
+import { dayOf } from '#lib/instants'
 import type { Actor } from '#platform/act'
 import { answered } from '#platform/http'
+import { XLSX } from '#platform/sheets'
 import type { Platform, RouteContext } from '../../../../platform/module.ts'
 import { poolContract } from '../../contract/pool.ts'
 import type { InspectionAction } from '../../core/actions.ts'
@@ -14,6 +17,7 @@ import { planLines, planView } from './plan-views.ts'
 import { actOnPlan, draftPlan } from './plans.ts'
 import { actOnTransfer, sendTransfer, transferLines, transferView } from './transfers.ts'
 import type { PoolLooking } from './viewer.ts'
+import { burdenWorkbook, libraryWorkbook, plansWorkbook } from './workbooks.ts'
 
 const os = implement(poolContract).$context<RouteContext<PoolAction | InspectionAction>>()
 
@@ -22,7 +26,28 @@ export const poolRouter = (platform: Platform) => ({ ...readRoutes(platform), ..
 
 const lookingAt = ({ db, now }: Platform, { actor }: { readonly actor: Actor | null }): PoolLooking => ({ db, actor: actor!, now: now() })
 
+const LARGEST_EXPORT = 5000
+const xlsx = (bytes: Uint8Array, name: string): File => new File([bytes as Uint8Array<ArrayBuffer>], name, { type: XLSX })
+
+/** What leaves the system is written down, and says on its face who took it. */
+const fileRoutes = (platform: Platform) => {
+  const noted = async (context: RouteContext<PoolAction>, subject: string): Promise<string> => {
+    await context.auditRead('inspections.exportPool', `inspections:${subject}`)
+    return `${context.actor!.name} 于 ${dayOf(platform.now())} 导出，仅供内部使用`
+  }
+  return {
+    plansFile: os.plansFile.handler(async ({ input: { year, columns }, context }) => xlsx(await plansWorkbook(await planLines(lookingAt(platform, context), year), { columns: columns.split(','), note: await noted(context, 'plans') }), '督查计划.xlsx')),
+    libraryFile: os.libraryFile.handler(async ({ input: { columns, ...filter }, context }) => {
+      const { lines, next } = await libraryPage(lookingAt(platform, context), { filter, after: null, limit: LARGEST_EXPORT })
+      if (next !== null) answered(refuse('library-export-too-large', { limit: LARGEST_EXPORT }))
+      return xlsx(await libraryWorkbook(lines, { columns: columns.split(','), note: await noted(context, 'library') }), '问题库.xlsx')
+    }),
+    burdenFile: os.burdenFile.handler(async ({ input, context }) => xlsx(await burdenWorkbook(await burdenView(lookingAt(platform, context), input), await noted(context, 'burden')), '减负统计.xlsx')),
+  }
+}
+
 const readRoutes = (platform: Platform) => ({
+  ...fileRoutes(platform),
   poolOptions: os.poolOptions.handler(({ context }) => poolOptions(lookingAt(platform, context))),
   agencies: os.agencies.handler(({ context }) => agencyViews(lookingAt(platform, context))),
   plans: os.plans.handler(({ input, context }) => planLines(lookingAt(platform, context), input.year)),

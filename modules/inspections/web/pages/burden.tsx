@@ -1,11 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
 import { z } from 'zod'
 import type { UnitId } from '#lib/ids'
-import { Banner, type Column, EmptyState, GoLink, GovTable, Light, Numbers, ProblemNote, Select, Waiting, today, useFilters, useTitle } from '#ui'
+import { Banner, type Column, EmptyState, GoLink, GovTable, Light, Numbers, ProblemNote, Select, Waiting, saveFile, today, useFilters, useTitle } from '#ui'
 import { burdenWords, type UnitBurden } from '../../core/burden.ts'
 import type { BurdenView } from '../../core/pool-views.ts'
 import { UnitVisits } from '../parts/unit-visits.tsx'
-import { poolQueries } from '../pool-api.ts'
+import { poolClient, poolQueries } from '../pool-api.ts'
 import { burdenTone } from '../pool-words.ts'
 import '../inspections.css'
 import '../pool.css'
@@ -18,10 +19,12 @@ export function Page() {
   const [filters, setFilters] = useFilters(filtersSchema)
   const current = Number(today().slice(0, 4))
   const year = Number(filters.year || current)
+  const saving = useMutation({ mutationFn: () => poolClient.burdenFile({ year }), onSuccess: (file) => saveFile(file) })
   const burden = useQuery(poolQueries.burden.queryOptions({ input: { year } }))
   return (
     <div className="pool-page">
-      <header className="sn-page-head"><h1>减负统计</h1><Select aria-label="年份" style={{ width: '8rem' }} value={String(year)} options={[current, current - 1].map((one) => ({ value: String(one), label: `${one}年` }))} onChange={(chosen) => setFilters({ year: chosen })} /></header>
+      <header className="sn-page-head"><h1>减负统计</h1><div className="sn-row"><Button loading={saving.isPending} onClick={() => saving.mutate()}>导出</Button><Select aria-label="年份" style={{ width: '8rem' }} value={String(year)} options={[current, current - 1].map((one) => ({ value: String(one), label: `${one}年` }))} onChange={(chosen) => setFilters({ year: chosen })} /></div></header>
+      {saving.error && <ProblemNote problem={saving.error} />}
       {burden.error ? <ProblemNote problem={burden.error} onRetry={() => void burden.refetch()} /> : burden.data ? <Shown view={burden.data} chosen={filters.unit} /> : <Waiting lines={10} />}
     </div>
   )

@@ -1,14 +1,14 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { type Column, GoLink, Light, ListPage, Select, dayWords, today, useFilters } from '#ui'
+import { type Column, GoLink, Light, ListPage, ProblemNote, Select, dayWords, saveFile, today, useFilters } from '#ui'
 import { problemKindWords, problemKinds, problemSourceWords, problemSources } from '../../core/library.ts'
 import type { LibraryShown, PoolPage } from '../../core/pool-views.ts'
 import { problemWords } from '../../core/words.ts'
 import { LibraryDialog, NoteDialog } from '../parts/library-dialogs.tsx'
 import { More } from '../parts/more.tsx'
-import { poolQueries, usePool } from '../pool-api.ts'
+import { poolClient, poolQueries, usePool } from '../pool-api.ts'
 import { shortNames } from '../pool-words.ts'
 import '../inspections.css'
 import '../pool.css'
@@ -29,6 +29,7 @@ export function Page() {
     input: (after: string | undefined) => ({ ...narrowed, limit: 50, ...(after ? { after } : {}) }), initialPageParam: undefined, getNextPageParam: (page: PoolPage<LibraryShown>) => page.next ?? undefined,
   }))
   const rows = list.data?.pages.flatMap((page, at) => page.lines.map((line, index) => ({ line, key: line.sight === 'full' ? line.key : `${line.key}-${at}-${index}` })))
+  const saving = useMutation({ mutationFn: (shownColumns: readonly string[]) => poolClient.libraryFile({ ...narrowed, columns: shownColumns.join(',') }), onSuccess: (file) => saveFile(file) })
   const shown = rows?.find(({ key }) => key === opened)?.line
   const columns: readonly Column<NonNullable<typeof rows>[number]>[] = [
     { key: 'text', title: '问题', isMain: true, render: ({ line, key }) => (line.sight === 'full' ? <button type="button" className="sn-plain" onClick={() => setOpened(key)}>{line.text}</button> : <span className="sn-muted">该单位有问题在册</span>) },
@@ -44,7 +45,7 @@ export function Page() {
     <>
       <ListPage
         list="inspections.library" title="问题库" rows={rows} problem={list.error} columns={columns} keyOf={({ key }) => key} nameOf={({ line }) => line.unit.name}
-        action={(pool?.mine.length ?? 0) > 0 && <Button type="primary" onClick={() => setNoting(true)}>登记问题</Button>} filters={<FilterFields filters={filters} onChange={setFilters} />}
+        action={(pool?.mine.length ?? 0) > 0 && <Button type="primary" onClick={() => setNoting(true)}>登记问题</Button>} filters={<FilterFields filters={filters} onChange={setFilters} />} onExport={(keys) => saving.mutate(keys)} note={saving.error && <ProblemNote problem={saving.error} />}
         empty={Object.keys(narrowed).length > 0 ? { title: '没有符合条件的问题', hint: '请放宽上面的筛选条件。' } : { title: '这里将显示各督查力量发现的问题', hint: '督查发现的问题交办后自动入库；信访、审计、巡察等发现的可以登记。' }}
       />
       <More list={list} what="更多问题" />

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { z } from 'zod'
-import { type Column, GoLink, Light, ListPage, ProblemNote, Select, ViewTabs, Waiting, today, useFilters, useGo, useHotkeys, useTitle } from '#ui'
+import { type Column, GoLink, Light, ListPage, ProblemNote, Select, ViewTabs, Waiting, saveFile, today, useFilters, useGo, useHotkeys, useTitle } from '#ui'
 import { planAtWords, planKindWords } from '../../core/plans-types.ts'
 import type { PlanLine } from '../../core/pool-views.ts'
 import { MonthCalendar } from '../parts/month-calendar.tsx'
-import { planPage, poolQueries, usePool } from '../pool-api.ts'
+import { planPage, poolClient, poolQueries, usePool } from '../pool-api.ts'
 import { namesOf, planTone, shortNames, windowWords } from '../pool-words.ts'
 import '../inspections.css'
 import '../pool.css'
@@ -66,10 +66,11 @@ function MonthPage({ rows, filters, onChange, problem, action, month }: ShownPro
 function YearList({ rows, filters, onChange, problem, action, year }: ShownProps & { readonly year: number }) {
   const shown = rows?.filter(({ isAnnual }) => filters.list === '' || isAnnual === (filters.list === 'annual'))
   const current = Number(today().slice(0, 4))
+  const saving = useMutation({ mutationFn: (keys: readonly string[]) => poolClient.plansFile({ year, columns: keys.join(',') }), onSuccess: (file) => saveFile(file) })
   return (
     <ListPage
       list="inspections.plans" title="督查计划" rows={shown} problem={problem} columns={columns} keyOf={(row) => row.id ?? `${row.agency.unit}-${row.from}-${row.to}`} nameOf={(row) => row.theme ?? `${row.agency.name}的安排`}
-      action={action} views={viewsOf('year')}
+      action={action} views={viewsOf('year')} onExport={(keys) => saving.mutate(keys)} note={saving.error && <ProblemNote problem={saving.error} />}
       filters={(
         <>
           <Select aria-label="年份" style={{ width: '8rem' }} value={String(year)} options={[current + 1, current, current - 1, current - 2].map((one) => ({ value: String(one), label: `${one}年` }))} onChange={(chosen) => onChange({ year: chosen })} />

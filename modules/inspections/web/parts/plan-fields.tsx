@@ -29,7 +29,7 @@ export function AboutFields({ draft, onChange, issues }: PlanFieldsProps) {
       <ChoiceRow label="督查方式" options={METHODS} value={draft.method} onChange={(method) => onChange({ method })} />
       <label className="ins-check"><input type="checkbox" checked={draft.isCovert} onChange={() => onChange({ isCovert: !draft.isCovert })} />暗访（四不两直）：不发通知，直接进点</label>
       <Field id="theme" label="督查主题" isRequired issues={issues}><Input id="theme" maxLength={200} aria-describedby="theme-lack" value={draft.theme} onChange={(event) => onChange({ theme: event.target.value })} /></Field>
-      <ChoiceRow label="依据类别" options={BASES} value={draft.basis.kind} onChange={(kind) => onChange({ basis: { ...draft.basis, kind } })} />
+      <ChoiceRow label="依据类别" options={BASES} value={draft.basis.kind} onChange={(kind) => onChange({ basis: kind === draft.basis.kind ? draft.basis : { kind, subject: null, title: '', link: null } })} />
       <Field id="basisTitle" label="督查依据" isRequired issues={issues} hint="计划、方案、事项或文件的名称；参加督查的单位都看得到。"><Input id="basisTitle" maxLength={200} aria-describedby="basisTitle-hint basisTitle-lack" value={draft.basis.title} onChange={(event) => onChange({ basis: { ...draft.basis, title: event.target.value } })} /></Field>
       <Field id="checklist" label="检查内容" hint="一行一项，现场逐项记录。"><Input.TextArea id="checklist" rows={5} maxLength={5000} aria-describedby="checklist-hint" value={draft.checklist} onChange={(event) => onChange({ checklist: event.target.value })} /></Field>
       <Field id="demand" label="有关要求" hint="印在督查通知上，如需准备的材料；不要求主要负责同志到场陪同。"><Input.TextArea id="demand" rows={3} maxLength={2000} aria-describedby="demand-hint" value={draft.demand} onChange={(event) => onChange({ demand: event.target.value })} /></Field>

@@ -77,7 +77,7 @@ export interface OutputView {
 }
 
 export interface AssessmentLine { readonly id: AssessmentId; readonly at: AssessmentAt; readonly period: Period; readonly madeAt: Instant; readonly appealUntil: Day | null; readonly openAppeals: number }
-export interface AssessedLine extends NamedUnit { readonly revisions: readonly Revision[]; readonly appeals: readonly Appeal[]; readonly mayAppeal: boolean }
+export interface AssessedLine extends NamedUnit { readonly revisions: readonly Revision[]; readonly appeals: readonly Appeal[]; readonly mayAppeal: boolean; /** Whether the rows behind its figures are the viewer's to see. */ readonly isOpen: boolean }
 export interface AssessmentView extends Omit<Assessment, 'units' | 'appeals'> {
   readonly version: number
   /** All of them for 督查室 and after publication; else the viewer's own. */

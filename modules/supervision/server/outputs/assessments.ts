@@ -128,7 +128,7 @@ export async function assessmentView(looking: Looking, id: AssessmentId): Promis
       // Why a figure was corrected, and appeals, are for the office and the unit itself.
       const isOpen = isOffice || mine.includes(one.unit)
       const own = appeals.filter(({ unit }) => unit === one.unit)
-      return { unit: one.unit, name: one.name, revisions: isOpen ? one.revisions : one.revisions.slice(-1), appeals: isOpen ? own : [], mayAppeal: isInTime && mine.includes(one.unit) && own.every(({ answer }) => answer !== null) }
+      return { isOpen, unit: one.unit, name: one.name, revisions: isOpen ? one.revisions : one.revisions.slice(-1), appeals: isOpen ? own : [], mayAppeal: isInTime && mine.includes(one.unit) && own.every(({ answer }) => answer !== null) }
     }),
   }
 }

@@ -145,7 +145,7 @@ test('考核：试算、预告、申诉、他人答复更正、发布成通报�
   expect((await seen(supervisor)).units.map(({ name, revisions }) => [name, revisions[0]!.assessed])).toEqual([['区财政局', { due: 2, handed: 2, onTime: 1, passed: 1, firstPass: 1, reworked: 0, quality: 4, falseReports: 1 }]])
   expect((await seen(financeContact)).code).toBe('not-found')
   expect((await act(supervisor, { type: 'notice' })).status).toBe(200)
-  expect(await seen(financeContact)).toMatchObject({ isWhole: false, units: [{ name: '区财政局', mayAppeal: true }] })
+  expect(await seen(financeContact)).toMatchObject({ isWhole: false, units: [{ name: '区财政局', mayAppeal: true, isOpen: true }] })
   expect((await seen(reformContact)).code).toBe('not-found')
   const [unit] = (await seen(financeContact)).units
   const total = unit!.revisions[0]!.score.total

@@ -44,7 +44,7 @@ const behind: Readonly<Record<keyof Formula, readonly FigureName[]>> = { onTime:
 /** What a term was computed from, and the rows behind it as they stand today. */
 const Rows = ({ view, unit, term, assessed }: Pick<ScoreCardProps, 'view' | 'unit'> & { readonly term: keyof Formula; readonly assessed: Assessed }) => (
   <span className="sup-papers">{behind[term].map((figure) => (
-    <span key={figure}>{figureWords[figure].label} {countOf(figure, assessed)} 项　<GoLink to={partsHref({ figure, period: view.period, unit: unit.unit, instructions: 'without' })} ariaLabel={`看${unit.name}${figureWords[figure].label}的任务现况`}>看现况</GoLink></span>
+    <span key={figure}>{figureWords[figure].label} {countOf(figure, assessed)} 项{unit.isOpen && <>　<GoLink to={partsHref({ figure, period: view.period, unit: unit.unit, instructions: 'without' })} ariaLabel={`看${unit.name}${figureWords[figure].label}的任务现况`}>看现况</GoLink></>}</span>
   ))}</span>
 )
 

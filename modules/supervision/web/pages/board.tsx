@@ -7,6 +7,7 @@ import { lightOrder, lightWords } from '../../core/lights.ts'
 import type { Light } from '../../core/types.ts'
 import type { Board, BoardRow } from '../../core/views.ts'
 import { listHref, queries, unitHref, useOptions } from '../api.ts'
+import { CalendarNotice } from '../parts/calendar-notice.tsx'
 import { LateWarnings } from '../parts/late-warnings.tsx'
 import { LightMark } from '../parts/light-mark.tsx'
 import { lightRules, lightTone } from '../words.ts'
@@ -45,6 +46,7 @@ export function Page() {
           options={Array.from({ length: 6 }, (_, back) => String(Number(today().slice(0, 4)) - back)).map((value) => ({ value, label: `${value}年` }))}
         />
       </div>
+      {mayPropose && <CalendarNotice />}
       <BoardWarnings />
       {board.error ? <ProblemNote problem={board.error} onRetry={() => void board.refetch()} /> : board.data ? <Shown board={board.data} year={year} /> : <Waiting lines={10} />}
     </div>

@@ -8,8 +8,10 @@ import type { ItemView, SupervisionOptions } from '../../core/views.ts'
 import { itemHref, partsSent, queries, useOptions } from '../api.ts'
 import { InstructionSheet } from '../parts/matter-card.tsx'
 import { PartFields } from '../parts/part-fields.tsx'
+import { QuickRows } from '../parts/quick-rows.tsx'
 import { useActing } from '../parts/use-acting.ts'
 import { emptyPart, partDraftOf, partsOf, planLacks, type PartDraft } from '../plan-draft.ts'
+import { isUntouched } from '../quick-rows.ts'
 import { termOf } from '../words.ts'
 import '../supervision.css'
 
@@ -59,6 +61,7 @@ function Form({ view, options }: { readonly view: ItemView; readonly options: Su
       <ErrorSummary issues={issues} attempt={attempt} />
       {acting.problem && <ProblemNote problem={acting.problem} />}
       {matter.instruction && <InstructionSheet instruction={matter.instruction} />}
+      <QuickRows options={options} onParts={(more) => draft.set([...parts.filter((part) => !isUntouched(matter.title, part)), ...more])} />
       {parts.map((part, at) => (
         <PartFields key={at} at={at} part={part} options={options} issues={issues} term={term} onChange={(next) => set(at, next)} onRemove={parts.length > 1 ? () => draft.set(parts.filter((_, place) => place !== at)) : undefined} />
       ))}
