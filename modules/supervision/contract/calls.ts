@@ -31,6 +31,7 @@ const act = z.discriminatedUnion('type', [
   bare('extend').extend({ units: z.array(unitId).min(1, '请选择要延长期限的单位').max(300), dueAt: moment, reason }), bare('urge'), bare('close').extend({ conclusion: needed(2000, '请写明办结结论') }),
 ])
 
+const narrowed = { scope: z.enum(['open', 'closed']).default('open'), q: words(60).optional() }
 const tags = ['督查']
 const of = z.object({ call: callId })
 const acted = z.object({ id: z.string(), at: z.enum(Object.keys(callStageWords) as [CallStage, ...CallStage[]]), version: z.number(), number: z.string().nullable() })
@@ -39,7 +40,8 @@ const post = (path: `/${string}`, summary: string) => ({ by: (access: 'staff' | 
 
 /** What calls for reports (催报) answer over the wire. */
 export const callContract = {
-  calls: get('/calls', '催报').input(z.object({ scope: z.enum(['open', 'closed']).default('open'), q: words(60).optional(), after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) })).output(answer<Page<CallLine>>()),
+  calls: get('/calls', '催报').input(z.object({ ...narrowed, after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) })).output(answer<Page<CallLine>>()),
+  callsFile: get('/calls.xlsx', '按所见的条件和列导出催报').input(z.object({ ...narrowed, columns: words(200).default('') })).output(z.file()),
   callOptions: get('/call-options', '可催报的单位和分组').output(answer<CallOptions>()),
   askedBefore: post('/call-asked', '减负提示：这些单位最近问过什么、正在报什么').by(['supervisor']).input(z.object({ theme: words(100), units: z.array(unitId).max(300) })).output(answer<AskedBefore>()),
   call: get('/calls/{call}', '一次催报：报送表，或本单位的报送').input(of).output(answer<CallView>()),

@@ -1,7 +1,7 @@
 import { dayOf, instantMs, instantFrom, type Instant } from '#lib/instants'
 import { writeWorkbook, type Cell } from '#platform/sheets'
-import { calledWords } from '../../core/calls/rules.ts'
-import type { CallUnitView, CallView } from '../../core/calls/views.ts'
+import { calledWords, callStageWords } from '../../core/calls/rules.ts'
+import type { CallLine, CallUnitView, CallView } from '../../core/calls/views.ts'
 
 /** The reply table as a workbook, in the order of the screen: rows, totals, and who has not reported. */
 export function callWorkbook({ theme, fields, table, tally, sums }: CallView, note: string): Promise<Uint8Array> {
@@ -19,6 +19,22 @@ export function callWorkbook({ theme, fields, table, tally, sums }: CallView, no
     ] },
     { name: '未报单位', note, columns: [{ title: '单位' }, { title: '状态' }, { title: '报送期限' }, { title: '催报次数' }], rows: rows.filter(({ at }) => at !== 'replied').map((one) => [one.name, statusOf(one), moment(one.dueAt), one.urges]) },
   ])
+}
+
+const COLUMNS: ReadonlyMap<string, readonly [title: string, cell: (line: CallLine) => Cell]> = new Map<string, readonly [string, (line: CallLine) => Cell]>([
+  ['theme', ['主题', (line) => line.theme]],
+  ['number', ['编号', (line) => line.number ?? '']],
+  ['at', ['状态', (line) => (line.own ? `本单位${calledWords[line.own]}` : callStageWords[line.at])]],
+  ['replied', ['已报／应报', (line) => (line.isWhole ? `${line.replied}／${line.called}` : '')]],
+  ['onTime', ['按时率', (line) => (line.isWhole && line.replied > 0 ? percent(line.onTime / line.called) : '')]],
+  ['due', ['报送期限', (line) => moment(line.dueAt)]],
+])
+
+/** The list with the columns shown on the screen, in their order; all of them when none is named. */
+export function callsWorkbook(lines: readonly CallLine[], { columns, note }: { columns: readonly string[]; note: string }): Promise<Uint8Array> {
+  const named = columns.flatMap((key) => { const column = COLUMNS.get(key); return column ? [column] : [] })
+  const shown = named.length > 0 ? named : [...COLUMNS.values()]
+  return writeWorkbook([{ name: '催报', note, columns: shown.map(([title]) => ({ title })), rows: lines.map((line) => shown.map(([, cell]) => cell(line))) }])
 }
 
 const statusOf = ({ at, isOverdue }: CallUnitView): string => (isOverdue ? `${calledWords[at]}（逾期）` : calledWords[at])

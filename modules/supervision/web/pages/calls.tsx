@@ -1,11 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
-import { type Column, Light, ListPage, concerns, momentWords, today, useFilters, useGo, useHotkeys, useSession } from '#ui'
+import { type Column, Light, ListPage, ProblemNote, concerns, momentWords, saveFile, today, useFilters, useGo, useHotkeys, useSession } from '#ui'
 import { calledWords, callStageWords } from '../../core/calls/rules.ts'
 import type { CallLine } from '../../core/calls/views.ts'
 import type { Page as LinePage } from '../../core/views.ts'
-import { callHref, queries } from '../api.ts'
+import { callHref, client, queries } from '../api.ts'
 import { More } from '../parts/more.tsx'
 import '../supervision.css'
 
@@ -20,12 +20,14 @@ export function Page() {
   const list = useInfiniteQuery(queries.calls.infiniteOptions({
     input: (after: string | undefined) => ({ scope: view, limit: 50, ...(q ? { q } : {}), ...(after ? { after } : {}) }), initialPageParam: undefined, getNextPageParam: (page: LinePage<CallLine>) => page.next ?? undefined,
   }))
+  const saving = useMutation({ mutationFn: (shown: readonly string[]) => client.callsFile({ scope: view, ...(q ? { q } : {}), columns: shown.join(',') }), onSuccess: (file) => saveFile(file) })
   const mayCall = concerns(session, ['supervisor'])
   useHotkeys(mayCall ? [{ keys: 'n', label: '拟催报', act: () => go('/supervision/calls/new') }] : [])
   return (
     <>
       <ListPage
         list="supervision.calls" title="催报" rows={list.data?.pages.flatMap((page) => page.lines)} problem={list.error} columns={columns} keyOf={(row) => row.id} nameOf={(row) => row.theme} hrefOf={(row) => callHref(row.id)}
+        onExport={(shown) => saving.mutate(shown)} note={saving.error && <ProblemNote problem={saving.error} />}
         action={mayCall && <Button type="primary" onClick={() => go('/supervision/calls/new')}>拟催报</Button>}
         views={(['open', 'closed'] as const).map((key) => ({ key, label: viewWords[key], href: `/supervision/calls?view=${key}`, isCurrent: key === view }))}
         filters={<Input.Search key={q} aria-label="催报主题或编号" placeholder="催报主题或编号" allowClear style={{ width: '16rem' }} defaultValue={q} onSearch={(words) => setFilters({ q: words.trim() })} />}

@@ -4,7 +4,7 @@ import { type Column, GoLink, GovTable, ProblemNote, ScrollBox, Waiting, dayWord
 import { listStageWords } from '../../core/lists/classes.ts'
 import type { ListActName, ListId, ListView } from '../../core/lists/types.ts'
 import { stageWords } from '../../core/rules.ts'
-import { client, itemHref, queries, type ListAct } from '../api.ts'
+import { client, itemHref, listHref, queries, type ListAct } from '../api.ts'
 import { ClassChart } from '../parts/class-chart.tsx'
 import { LightMark } from '../parts/light-mark.tsx'
 import { Progress } from '../parts/progress.tsx'
@@ -51,6 +51,7 @@ function Shown({ view }: { readonly view: ListView }) {
       {acting.error ? <ProblemNote problem={acting.error} /> : null}
       {view.may.length > 0 && <div className="sn-row">{view.may.map((act) => <Button key={act} type={act === 'decline' ? 'default' : 'primary'} danger={act === 'decline'} loading={acting.isPending} onClick={() => void begin(act)}>{actWords[act]}</Button>)}</div>}
       <section className="sn-card sup-card" aria-label="分类进展"><h2>分类进展</h2><ScrollBox label="分类占比"><ClassChart classes={view.classes} total={view.total} /></ScrollBox></section>
+      <div><GoLink to={listHref({ view: 'all', list: view.name })}>在督查事项中筛选、导出</GoLink></div>
       <GovTable label="清单事项" columns={columns} rows={view.items} keyOf={(row) => row.id} nameOf={(row) => row.title} hrefOf={(row) => itemHref(row.id)} />
     </div>
   )
