@@ -25,7 +25,7 @@ export function CollisionsCard({ view, isPending, onAct, onMove }: CardProps & {
           {one.reason && <p className="sn-muted">仍分别前往的理由：{one.reason}</p>}
           {maySettle && one.standing === 'open' && (
             <div className="sn-row" role="group" aria-label={`处理与${namesOf(one.agencies)}的撞车`}>
-              {one.mayMerge && <Button type="primary" loading={isPending} onClick={() => void onAct({ type: 'offer-merge', plan: one.with.slice(PLAN.length) as PlanId })}>邀请合并</Button>}
+              {one.mayMerge && <Button loading={isPending} onClick={() => void onAct({ type: 'offer-merge', plan: one.with.slice(PLAN.length) as PlanId })}>邀请合并</Button>}
               <Button onClick={onMove}>改期</Button>
               <Button onClick={() => { setRefused(false); setKeeping(one.with) }}>说明理由</Button>
             </div>
