@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser } from '../tools/testing/browser.ts'
@@ -36,9 +37,11 @@ async function isAccessible(page: Page): Promise<void> {
 }
 
 describe('由统计到通报再到办文', () => {
-  test('督查员看统计：点开数字，任务条数就是那个数', async () => {
+  test('督查员看统计：打印成一页；点开数字，任务条数就是那个数', async () => {
     const page = await people.page(supervisor)
     await page.goto(`${house.origin}/supervision/statistics`)
+    await page.getByRole('table', { name: /按单位$/ }).waitFor()
+    expect((await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4', landscape: true })) }).promise).numPages).toBe(1)
     const figure = page.getByRole('link', { name: /^应办结 \d+项，看明细/ })
     const count = Number(/\d+/.exec((await figure.getAttribute('aria-label'))!)![0])
     expect(count).toBeGreaterThan(0)

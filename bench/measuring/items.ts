@@ -18,7 +18,8 @@ export async function giveItems(client: pg.Client, count: number): Promise<void>
     create temporary table samples as select row_number() over (order by id) - 1 as k, count(*) over () as all, id from supervision_items`)
   const { rowCount } = await client.query(`
     insert into supervision_items (id, version, state, at, title, number, year, source, category, pace, office, organ, light, due_on, progress, origin, list, sort_key, created_at, closed_on, wake_at)
-    select 'bench-' || made.n, version, state || jsonb_strip_nulls(jsonb_build_object('id', 'bench-' || made.n, 'number', number || '-' || made.n)), at, title || '（第' || made.n || '项）', number || '-' || made.n, year - (made.n % 5)::int, source, category, pace,
+    select 'bench-' || made.n, version, state || jsonb_strip_nulls(jsonb_build_object('id', 'bench-' || made.n, 'number', number || '-' || made.n,
+        'proposedAt', year - made.n % 5 || substr(state ->> 'proposedAt', 5), 'registeredAt', year - made.n % 5 || substr(state ->> 'registeredAt', 5))), at, title || '（第' || made.n || '项）', number || '-' || made.n, year - (made.n % 5)::int, source, category, pace,
       office, organ, light, due_on, progress, origin, list, sort_key + (made.n * 7919 % 365)::int - 180, created_at, closed_on,
       case when wake_at is not null then now() + make_interval(days => 30 + (made.n % 300)::int) end
     from generate_series(1, $1::bigint) as made (n) join samples s on s.k = made.n % s.all join supervision_items i on i.id = s.id`, [count])
