@@ -159,7 +159,8 @@ function decideApproval(state: PresentPlan, command: Command<'approve' | 'return
 export const planned = (given: PlanGiven): Decider<PlanEntry, PlanEntryCommand, PlanEntryEvent, PlanRefusal | 'not-found'> =>
   ({ initial: { at: 'absent' }, decide: (state, command) => decidePlan(state, command, given), evolve: evolvePlan, invariants: planInvariants })
 
-const planInvariants: readonly ((state: PlanEntry) => string | null)[] = [
+/** What holds of every plan that can be reached. */
+export const planInvariants: readonly ((state: PlanEntry) => string | null)[] = [
   (state) => (state.at === 'absent' || state.content.targets.length > 0 ? null : 'a plan without targets'),
   (state) => (state.at === 'absent' || state.members.every(({ unit }) => unit !== state.agency.unit) ? null : 'the lead is a member too'),
   (state) => (state.at !== 'approved' || state.content.kind !== 'comprehensive' || state.isAnnual ? null : 'a comprehensive plan outside the annual plan was approved'),
