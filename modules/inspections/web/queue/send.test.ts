@@ -45,6 +45,17 @@ test('网络不论在哪一步断，接通后每条恰好送到一次，本机�
   }), { numRuns: 200, seed: 5 })
 })
 
+test('不收的那条再送时，已经传上去的照片不再传', async () => {
+  const { device, taken, wire } = world([])
+  device.set('entry-1', queued('entry-1', 2))
+  let uploads = 0
+  const counting: Wire = { ...wire, upload: (photo) => { uploads += 1; return wire.upload(photo) } }
+  await sendQueued([...device.values()], { ...counting, record: async () => { throw new Error('还没有进点') } })
+  expect(device.get('entry-1')).toMatchObject({ refused: '还没有进点', photos: [{ file: 'F1' }, { file: 'F2' }] })
+  await sendQueued([...device.values()], counting)
+  expect([uploads, taken.get('entry-1')!.photos.map(({ file }) => file), device.size]).toEqual([2, ['F1', 'F2'], 0])
+})
+
 test('服务器不收的那条留在本机并说明原因，不挡后面的', async () => {
   const { device, taken, wire } = world([])
   for (const key of ['entry-1', 'entry-2']) device.set(key, queued(key, 0))

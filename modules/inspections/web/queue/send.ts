@@ -19,12 +19,17 @@ export interface Wire {
  */
 export async function sendQueued(waiting: readonly Queued[], wire: Wire): Promise<boolean> {
   for (const first of waiting) {
+    let latest = first
+    const keep: Wire['keep'] = async (queued) => {
+      latest = queued
+      await wire.keep(queued)
+    }
     try {
-      await sendOne(first, wire)
+      await sendOne(first, { ...wire, keep })
     } catch (thrown) {
       const refused = wire.refusalOf(thrown)
       if (refused === null) return false
-      await wire.keep({ ...first, refused })
+      await wire.keep({ ...latest, refused })
     }
   }
   return true
