@@ -1,13 +1,13 @@
-import { addWorkdays } from '#engines/workdays'
+import { addWorkdays, reminderDays } from '#engines/workdays'
 import { dayOf, type Day, type Instant } from '#lib/instants'
-import { morningOf, remindersOf, type Timing } from '../deadlines.ts'
+import { morningOf, type Timing } from '../deadlines.ts'
 import type { Call, Called, CallReminder } from './types.ts'
 
 export interface DueReminder { readonly kind: CallReminder; readonly on: Day }
 
 /** T−1, T, then every working day while it is late (R44): those after the last that was given, up to and including `until`. */
-export const callReminders = ({ dueAt, remindedThrough: after }: Called, until: Day, { calendar, settings }: Pick<Timing, 'calendar' | 'settings'>): readonly DueReminder[] =>
-  remindersOf(dayOf(dueAt), { after, until, calendar, settings: { remindBefore: [settings.remindBefore[0], 1] } }).flatMap(({ kind, on }) => (kind === 'threeBefore' ? [] : [{ kind, on }]))
+export const callReminders = ({ dueAt, remindedThrough: after }: Called, until: Day, { calendar }: Pick<Timing, 'calendar'>): readonly DueReminder[] =>
+  reminderDays(calendar, dayOf(dueAt), { ahead: [1, 0], after, until }).map(({ ahead, on }) => ({ kind: ahead === 'late' ? 'overdue' : ahead === 0 ? 'onTheDay' : 'oneBefore', on }))
 
 /** When the clock next has something to do with a call; null once nobody is awaited. */
 export function callWakeAt(call: Call, timing: Timing): Instant | null {

@@ -83,8 +83,8 @@ function urge(call: Call, given: CallGiven): CallAnswer {
 }
 
 /** T−1, T and daily overdue, each exactly once: units whose reminder falls on the same day are told together. */
-function reminders(call: Extract<Call, { at: 'sent' }>, { now, calendar, settings }: CallGiven): readonly CallEvent[] {
-  const found = missingOf(call).flatMap((one) => callReminders(one, dayOf(now), { calendar, settings }).filter(({ on }) => now >= morningOf(on, calendar)).map((due) => ({ ...due, unit: one.unit })))
+function reminders(call: Extract<Call, { at: 'sent' }>, { now, calendar }: CallGiven): readonly CallEvent[] {
+  const found = missingOf(call).flatMap((one) => callReminders(one, dayOf(now), { calendar }).filter(({ on }) => now >= morningOf(on, calendar)).map((due) => ({ ...due, unit: one.unit })))
   return [...Map.groupBy(found, ({ kind, on }) => `${on} ${kind}`)].toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, some]): CallEvent => ({ type: 'call-reminded', kind: some[0]!.kind, on: some[0]!.on, units: some.map(({ unit }) => unit), at: now }))
 }
