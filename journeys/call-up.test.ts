@@ -1,15 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addMinutes } from '#lib/instants'
 import { readSettings } from '#platform/config'
 import { openFileStore } from '#platform/files'
 import { openGround, platformOn } from '../app/boot.ts'
 import { modules } from '../app/modules.ts'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { moveDaysLater, movableClock, newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { moveDaysLater, visitorsOf } from '../tools/testing/house.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -23,29 +22,18 @@ const theme = '困难群众冬季取暖保障情况'
 interface Row { readonly unit: string; readonly name: string; readonly at: string; readonly urges: number }
 interface View { readonly table: readonly Row[]; readonly tally: { readonly called: number; readonly replied: number; readonly onTime: number; readonly missing: readonly { readonly name: string }[] }; readonly sums: readonly { readonly value: number }[] }
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
-let dataDir: string
 let call = ''
 let units: readonly { readonly unit: string; readonly name: string }[] = []
 
-beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir, movableClock(dataDir))
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+let stage: Stage
+
+beforeAll(async () => { stage = await openStage({ isClockMovable: true }) })
+afterAll(() => stage.close())
 
 describe('一次四十个单位的催报', () => {
   test('督查员拟稿：不全的逐项指出；选两个分组展开成四十多个单位；看到减负提示后送审批', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision/calls/new`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision/calls/new`)
     await press(page, '送审批')
     await page.getByRole('heading', { name: '有 4 处需要处理' }).waitFor()
     await isAccessible(page)
@@ -69,8 +57,8 @@ describe('一次四十个单位的催报', () => {
   })
 
   test('办公室领导从待办打开批准，即时发出并编号', async () => {
-    const page = await people.page(deputy)
-    await page.goto(`${house.origin}/inbox`)
+    const page = await stage.people.page(deputy)
+    await page.goto(`${stage.house.origin}/inbox`)
     await page.getByRole('link', { name: new RegExp(theme) }).first().click()
     await press(page, '批准发出')
     await page.getByText('已批准并发出').first().waitFor()
@@ -81,8 +69,8 @@ describe('一次四十个单位的催报', () => {
   })
 
   test('镇文书在手机上从待办填报，书记签字报出；财政局在电脑上报；其余多数单位经接口报', async () => {
-    const page = await people.page(town.contact, phone)
-    await page.goto(`${house.origin}/inbox`)
+    const page = await stage.people.page(town.contact, phone)
+    await page.goto(`${stage.house.origin}/inbox`)
     await page.getByRole('link', { name: new RegExp(theme) }).first().click()
     await press(page, '提交报送')
     await page.getByText('请填写“走访户数”').first().waitFor()
@@ -172,7 +160,7 @@ describe('一次四十个单位的催报', () => {
     await page.getByRole('dialog').getByRole('textbox').fill('多数单位已落实，未报单位另行督办。')
     await page.getByRole('dialog').getByRole('button', { name: '办结催报', exact: true }).click()
     await page.getByText('已办结：多数单位已落实', { exact: false }).first().waitFor()
-    await page.goto(`${house.origin}/supervision/calls?view=closed`)
+    await page.goto(`${stage.house.origin}/supervision/calls?view=closed`)
     await page.getByRole('link', { name: theme }).waitFor()
     await page.close()
   })
@@ -180,7 +168,7 @@ describe('一次四十个单位的催报', () => {
 
 /** Heads of units report over HTTP, all but those of every fourth unit that is missing. */
 async function othersReport(): Promise<void> {
-  const enter = await visitorsOf(house.origin)
+  const enter = await visitorsOf(stage.house.origin)
   const [admin, office] = [await enter('系统管理员'), await enter(supervisor)]
   const waiting = (await seen()).table.filter(({ at, name }) => at === 'awaited' && name !== reform.name)
   for (const { unit } of waiting.filter((_, index) => index % 4 !== 0)) {
@@ -194,13 +182,13 @@ async function othersReport(): Promise<void> {
 }
 
 async function seen(): Promise<View> {
-  const office = await (await visitorsOf(house.origin))(supervisor)
+  const office = await (await visitorsOf(stage.house.origin))(supervisor)
   return (await office.ask<View>('GET', `/supervision/calls/${call}`)).answer
 }
 
 async function open(name: string, size?: { width: number; height: number }): Promise<Page> {
-  const page = await people.page(name, size)
-  await page.goto(`${house.origin}/supervision/calls/${call}`)
+  const page = await stage.people.page(name, size)
+  await page.goto(`${stage.house.origin}/supervision/calls/${call}`)
   await page.getByRole('heading', { level: 1, name: theme }).waitFor()
   return page
 }
@@ -222,13 +210,12 @@ const dateIn = (days: number): string => new Date(Date.now() + (days * 24 + 8) *
 
 /** The same house so many days later; sessions have run out by then, and everybody signs in again. */
 async function moveTo(days: number): Promise<void> {
-  await moveDaysLater(house, days)
-  people = peopleIn(browser, house.origin)
+  await moveDaysLater(stage.house, days)
 }
 
 /** What the clock does every five minutes, at once: the journey does not wait for it. */
 async function swept(days: number): Promise<void> {
-  const settings = readSettings({ DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'error' })
+  const settings = readSettings({ DATA_DIR: stage.house.dataDir, DEMO: '0', LOG_LEVEL: 'error' })
   const ground = await openGround(settings, () => {}, false)
   const platform = platformOn(ground, { told: () => {}, put: async () => {} }, await openFileStore(settings))
   const job = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'supervision.sweepCalls')!

@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayOf, type Instant } from '#lib/instants'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, visitorsOf, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { visitorsOf } from '../tools/testing/house.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -19,28 +18,17 @@ const seen = { plain: '锅炉房值班记录完整。', wrong: '二号换热站�
 
 interface View { readonly inspection: { readonly at: string; readonly findings: readonly { readonly text: string; readonly photos: readonly { readonly file: string; readonly takenAt: string; readonly clock: string }[] }[] }; readonly thread: readonly { readonly event: { readonly type: string } }[] }
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
-let dataDir: string
 let inspection = ''
 
-beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+let stage: Stage
+
+beforeAll(async () => { stage = await openStage() })
+afterAll(() => stage.close())
 
 describe('一次实地督查从方案到整改销号，中途断网', () => {
   test('督查员拟定方案：不全的逐项指出，填齐后送审', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/inspections/new`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/inspections/new`)
     await press(page, '保存方案')
     await page.getByRole('heading', { name: /有 \d 处需要处理/ }).waitFor()
     await page.getByLabel('督查主题').fill(theme)
@@ -64,8 +52,8 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
 
   test('批准之前单位不知道；领导批准后发通知，单位收到一份，旁的单位查无此事', async () => {
     expect((await viewOf(town)).status).toBe(404)
-    const leader = await people.page(deputy)
-    await leader.goto(`${house.origin}/inbox`)
+    const leader = await stage.people.page(deputy)
+    await leader.goto(`${stage.house.origin}/inbox`)
     await leader.getByRole('link', { name: theme }).first().click()
     await press(leader, '批准方案')
     await leader.getByText('方案已批准并编号').first().waitFor()
@@ -175,8 +163,8 @@ const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRol
 const excessOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
 
 async function open(name: string, size?: { width: number; height: number }): Promise<Page> {
-  const page = await people.page(name, size)
-  await page.goto(`${house.origin}/inspections/${inspection}`)
+  const page = await stage.people.page(name, size)
+  await page.goto(`${stage.house.origin}/inspections/${inspection}`)
   await page.getByRole('heading', { level: 1, name: theme }).waitFor()
   return page
 }
@@ -213,8 +201,8 @@ async function sign(page: Page): Promise<void> {
 
 /** The unit does one thing about its problem, coming from its ledger. */
 async function rectify(act: string, text: string, verb: string): Promise<void> {
-  const page = await people.page(town)
-  await page.goto(`${house.origin}/inspections/problems`)
+  const page = await stage.people.page(town)
+  await page.goto(`${stage.house.origin}/inspections/problems`)
   await page.getByRole('link', { name: '备用循环泵停运，供热无保障' }).click()
   await press(page, act)
   await page.getByRole('dialog').getByRole('textbox').fill(text)
@@ -250,12 +238,12 @@ async function photograph(page: Page): Promise<Buffer> {
 }
 
 async function viewOf(name: string): Promise<{ status: number; answer: View }> {
-  return (await (await visitorsOf(house.origin))(name)).ask<View>('GET', `/inspections/inspections/${inspection}`)
+  return (await (await visitorsOf(stage.house.origin))(name)).ask<View>('GET', `/inspections/inspections/${inspection}`)
 }
 
 async function sentFile(file: string): Promise<Buffer> {
-  const page = await people.page(supervisor)
-  const answer = await page.context().request.get(`${house.origin}/api/files/${file}`)
+  const page = await stage.people.page(supervisor)
+  const answer = await page.context().request.get(`${stage.house.origin}/api/files/${file}`)
   await page.close()
   return answer.body()
 }

@@ -1,10 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
-import type { Browser, Download, Page } from 'playwright-core'
+import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -12,28 +10,17 @@ const deputy = '钟春梅'
 const finance = '杜爱萍'
 const name = '区委一号文件任务清单'
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
-let dataDir: string
 let template: ExcelJS.Workbook
 
-beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+let stage: Stage
+
+beforeAll(async () => { stage = await openStage() })
+afterAll(() => stage.close())
 
 describe('一份重点工作清单从表格到交办', () => {
   test('督查员照模板填写上传：有错的一行也不导入，错误写在文件里', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision/lists`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision/lists`)
     await press(page, '导入清单')
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载模板' }).click()])
     template = await workbookOf(download)
@@ -47,8 +34,8 @@ describe('一份重点工作清单从表格到交办', () => {
   })
 
   test('改好后看到将形成的事项，导入送审定', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision/lists/new`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision/lists/new`)
     await page.getByLabel('清单名称').fill(name)
     await upload(page, matters)
     await page.getByText('共 2 项事项、3 项任务，没有错误').waitFor()
@@ -75,7 +62,7 @@ describe('一份重点工作清单从表格到交办', () => {
     await isAccessible(office)
     const list = office.url()
     await office.close()
-    const unit = await people.page(finance)
+    const unit = await stage.people.page(finance)
     await unit.goto(list)
     await unit.getByRole('link', { name: '落实乡村振兴资金保障' }).waitFor()
     expect(await unit.getByText('和美乡村建设10个村').count()).toBe(0)
@@ -92,8 +79,8 @@ const matters: readonly (readonly string[])[] = [
 const press = (page: Page, label: string) => page.getByRole('button', { name: label, exact: true }).first().click()
 
 async function fromInbox(who: string): Promise<Page> {
-  const page = await people.page(who)
-  await page.goto(`${house.origin}/inbox`)
+  const page = await stage.people.page(who)
+  await page.goto(`${stage.house.origin}/inbox`)
   await page.getByRole('link', { name }).first().click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
   return page

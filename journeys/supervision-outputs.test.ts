@@ -1,33 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser } from '../tools/testing/browser.ts'
-import { newDataDir, removeDataDir, startHouse, type RunningHouse } from '../tools/testing/house.ts'
-import { peopleIn } from '../tools/testing/people.ts'
+import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
 const finance = '杜爱萍'
 const title = '关于督查事项办理情况的通报（定稿）'
 
-let house: RunningHouse
-let browser: Browser
-let people: ReturnType<typeof peopleIn>
-let dataDir: string
 let output = ''
 
-beforeAll(async () => {
-  dataDir = await newDataDir()
-  house = await startHouse(dataDir)
-  browser = await openBrowser()
-  people = peopleIn(browser, house.origin)
-})
-afterAll(async () => {
-  await browser.close()
-  await house.stop()
-  await removeDataDir(dataDir)
-})
+let stage: Stage
+
+beforeAll(async () => { stage = await openStage() })
+afterAll(() => stage.close())
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
@@ -38,8 +25,8 @@ async function isAccessible(page: Page): Promise<void> {
 
 describe('由统计到通报再到办文', () => {
   test('督查员看统计：打印成一页；点开数字，任务条数就是那个数', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision/statistics`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision/statistics`)
     await page.getByRole('table', { name: /按单位$/ }).waitFor()
     expect((await getDocument({ data: new Uint8Array(await page.pdf({ format: 'A4', landscape: true })) }).promise).numPages).toBe(1)
     const figure = page.getByRole('link', { name: /^应办结 \d+项，看明细/ })
@@ -53,8 +40,8 @@ describe('由统计到通报再到办文', () => {
   })
 
   test('一键生成通报草稿，改标题，定稿：指纹与定稿时一致', async () => {
-    const page = await people.page(supervisor)
-    await page.goto(`${house.origin}/supervision/statistics`)
+    const page = await stage.people.page(supervisor)
+    await page.goto(`${stage.house.origin}/supervision/statistics`)
     await press(page, '生成督查通报')
     await page.waitForURL(/\/supervision\/outputs\/[\w-]{20,}$/)
     output = page.url()
@@ -72,7 +59,7 @@ describe('由统计到通报再到办文', () => {
   })
 
   test('转办文：成为本人名下的公文草稿，两头都有链接', async () => {
-    const page = await people.page(supervisor)
+    const page = await stage.people.page(supervisor)
     await page.goto(output)
     await press(page, '转办文')
     await inWindow(page, '转办文')
@@ -86,8 +73,8 @@ describe('由统计到通报再到办文', () => {
   })
 
   test('承办单位只看得到本单位的数字，看不到督查材料', async () => {
-    const page = await people.page(finance)
-    await page.goto(`${house.origin}/supervision/statistics`)
+    const page = await stage.people.page(finance)
+    await page.goto(`${stage.house.origin}/supervision/statistics`)
     await page.getByText('这里是本单位牵头的任务').waitFor()
     await page.goto(output)
     await page.getByRole('alert').waitFor()
