@@ -65,7 +65,7 @@ export const poolContract = {
   draftPlan: post('/plans', '拟定督查计划，或补登已办的督查').input(z.object({ agency: unitId, content, on: day.nullable() })).output(z.object({ id: z.string(), at: z.string(), version: z.number() })),
   actOnPlan: post('/plans/{plan}/acts', '办理督查计划').input(z.object({ plan: planId, act: planAct })).output(z.object({ id: z.string(), at: z.string(), version: z.number() })),
   inspectionCollisions: get('/inspections/{inspection}/collisions', '一次督查与其他督查、催报撞车的情况').input(z.object({ inspection: inspectionId })).output(answer<readonly Collision[]>()),
-  inspectByPlan: route({ method: 'POST', path: '/inspections/plans/{plan}/inspection', summary: '依批准的计划拟定督查方案', access: ['supervisor'], tags }).input(z.object({ plan: planId })).output(z.object({ id: z.string() })),
+  inspectByPlan: route({ method: 'POST', path: '/inspections/plans/{plan}/inspection', summary: '依批准的计划拟定督查方案', access: 'staff', tags }).input(z.object({ plan: planId })).output(z.object({ id: z.string() })),
 
   library: get('/library', '问题库').input(z.object({ ...libraryFilter, ...paged })).output(answer<PoolPage<LibraryShown>>()),
   libraryFile: get('/library.xlsx', '按所见的条件和列导出问题库').input(z.object({ ...libraryFilter, columns: words(200).default('') })).output(z.file()),

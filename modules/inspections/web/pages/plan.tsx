@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Banner, Light, ObjectPage, type PageAct, ProblemNote, ThreadList, Waiting, concerns, today, useConfirm, useGo, usePathParts, useSession } from '#ui'
+import { Banner, Light, ObjectPage, type PageAct, ProblemNote, ThreadList, Waiting, today, useConfirm, useGo, usePathParts } from '#ui'
 import { planAtWords, type PlanAct, type PlanId } from '../../core/plans-types.ts'
 import type { PlanView } from '../../core/pool-views.ts'
 import { CollisionsCard, OffersCard } from '../parts/collisions-card.tsx'
@@ -37,7 +37,7 @@ function Shown({ view }: { readonly view: PlanView }) {
     if (went) await act(type === 'return' || type === 'cancel' ? { type, reason: went.reason } : { type } as PlanAct)
   }
   const acts = may.filter(({ offer }) => offer === null).map(({ act: type }): PageAct => ({ key: type, label: planActWords[type], onAct: () => void start(type), isPending: acting.isPending }))
-  const inspect: PageAct | undefined = plan.at === 'approved' && begin.may ? { key: 'inspect', label: '据此拟定督查方案', onAct: begin.run, isPending: begin.isPending } : undefined
+  const inspect: PageAct | undefined = plan.at === 'approved' && may.some(({ act: type }) => type === 'finish') ? { key: 'inspect', label: '据此拟定督查方案', onAct: begin.run, isPending: begin.isPending } : undefined
   const primary = inspect ?? acts.find(({ key }) => key === 'approve') ?? acts.find(({ key }) => key === 'submit')
   const rare = ['cancel', 'finish']
   return (
@@ -57,13 +57,12 @@ function Shown({ view }: { readonly view: PlanView }) {
   )
 }
 
-/** From the approved plan to the inspection that carries it out, for those who may draft one. */
+/** From the approved plan to the inspection that carries it out, for those whose plan it is. */
 function useBeginInspection(plan: PlanId) {
   const go = useGo()
-  const may = concerns(useSession(), ['supervisor'])
   const acting = usePoolAct(poolClient.inspectByPlan, () => '已按计划拟定督查方案，请补充督查组。')
   const run = () => void acting.run({ plan }).then((made) => { if (made) go(`/inspections/${encodeURIComponent(made.id)}`) })
-  return { may, run, isPending: acting.isPending, problem: acting.problem }
+  return { run, isPending: acting.isPending, problem: acting.problem }
 }
 
 function Top({ view: { plan, burdened }, problem }: { readonly view: PlanView; readonly problem: unknown }) {
