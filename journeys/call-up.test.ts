@@ -7,7 +7,7 @@ import { readSettings } from '#platform/config'
 import { openFileStore } from '#platform/files'
 import { openGround, platformOn } from '../app/boot.ts'
 import { modules } from '../app/modules.ts'
-import { moveDaysLater, visitorsOf } from '../tools/testing/house.ts'
+import { visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
@@ -120,7 +120,7 @@ describe('一次四十个单位的催报', () => {
   })
 
   test('过了期限：系统已提醒，未报单位逐一列出，迟报的算逾期，比率与表相符', async () => {
-    await moveTo(9)
+    await stage.daysLater(9)
     await swept(9)
     const page = await open(supervisor)
     await page.getByRole('checkbox', { name: /连各单位报送和到期提醒一起显示/ }).check()
@@ -207,11 +207,6 @@ async function day(page: Page, label: string, value: string): Promise<void> {
 }
 
 const dateIn = (days: number): string => new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10)
-
-/** The same house so many days later; sessions have run out by then, and everybody signs in again. */
-async function moveTo(days: number): Promise<void> {
-  await moveDaysLater(stage.house, days)
-}
 
 /** What the clock does every five minutes, at once: the journey does not wait for it. */
 async function swept(days: number): Promise<void> {

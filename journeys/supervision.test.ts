@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { moveDaysLater, visitorsOf } from '../tools/testing/house.ts'
+import { visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
 
 // The cast, by name in the demo district.
@@ -141,7 +141,7 @@ describe('一件批示从登记到归档', () => {
     const due = await dueOn(3)
     const until = Math.round((Date.parse(due) - Date.parse(new Date().toISOString().slice(0, 10))) / 86_400_000)
     for (const [at, level] of ['提醒', '催办单', '督办函'].entries()) {
-      await moveTo(until + 1 + at)
+      await stage.daysLater(until + 1 + at)
       const page = await open(supervisor)
       await page.getByRole('region', { name: '任务3' }).getByText('超过办结期限').waitFor()
       await press(page, '催办（任务3）')
@@ -338,11 +338,6 @@ async function day(page: Page, label: string, value: string): Promise<void> {
   const box = page.getByRole('textbox', { name: label, exact: true })
   await box.fill(value)
   await box.press('Enter')
-}
-
-/** The same house so many days later; sessions have run out by then, and everybody signs in again. */
-async function moveTo(days: number): Promise<void> {
-  await moveDaysLater(stage.house, days)
 }
 
 async function dueOn(assignment: number): Promise<string> {

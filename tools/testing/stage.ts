@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { inject } from 'vitest'
 import { openBrowser } from './browser.ts'
-import { movableClock, newDataDir, removeDataDir, startHouse, type RunningHouse } from './house.ts'
+import { movableClock, moveDaysLater, newDataDir, removeDataDir, startHouse, type RunningHouse } from './house.ts'
 import { peopleIn } from './people.ts'
 
 /** What a journey is played on: a demonstration of its own, a browser, and the sample people at their computers. */
@@ -11,6 +11,8 @@ export interface Stage {
   readonly house: RunningHouse
   readonly browser: Browser
   readonly people: ReturnType<typeof peopleIn>
+  /** The same house so many days after the machine's day; sessions have run out by then, and everybody signs in again. */
+  readonly daysLater: (days: number) => Promise<void>
   /** Ends the browser and the house and takes its data away. */
   readonly close: () => Promise<void>
 }
@@ -23,13 +25,19 @@ export async function demoDataDir(): Promise<string> {
   return folder
 }
 
-/** Opens a stage; `isClockMovable` lets `moveDaysLater` move its clock. */
+/** Opens a stage; `isClockMovable` makes `daysLater` work. */
 export async function openStage({ isClockMovable = false }: { readonly isClockMovable?: boolean } = {}): Promise<Stage> {
   const dataDir = await demoDataDir()
   const house = await startHouse(dataDir, isClockMovable ? movableClock(dataDir) : {})
   const browser = await openBrowser()
+  let people = peopleIn(browser, house.origin)
   return {
-    house, browser, people: peopleIn(browser, house.origin),
+    house, browser,
+    get people() { return people },
+    daysLater: async (days) => {
+      await moveDaysLater(house, days)
+      people = peopleIn(browser, house.origin)
+    },
     close: async () => {
       await browser.close()
       await house.stop()
