@@ -1,8 +1,20 @@
+import type { Finding } from '#lib/findings'
 import type { PaperMark } from '#ui'
 import type { MarkedFinding } from '../core/marked.ts'
 
 /** The id of a finding in the list beside the paper; they are counted from 1 as beside the lines. */
 export const findingId = (number: number): string => `finding-${number}`
+
+/** What keeps each finding's line its own while others before it go away: a button must not become another's under the hand. */
+export function findingKeys(findings: readonly Finding[]): readonly string[] {
+  const seen = new Map<string, number>()
+  return findings.map(({ rule, place, fix }) => {
+    const name = `${rule} ${place.part} ${place.quote ?? ''} ${fix ?? ''}`
+    const before = seen.get(name) ?? 0
+    seen.set(name, before + 1)
+    return `${name} ${before}`
+  })
+}
 
 /** One sign beside a line, with the numbers of what was found in it. */
 export function marksOf<Found extends MarkedFinding>(findings: readonly Found[], onChoose: (found: Found, number: number) => void): PaperMark[] {

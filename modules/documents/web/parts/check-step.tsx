@@ -6,7 +6,7 @@ import { Banner, Light, type LightState, ProblemNote, Waiting } from '#ui'
 import type { Content } from '../../core/content.ts'
 import { withFix } from '../../core/fix-content.ts'
 import type { CheckView } from '../../core/views.ts'
-import { countWords } from '../finding-marks.ts'
+import { countWords, findingKeys } from '../finding-marks.ts'
 import { severityWords } from '../issue-steps.ts'
 import { FindingLine } from './finding-line.tsx'
 
@@ -88,6 +88,7 @@ const Reason = ({ code, content, onReason }: { readonly code: string } & Pick<Ch
 function Findings({ check: { issues, findings }, content, onReason, onSee, onFix }: CheckStepProps & { readonly check: CheckView }) {
   const fixable = findings.map(({ finding }) => finding).filter((finding) => withFix(content, finding) !== null)
   const certain = fixable.filter(({ severity }) => severity === 'error')
+  const keys = findingKeys(findings.map(({ finding }) => finding))
   const isHeld = issues.some(({ code, severity }) => severity !== 'warn' && findings.some(({ finding }) => finding.rule === code))
   return (
     <section className="doc-form" aria-labelledby="proofread-title">
@@ -101,7 +102,7 @@ function Findings({ check: { issues, findings }, content, onReason, onSee, onFix
           const isAnswered = severity === 'warning' && !!content.elements.reasons[rule]?.trim()
           return (
             <FindingLine
-              key={at} finding={finding} number={at + 1} see={{ label: '去看', onSee: () => onSee(finding) }} {...(fixable.includes(finding) ? { onFix: () => onFix([finding]) } : {})}
+              key={keys[at]} finding={finding} number={at + 1} see={{ label: '去看', onSee: () => onSee(finding) }} {...(fixable.includes(finding) ? { onFix: () => onFix([finding]) } : {})}
               {...(isAnswered ? { state: { light: 'normal', word: '已写明理由' } } : {})}
             >
               {severity === 'warning' && (first === at ? <Reason code={rule} content={content} onReason={onReason} /> : <p className="sn-muted">理由与第 {first + 1} 条一并写明。</p>)}

@@ -1,5 +1,5 @@
 import type { DeskFinding } from '../../core/paper-desk.ts'
-import { countWords } from '../finding-marks.ts'
+import { countWords, findingKeys } from '../finding-marks.ts'
 import type { SetDesk } from './desk-sheet.ts'
 import { FindingLine } from './finding-line.tsx'
 
@@ -13,12 +13,13 @@ export interface DeskFindingsProps {
 
 /** What was found, numbered as beside the lines of the pages; then what found no place on the paper. */
 export function DeskFindings({ sheet: { findings, notUnderstood, laid }, onChoose, onFix }: DeskFindingsProps) {
+  const keys = findingKeys(findings.map(({ finding }) => finding))
   return (
     <>
       <h2 className="doc-desk-count" aria-live="polite">{countWords(findings)}</h2>
       <ol className="doc-issues" aria-label="校对结果">
         {findings.map((found, at) => (
-          <FindingLine key={at} finding={found.finding} number={at + 1} {...(found.typed ? { see: { label: '看原文', onSee: () => onChoose(found) }, onFix: () => onFix(found) } : {})} />
+          <FindingLine key={keys[at]} finding={found.finding} number={at + 1} {...(found.typed ? { see: { label: '看原文', onSee: () => onChoose(found) }, onFix: () => onFix(found) } : {})} />
         ))}
       </ol>
       {laid.warnings.length + notUnderstood.length > 0 && (
