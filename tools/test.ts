@@ -28,8 +28,7 @@ else {
   else failed++
   await suite('unit', ['--project', 'unit'])
   await buildWeb()
-  // One journey after another: each has a platform and a browser of its own.
-  await suite('journeys', ['--project', 'journeys', '--no-file-parallelism'])
+  await suite('journeys', ['--project', 'journeys', '--maxWorkers=2'])
 }
 await rm(folder, { recursive: true, force: true })
 console.log(`${passed} passed, ${failed} failed`)
