@@ -18,6 +18,7 @@ export function ScrollBox({ label, children, isUpright = false, className = 'sn-
     const watch = new ResizeObserver(() => setScrolling(isUpright ? held.scrollHeight > held.clientHeight : held.scrollWidth > held.clientWidth))
     for (const watched of [held, ...held.children]) watch.observe(watched)
     return () => watch.disconnect()
-  }, [isUpright])
+    // What it holds may be exchanged for something wider.
+  }, [isUpright, children])
   return <div ref={box} className={className} {...(isScrolling ? { role: 'region', 'aria-label': `${label}（可${isUpright ? '上下' : '左右'}滚动）`, tabIndex: 0 } : {})}>{children}</div>
 }
