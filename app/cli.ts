@@ -29,12 +29,13 @@ const say = (line: string) => console.error(line)
 
 const commands: Record<string, (settings: Settings, words: readonly string[]) => Promise<number>> = {
   async start(settings) {
+    // Heard from the first moment: asked to end while it starts, it ends its PostgreSQL too.
+    const signalled = new Promise<string>((resolve) => { for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve) })
     const { openHouse } = await import('./boot.ts')
     const house = await openHouse(settings, say)
     console.log(`枢纽已启动：${house.address}${settings.DEMO ? '（演示数据，登录页可选示例人员）' : ''}`)
     if (house.firstLink) console.log(`首位系统管理员请在 24 小时内打开此一次性链接设置密码：\n  ${house.firstLink}`)
-    const signal = await new Promise<string>((resolve) => { for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, resolve) })
-    say(`${signal}: finishing what is under way …`)
+    say(`${await signalled}: finishing what is under way …`)
     await house.stop()
     return 0
   },

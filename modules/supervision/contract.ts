@@ -96,6 +96,7 @@ const reads = {
   item: get('/items/{item}', '督查事项全貌：从起因到办结').input(of).output(answer<ItemView>()),
   related: get('/items/{item}/related', '由此开展的督查和其他办理').input(of).output(answer<Related>()),
   notice: get('/items/{item}/assignments/{assignment}/notice.pdf', '督办通知').input(of.extend({ assignment: z.coerce.number().int().min(1) })).output(z.file()),
+  result: get('/items/{item}/result.pdf', '批示办理结果报告').input(of).output(z.file()),
   urgePaper: get('/items/{item}/assignments/{assignment}/urges/{urge}', '催办单、督办函').input(of.extend({ assignment: z.coerce.number().int().min(1), urge: pdfNumber })).output(z.file()),
 }
 

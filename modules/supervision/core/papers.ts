@@ -1,7 +1,8 @@
-import { fillForm, type FormPaper } from '#engines/typesetting'
+import { fillForm, type Block, type FormPaper, type OfficialPaper } from '#engines/typesetting'
 import { dayIndex, dayInChinese, dayOf, type Day } from '#lib/instants'
+import { conclusionWords } from './rules.ts'
 import { sourceWords } from './sources.ts'
-import type { Assignment, Item, Urge } from './types.ts'
+import type { Assignment, Instruction, Item, Proposal, Urge } from './types.ts'
 
 type Numbered = Extract<Item, { number: string }>
 /** Who sends a paper: the office by its full name, and whom to call there. */
@@ -38,3 +39,19 @@ export function urgePaper({ item, one, sender, urge, progress }: On & { readonly
     due: dayOr(one.dueOn), overdueDays: late > 0 ? `${late}天` : '未逾期', progress: progress || '承办单位还没有报告进展。', demand, contact: sender.contact, phone: sender.phone,
   }, { title: `${sender.office}催办通知单` })
 }
+
+/** 结果报告: what came of a leader's instruction, for him to read before 销号 (A6). `reports` holds the result that each part handed in, by its number. */
+export function resultPaper({ item, instruction, outcome, sender, reports }: { readonly item: Numbered; readonly instruction: Instruction; readonly outcome: Proposal; readonly sender: Sender; readonly reports: ReadonlyMap<number, string> }): OfficialPaper {
+  const { leaderName, on, paper, text } = instruction
+  const results = item.assignments.flatMap(({ number, lead }) => paragraphs(`${lead.name}：${reports.get(number) ?? '办理情况见附件材料。'}`))
+  return {
+    format: 'document', issuerMark: `${sender.office}督查专报`, docNumber: item.number, title: `关于落实${leaderName}同志批示情况的报告`, mainTo: `${leaderName}同志`, attachments: [], docDate: dayInChinese(dayOf(outcome.at)), signatories: [{ organ: sender.office }],
+    body: [
+      ...paragraphs(`${dayInChinese(on)}，${leaderName}同志在${/^《.*》$/.test(paper) ? paper : `《${paper}》`}上批示：“${text}”现将落实情况报告如下。`),
+      heading('一、办理情况'), ...results, heading('二、办结意见'), ...paragraphs(`${conclusionWords[outcome.conclusion]}。${outcome.text}`),
+    ],
+  }
+}
+
+const paragraphs = (text: string): readonly Block[] => text.split('\n').filter((line) => line.trim()).map((line): Block => ({ kind: 'paragraph', runs: [{ text: line.trim() }] }))
+const heading = (text: string): Block => ({ kind: 'heading', level: 1, runs: [{ text }] })

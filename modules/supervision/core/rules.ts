@@ -26,7 +26,7 @@ const behind = (by: Signatory) => [by.person, ...(by.onBehalfOf ? [by.onBehalfOf
 export const isSamePerson = (one: Signatory, other: Signatory): boolean => behind(one).some((person) => behind(other).includes(person))
 
 /** 催办三级: the first urge is a reminder, the second a slip, every later one a letter to the unit's head. */
-export const nextUrgeLevel = ({ urges }: Pick<Assignment, 'urges'>): UrgeLevel => (['reminder', 'slip'] as const)[urges.length] ?? 'letter'
+export const nextUrgeLevel = ({ urges }: { readonly urges: { readonly length: number } }): UrgeLevel => (['reminder', 'slip'] as const)[urges.length] ?? 'letter'
 
 // 父项须待子项全部办结方可办结.
 export const openAssignments = (item: Item): readonly Assignment[] => assignmentsOf(item).filter(({ at }) => at !== 'closed')

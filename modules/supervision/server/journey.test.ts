@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import { readPdf } from '#platform/pdf'
 import { testOffice } from '../testing/office.ts'
 import { actOn } from './commands.ts'
 import { acted, instructionOf, matterOf, partFor, proposed, reportOf, unitNamed, type Office } from './demo/office.ts'
 import { itemView, listItems } from './items.ts'
+import { resultFile } from './papers.ts'
 import type { ItemAct } from './commands.ts'
 
 let made: Awaited<ReturnType<typeof testOffice>>
@@ -57,6 +59,13 @@ test('一件批示：立项、分解三家、一家退回改派、一家延期�
   await acted(office, item, cast.secretary, { type: 'note-read', verdict: 'satisfied', words: '很好' })
   await acted(office, item, cast.supervisingDeputy, { type: 'approve-closing' })
   await acted(office, item, cast.supervisor, { type: 'archive' })
+
+  const report = await resultFile(made.platform, await office.look(cast.secretary), item)
+  if ('kind' in report) throw new Error(report.code)
+  const printed = (await readPdf(report.bytes))!.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')
+  for (const words of ['关于落实', '同志批示情况的报告', '补充对照照片', '二、办结意见', '已完成']) expect(printed).toContain(words)
+  expect(printed).not.toContain('隐患全部整改')
+  expect(await resultFile(made.platform, await office.look(cast.drafter), item)).toMatchObject({ code: 'not-found' })
 
   const view = await itemView(await office.look(cast.supervisor), item)
   if ('kind' in view) throw new Error(view.code)

@@ -7,6 +7,7 @@ import { XLSX } from '#platform/sheets'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { supervisionContract } from '../contract.ts'
 import type { SupervisionAction } from '../core/actions.ts'
+import type { ItemId } from '../core/types.ts'
 import { boardOf, unitView } from './board.ts'
 import { callRoutes } from './calls/routes.ts'
 import { listRoutes } from './lists/routes.ts'
@@ -15,7 +16,7 @@ import { actOn, propose } from './commands.ts'
 import { itemView, listItems, wholeList } from './items.ts'
 import { optionsFor } from './options.ts'
 import { outputsRouter } from './outputs/routes.ts'
-import { paperFile, type PaperAsked } from './papers.ts'
+import { paperFile, resultFile } from './papers.ts'
 import { relatedToItem, withOrigin } from './related.ts'
 import { viewerOf, type Looking } from './viewer.ts'
 import { warningsFor } from './warnings/queries.ts'
@@ -33,10 +34,10 @@ const lookingAt = ({ db, now }: Platform, { actor }: Handled): Looking => ({ db,
 const file = (bytes: Uint8Array, name: string, type: string): File => new File([bytes as Uint8Array<ArrayBuffer>], name, { type })
 
 function readRoutes(platform: Platform) {
-  const printed = async (context: Handled, asked: PaperAsked) => {
-    const { name, bytes } = answered(await paperFile(platform, lookingAt(platform, context), asked))
+  const printed = async (context: Handled, item: ItemId, made: (looking: Looking) => ReturnType<typeof paperFile>) => {
+    const { name, bytes } = answered(await made(lookingAt(platform, context)))
     // A printed copy leaves the system, so that taking one is written down (R84).
-    await context.auditRead('supervision.print', `supervision:${asked.item}`)
+    await context.auditRead('supervision.print', `supervision:${item}`)
     return file(bytes, name, 'application/pdf')
   }
   return {
@@ -68,8 +69,9 @@ function readRoutes(platform: Platform) {
       return view
     }),
     related: os.related.handler(async ({ input, context }) => answered(await relatedToItem(platform, lookingAt(platform, context), input.item))),
-    notice: os.notice.handler(({ input, context }) => printed(context, { ...input, urge: null })),
-    urgePaper: os.urgePaper.handler(({ input, context }) => printed(context, input)),
+    notice: os.notice.handler(({ input, context }) => printed(context, input.item, (looking) => paperFile(platform, looking, { ...input, urge: null }))),
+    result: os.result.handler(({ input: { item }, context }) => printed(context, item, (looking) => resultFile(platform, looking, item))),
+    urgePaper: os.urgePaper.handler(({ input, context }) => printed(context, input.item, (looking) => paperFile(platform, looking, input))),
     categories: os.categories.handler(() => categoriesOf(platform.db)),
   }
 }

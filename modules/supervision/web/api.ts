@@ -27,6 +27,8 @@ export const listHref = (conditions: Readonly<Record<string, string | undefined>
 const partHref = (item: string, assignment: number): string => `/api/supervision/items/${encodeURIComponent(item)}/assignments/${assignment}`
 /** 督办通知, to be printed. */
 export const noticeHref = (item: string, assignment: number): string => `${partHref(item, assignment)}/notice.pdf`
+/** 结果报告 of an instruction, to be printed. */
+export const resultHref = (item: string): string => `/api/supervision/items/${encodeURIComponent(item)}/result.pdf`
 /** 催办单 or 督办函, to be printed. */
 export const urgeHref = (item: string, assignment: number, urge: number): string => `${partHref(item, assignment)}/urges/${urge}.pdf`
 

@@ -20,6 +20,7 @@ export const supervisionWeb: WebModule = {
     { path: '/supervision/units/$unit', title: '单位督查情况', load: () => import('./pages/unit.tsx') },
     { path: '/supervision/warnings', title: '督查预警', load: () => import('./pages/warnings.tsx') },
     { path: '/supervision/statistics', title: '督查统计', load: () => import('./pages/statistics.tsx') },
+    { path: '/supervision/urging', title: '催办室', load: () => import('./pages/urging.tsx') },
     { path: '/supervision/parts', title: '任务明细', load: () => import('./pages/parts.tsx') },
     { path: '/supervision/suggestions', title: '问题与建议', load: () => import('./pages/suggestions.tsx') },
     { path: '/supervision/suggestions/$id', title: '问题与建议', load: () => import('./pages/suggestion.tsx') },
@@ -31,6 +32,7 @@ export const supervisionWeb: WebModule = {
   ],
   nav: [
     { function: 'inspection', label: '督查事项', path: '/supervision/items', access: 'staff' },
+    { function: 'inspection', label: '催办室', path: '/supervision/urging', under: '/supervision/items', access: ['supervisor'] },
     { function: 'inspection', label: '问题与建议', path: '/supervision/suggestions', under: '/supervision/items', access: 'staff' },
     { function: 'inspection', label: '督查类别', path: '/supervision/categories', under: '/supervision/items', access: ['supervisor'] },
     { function: 'inspection', label: '重点工作清单', path: '/supervision/lists', under: '/supervision/items', access: 'staff' },

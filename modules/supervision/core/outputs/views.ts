@@ -55,6 +55,8 @@ export interface PartLine {
   readonly reworks: number
   readonly isReopened: boolean
   readonly extensions: number
+  /** How often it was urged. */
+  readonly urges: number
   readonly quality: number | null
   /** 虚假反馈, with the reason. */
   readonly falseReport: string | null

@@ -33,7 +33,7 @@ export async function wholeParts(looking: Looking, { filter, limit }: Pick<PartQ
 export async function partsIn(db: Db, scope: Scope, asked: PartQuestion & { readonly today: Day }): Promise<readonly PartLine[]> {
   if (scope.kind === 'none') return []
   const { rows } = await sql<Omit<PartLine, 'unitName'>>`
-    select p.item, p.number as assignment, i.number, i.title, p.lead as unit, p.source, p.at, p.due_on as "dueOn", p.handed_in_at as "handedInAt", p.on_time as "isOnTime", p.reworks, p.reopened as "isReopened", p.extensions, p.quality,
+    select p.item, p.number as assignment, i.number, i.title, p.lead as unit, p.source, p.at, p.due_on as "dueOn", p.handed_in_at as "handedInAt", p.on_time as "isOnTime", p.reworks, p.reopened as "isReopened", p.extensions, p.urges, p.quality,
       f.reason as "falseReport"
     from (${stretch(scope, asked)}) p join supervision_items i on i.id = p.item left join supervision_false_reports f on f.item = p.item and f.assignment = p.number
     order by p.due_on, p.item, p.number limit ${asked.limit}`.execute(db)

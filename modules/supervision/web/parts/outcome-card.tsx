@@ -1,6 +1,7 @@
 import { dayWords, momentWords, today } from '#ui'
 import { conclusionWords } from '../../core/rules.ts'
 import type { ItemView } from '../../core/views.ts'
+import { resultHref } from '../api.ts'
 import { signedBy } from '../words.ts'
 
 /** How it ended or is about to: the result, the leader's word, the approval, and what was found afterwards. */
@@ -18,6 +19,7 @@ export function OutcomeCard({ item }: { readonly item: ItemView['item'] }) {
         {'closing' in item && <div><dt>批准</dt><dd>{signedBy(item.closing.approvedBy)}　{momentWords(item.closing.approvedAt, today())}</dd></div>}
         {item.followUps.map((one) => <div key={one.number}><dt>第{one.number}次回头看</dt><dd>{dayWords(one.dueOn, today())}{one.result === null ? '　待核查' : `　${one.result === 'held' ? '成效巩固' : '出现反弹'}：${one.text}`}</dd></div>)}
       </dl>
+      {outcome && item.matter.instruction && <p><a href={resultHref(item.id)} download>结果报告（呈批示领导）</a></p>}
     </section>
   )
 }
