@@ -32,7 +32,7 @@ export function Page() {
     <>
       <ListPage
         list="supervision.urging" title="催办室" rows={rows} problem={list.error} keyOf={keyOf} nameOf={(row) => `${row.title}，${row.unitName}`} hrefOf={(row) => itemHref(row.item)} columns={columns}
-        note={<><p className="sn-muted sup-note">期限已过、还没有反馈的任务，期限早的在前。第一次提醒，第二次催办单，第三次起督办函；同一项任务一天只催一次。到期前三个工作日起系统已自动提醒。</p><Outcome urged={urging.urged} onClose={urging.forget} /></>}
+        note={<><p className="sn-muted sup-note">期限已到、还没有反馈的任务，期限早的在前。第一次提醒，第二次催办单，第三次起督办函；同一项任务一天只催一次。到期前三个工作日起系统已自动提醒。</p><Outcome urged={urging.urged} onClose={urging.forget} /></>}
         bulk={[{ label: '催办所选', onAct: (keys) => void urging.urge((rows ?? []).filter((row) => keys.includes(keyOf(row)))) }]}
         filters={<UnitSelect unit={filters.unit} onChange={(unit) => setFilters({ unit })} />}
         empty={{ title: '没有需要催办的任务', hint: '期限已过还没有反馈的任务会列在这里。' }}
@@ -74,12 +74,14 @@ function Outcome({ urged, onClose }: { readonly urged: Urged | null; readonly on
   )
 }
 
+const lateWords = (days: number): string => (days > 0 ? `■ ${days}天` : '▲ 今天到期')
+
 const columns: readonly Column<PartLine>[] = [
   { key: 'title', title: '事项', isMain: true, render: (row) => `${row.title}（任务${row.assignment}）` },
   { key: 'number', title: '编号', width: 12.5, isOptional: true, render: (row) => row.number },
   { key: 'unit', title: '牵头单位', width: 10, render: (row) => row.unitName },
   { key: 'due', title: '办结期限', width: 9.5, render: (row) => dayWords(row.dueOn, today()) },
-  { key: 'late', title: '超期', width: 5.5, render: (row) => `■ ${dayIndex(today()) - dayIndex(row.dueOn)}天` },
+  { key: 'late', title: '超期', width: 7, render: (row) => lateWords(dayIndex(today()) - dayIndex(row.dueOn)) },
   { key: 'at', title: '状态', width: 7, render: (row) => assignmentWords[row.at] },
   { key: 'urges', title: '已催办', width: 6, render: (row) => (row.urges > 0 ? `${row.urges}次` : '未催') },
   { key: 'next', title: '再催发', width: 6, render: (row) => nextUrgeWords(row.urges) },
