@@ -1,10 +1,10 @@
 import { accept, refuse, type Decider, type Decision } from '#lib/decision'
 import type { Id, UnitId } from '#lib/ids'
 import { dayInChinese, dayOf, type Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { DocumentId } from './content.ts'
 import type { DocumentRefusal } from './refusals.ts'
 import { urgeWait, type DocumentSettings } from './rules.ts'
-import type { Signatory } from './types.ts'
 
 export type ReceiptId = Id<'receipt'>
 

@@ -1,5 +1,6 @@
 import type { FileId, Id, PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { DocumentId } from './content.ts'
 import type { DocKind } from './kinds.ts'
 
@@ -9,16 +10,6 @@ export type UnsignedStage = 'drafting' | 'unitCheck' | 'consulting' | 'countersi
 export type SignedStage = 'recheck' | 'numbering' | 'proofreading' | 'sealing' | 'dispatching'
 /** Every stage that a step of a flow may stand for. */
 export type Stage = UnsignedStage | SignedStage
-
-/** Who acted, with the words of the day: records keep the old post and unit. */
-export interface Signatory {
-  readonly person: PersonId
-  readonly name: string
-  readonly unit: UnitId | null
-  readonly unitName: string
-  /** The principal when a proxy acted: shown as 甲（代乙）. */
-  readonly onBehalfOf: { readonly person: PersonId; readonly name: string } | null
-}
 
 /** What was said: written words, 圈阅, or a bare name. The system never invents words (条例 第二十二条). */
 export type OpinionKind = 'opinion' | 'circle' | 'nameOnly'

@@ -1,11 +1,12 @@
 import type { Id, PersonId, UnitId } from '#lib/ids'
 import { addMinutes, type Day, type Instant } from '#lib/instants'
 import { specFor } from '#lib/testing/spec'
+import type { Signatory } from '#lib/signatory'
 import { emptyElements, type Content, type DocumentId, type Elements } from '../core/content.ts'
 import { outgoing } from '../core/decide.ts'
 import type { RecipientFact, RoutingFacts } from '../core/routing.ts'
 import { documentSettings } from '../core/rules.ts'
-import type { ChecklistAnswer, Checklist, ContentMark, DocumentEvent, DocumentFacts, Mark, MarkInput, Signatory, Stage } from '../core/types.ts'
+import type { ChecklistAnswer, Checklist, ContentMark, DocumentEvent, DocumentFacts, Mark, MarkInput, Stage } from '../core/types.ts'
 import { checklistOrder } from '../core/checklist.ts'
 
 /** Pieces from which core tests put documents together. */

@@ -1,7 +1,7 @@
 import type { Refused } from '#lib/decision'
 import { refuse } from '#lib/decision'
 import type { PersonId, UnitId } from '#lib/ids'
-import type { NamedPerson, NamedUnit } from './types.ts'
+import type { NamedPerson, NamedUnit } from '#lib/signatory'
 
 /** 大督查 (R50): whose forces are pooled. */
 export type AgencyKind = 'committeeOffice' | 'governmentOffice' | 'projectOffice' | 'discipline' | 'organisation' | 'efficiency'

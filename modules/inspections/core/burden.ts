@@ -1,7 +1,7 @@
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
+import type { NamedUnit } from '#lib/signatory'
 import type { OccasionKind } from './plans-types.ts'
-import type { NamedUnit } from './types.ts'
 
 /** One inspection received, or expected, by one unit. */
 export interface Visit { readonly key: string; readonly unit: UnitId; readonly kind: OccasionKind; readonly on: Day; readonly isHeld: boolean }

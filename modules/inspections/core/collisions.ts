@@ -1,7 +1,7 @@
 import { workdaysBetween, type WorkCalendar } from '#engines/workdays'
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
-import type { NamedUnit } from './types.ts'
+import type { NamedUnit } from '#lib/signatory'
 
 /** What troubles a unit: a plan, an inspection without one, a 催报. */
 export type OccasionSource = 'plan' | 'inspection' | 'call'

@@ -2,9 +2,10 @@ import type { WorkCalendar } from '#engines/workdays'
 import { refuse, type Decision, type Refused } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { Standing } from './access.ts'
 import type { InspectionRefusal } from './refusals.ts'
-import type { Inspection, Present, Problem, Signatory } from './types.ts'
+import type { Inspection, Present, Problem } from './types.ts'
 import { problemWords, stageWords } from './words.ts'
 
 /** Facts that only the server can fetch, as plain data. */

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decideLawfully } from '#lib/testing/spec'
 import { addMinutes, type Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import { cast, colleague, contact, defect, discipline, draft, entry, facts, jointPlan, now, plan, planner, reform, standings, town } from '../testing/core-samples.ts'
 import { inspecting } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { isSamePerson } from './given.ts'
 import { ownPart } from './own-part.ts'
 import { sampleActs } from './sample-acts.ts'
-import type { Inspection, InspectionCommand, InspectionEvent, Present, Signatory } from './types.ts'
+import type { Inspection, InspectionCommand, InspectionEvent, Present } from './types.ts'
 
 /** What somebody tries: an act of those that could be, by anybody, so much later. */
 interface Try { readonly who: number; readonly what: number; readonly later: number }

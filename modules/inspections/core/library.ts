@@ -3,7 +3,8 @@ import { refuse } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Sentences } from '#lib/refusals'
-import type { Method, NamedUnit, ProblemAt } from './types.ts'
+import type { NamedUnit } from '#lib/signatory'
+import type { Method, ProblemAt } from './types.ts'
 
 /** A line of the 问题库: `inspection:ID#n`, or `noted:ID` where it was written down by hand. */
 export type LibraryKey = string & { readonly '~library': true }

@@ -1,6 +1,7 @@
 import type { UnitId } from '#lib/ids'
+import type { NamedUnit } from '#lib/signatory'
 import { isHandedOut } from './access.ts'
-import type { InspectionEvent, NamedUnit, Present } from './types.ts'
+import type { InspectionEvent, Present } from './types.ts'
 
 /**
  * An inspection as the units of a viewer see it who is of no agency: that they are visited, by whom and when, and, once

@@ -1,6 +1,6 @@
+import type { Signatory } from '#lib/signatory'
 import { together } from './collisions.ts'
 import type { PlanEntry, PlanEntryEvent, PresentPlan } from './plans-types.ts'
-import type { Signatory } from './types.ts'
 
 /** The plan after something became true. Never refuses, knows no policy. */
 export function evolvePlan(state: PlanEntry, event: PlanEntryEvent): PlanEntry {

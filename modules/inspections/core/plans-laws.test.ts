@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '#lib/instants'
 import { decideLawfully } from '#lib/testing/spec'
+import type { Signatory } from '#lib/signatory'
 import { agencies, chief, clerk, content, day, discipline, inspector, inspectorChief, mayor, mayorChief, mayorClerk, office, planGiven, planId, second, spacing, unitOf } from '../testing/pool-samples.ts'
 import { collisionsOf, type Occasion } from './collisions.ts'
 import { planned, takesUnits, unsettled, windowOf } from './plans.ts'
 import { evolvePlan } from './plans-evolve.ts'
 import type { PlanAct, PlanEntry, PlanEntryCommand, PlanEntryEvent, PlanId, PresentPlan } from './plans-types.ts'
-import type { Signatory } from './types.ts'
 
 const cast = [clerk, chief, second, mayorClerk, mayorChief, inspector, inspectorChief]
 const towns = ['青禾镇', '文峰街道', '柳溪镇'].map(unitOf)

@@ -1,6 +1,7 @@
 import type { Id, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
-import type { Ending, Method, NamedUnit, Signatory } from './types.ts'
+import type { NamedUnit, Signatory } from '#lib/signatory'
+import type { Ending, Method } from './types.ts'
 
 export type PlanId = Id<'inspection-plan'>
 /** 综合性, 专项, 日常. Comprehensive ones must be in the annual plan and on file. */

@@ -1,11 +1,11 @@
 import { accept, refuse, type Decider, type Decision, type Refused } from '#lib/decision'
 import { dayOf, type Day, type Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import { isHeadOf, namedAgency, worksFor, type Agency } from './agencies.ts'
 import { together, type Collision } from './collisions.ts'
 import { evolvePlan } from './plans-evolve.ts'
 import type { PlanRefusal } from './plans-refusals.ts'
 import { planAtWords, type PlanContent, type PlanEntry, type PlanEntryCommand, type PlanEntryEvent, type PresentPlan } from './plans-types.ts'
-import type { Signatory } from './types.ts'
 
 /** Facts that only the server can fetch. */
 export interface PlanGiven {

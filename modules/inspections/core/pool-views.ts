@@ -1,12 +1,12 @@
 import type { FileId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { NamedUnit } from '#lib/signatory'
 import type { Agency, AgencyKind } from './agencies.ts'
 import type { UnitBurden } from './burden.ts'
 import type { Collision, OccasionSource } from './collisions.ts'
 import type { LibraryLine } from './library.ts'
 import type { OccasionKind, PlanAct, PlanAt, PlanEntryEvent, PlanId, PresentPlan } from './plans-types.ts'
 import type { PresentTransfer, TransferAct, TransferAt, TransferEvent, TransferId, TransferKind } from './transfers.ts'
-import type { NamedUnit } from './types.ts'
 
 /** What the pages of 大督查 show; made by the server, never by a page. */
 export interface PoolPage<Line> { readonly lines: readonly Line[]; readonly next: string | null }

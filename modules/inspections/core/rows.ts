@@ -2,8 +2,9 @@ import type { PersonId, UnitId } from '#lib/ids'
 import { dayIndex, dayOf, type Day } from '#lib/instants'
 import { isHandedOut, visibleOf } from './access.ts'
 import { openProblems } from './decide-visit.ts'
-import type { InspectionEvent, Present, Signatory } from './types.ts'
+import type { InspectionEvent, Present } from './types.ts'
 import type { Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 
 /** Below every day there is: what is over comes after all that goes on. */
 const OVER = 1_000_000

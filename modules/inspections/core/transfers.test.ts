@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { specFor } from '#lib/testing/spec'
+import type { Signatory } from '#lib/signatory'
 import { agencies, clerk, discipline, inspector, mayorClerk, now, office, stamp, stranger, unitOf } from '../testing/pool-samples.ts'
-import type { Signatory } from './types.ts'
 import { receiverOf, transferKinds, transferred, type TransferCommand, type TransferContent, type TransferEvent, type TransferId } from './transfers.ts'
 
 const given = (actor: Signatory, ...past: TransferEvent[]) => specFor(transferred({ now, actor, agencies }))(...past)

@@ -2,9 +2,9 @@ import { accept, refuse, type Decider, type Decision, type Refused } from '#lib/
 import type { FileId, Id } from '#lib/ids'
 import type { Instant } from '#lib/instants'
 import type { Sentences } from '#lib/refusals'
+import type { NamedUnit, Signatory } from '#lib/signatory'
 import { namedAgency, worksFor, type Agency, type AgencyKind } from './agencies.ts'
 import type { LibraryKey } from './library.ts'
-import type { NamedUnit, Signatory } from './types.ts'
 
 export type TransferId = Id<'inspection-transfer'>
 /** 结果移送 (R51): a clue to 纪检, a reference for assessment to 组织, a proposal to call to account to 效能. */

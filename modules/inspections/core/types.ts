@@ -1,22 +1,10 @@
 import type { FileId, Id, PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { NamedPerson, NamedUnit, Signatory } from '#lib/signatory'
 
 export type InspectionId = Id<'inspection'>
 /** Made where the entry was written down, so that a phone may send it again and it is taken once. */
 export type EntryKey = string & { readonly '~entry': true }
-
-/** A unit under the name it had when it was written down. */
-export interface NamedUnit { readonly unit: UnitId; readonly name: string }
-export interface NamedPerson { readonly person: PersonId; readonly name: string }
-/** Who acted, with the names of the day. */
-export interface Signatory {
-  readonly person: PersonId
-  readonly name: string
-  readonly unit: UnitId | null
-  readonly unitName: string
-  /** The principal when a proxy acted: shown as 甲（代乙）. */
-  readonly onBehalfOf: NamedPerson | null
-}
 
 /** 实地督查, 联合督查, 专项督查 (A5). */
 export type Method = 'onSite' | 'joint' | 'special'

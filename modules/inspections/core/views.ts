@@ -1,6 +1,7 @@
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
-import type { InspectionAt, InspectionCommand, InspectionEvent, InspectionId, Method, NamedUnit, Present, ProblemAt } from './types.ts'
+import type { NamedUnit } from '#lib/signatory'
+import type { InspectionAt, InspectionCommand, InspectionEvent, InspectionId, Method, Present, ProblemAt } from './types.ts'
 
 export interface Page<Line> { readonly lines: readonly Line[]; readonly next: string | null }
 

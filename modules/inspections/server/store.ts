@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { WorkCalendar } from '#engines/workdays'
 import { dayOf } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
 import { wakeAt } from '../core/deadlines.ts'
 import { authorOf, countsOf, ledgerOf, partiesOf, sortKeyOf } from '../core/rows.ts'
-import type { Inspection, InspectionEvent, InspectionId, Present, Signatory } from '../core/types.ts'
+import type { Inspection, InspectionEvent, InspectionId, Present } from '../core/types.ts'
 import { json, own, type InspectionRow } from './tables.ts'
 
 export type Stored = Pick<InspectionRow, 'id' | 'version' | 'state'>

@@ -2,10 +2,11 @@ import { shippedCalendar } from '#engines/workdays'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import { decideLawfully, specFor } from '#lib/testing/spec'
+import type { NamedUnit, Signatory } from '#lib/signatory'
 import type { Standing } from '../core/access.ts'
 import { inspecting } from '../core/decide.ts'
 import type { Given } from '../core/given.ts'
-import type { Entry, EntryKey, InspectionCommand, InspectionEvent, InspectionId, NamedUnit, Plan, Signatory } from '../core/types.ts'
+import type { Entry, EntryKey, InspectionCommand, InspectionEvent, InspectionId, Plan } from '../core/types.ts'
 
 /** Pieces from which core tests put inspections together. Monday, half past nine. */
 export const now = '2026-11-23T01:30:00.000Z' as Instant

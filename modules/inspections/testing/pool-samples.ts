@@ -2,11 +2,11 @@ import { shippedCalendar } from '#engines/workdays'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import { specFor } from '#lib/testing/spec'
+import type { NamedUnit, Signatory } from '#lib/signatory'
 import type { Agency, AgencyKind, StaffRole } from '../core/agencies.ts'
 import type { Occasion } from '../core/collisions.ts'
 import { planned, type PlanGiven } from '../core/plans.ts'
 import type { PlanContent, PlanEntryCommand, PlanEntryEvent, PlanId } from '../core/plans-types.ts'
-import type { NamedUnit, Signatory } from '../core/types.ts'
 
 /** Pieces from which core tests put the pool together. Monday, half past nine. */
 export const now = '2026-11-23T01:30:00.000Z' as Instant

@@ -2,7 +2,8 @@ import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
 import type { Described } from '#lib/related'
-import type { Basis, Method, NamedUnit, Plan, TeamMember } from '../core/types.ts'
+import type { NamedUnit } from '#lib/signatory'
+import type { Basis, Method, Plan, TeamMember } from '../core/types.ts'
 import type { InspectionOptions } from '../core/views.ts'
 
 /** A plan while it is written: everything may still be empty. */

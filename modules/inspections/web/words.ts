@@ -1,5 +1,6 @@
+import type { Signatory } from '#lib/signatory'
 import type { LightState } from '#ui'
-import type { InspectionAt, ProblemAt, Signatory } from '../core/types.ts'
+import type { InspectionAt, ProblemAt } from '../core/types.ts'
 
 /** The frame's light for a problem; overdue is told apart by its date. */
 export const problemTone: Readonly<Record<ProblemAt, LightState>> = { listed: 'soon', rectifying: 'soon', rectified: 'suspended', returned: 'overdue', resolved: 'normal' }

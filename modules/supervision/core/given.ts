@@ -1,12 +1,13 @@
 import type { WorkCalendar } from '#engines/workdays'
 import { refuse, type Decision, type Refused } from '#lib/decision'
 import { dayOf, type Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { Standing } from './access.ts'
 import type { SupervisionRefusal } from './refusals.ts'
 import { assignmentWords, stageWords } from './rules.ts'
 import type { SupervisionSettings } from './settings.ts'
 import type { Category } from './sources.ts'
-import type { Assignment, Item, ItemEvent, Signatory } from './types.ts'
+import type { Assignment, Item, ItemEvent } from './types.ts'
 
 /** Facts that only the server can fetch, as plain data. */
 export interface Given {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { isWorkday } from '#engines/workdays'
 import { addDays, addMinutes, dayOf, type Day, type Instant } from '#lib/instants'
 import { decideLawfully, type Lawful } from '#lib/testing/spec'
+import type { Signatory } from '#lib/signatory'
 import { cast, categoryFor, clerk, contact, deputy, facts, head, instructed, leader, matter, now, part, propose, report, unitOf } from '../testing/core-samples.ts'
 import { remindersOf, wakeAt } from './deadlines.ts'
 import { supervised } from './decide.ts'
@@ -11,7 +12,7 @@ import { sampleActs } from './sample-acts.ts'
 import { assignmentsOf, isSamePerson } from './rules.ts'
 import type { Category } from './sources.ts'
 import type { Given } from './given.ts'
-import type { Item, ItemCommand, ItemEvent, Matter, Signatory } from './types.ts'
+import type { Item, ItemCommand, ItemEvent, Matter } from './types.ts'
 
 interface Turn { readonly pick: number; readonly person: Signatory; readonly hours: number; readonly eager: boolean }
 const turnsOf = (slowness: number, hours: number) =>

@@ -1,5 +1,6 @@
+import type { Signatory } from '#lib/signatory'
 import { LIST_SUBJECT } from './lists/subject.ts'
-import type { LeaderRead, AssignmentAt, Assignment, Conclusion, Item, ItemAt, ReminderKind, Signatory, UrgeLevel, Matter } from './types.ts'
+import type { LeaderRead, AssignmentAt, Assignment, Conclusion, Item, ItemAt, ReminderKind, UrgeLevel, Matter } from './types.ts'
 
 /** 状态: as screens name them. */
 export const stageWords: Readonly<Record<ItemAt, string>> = {

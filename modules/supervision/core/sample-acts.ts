@@ -1,7 +1,8 @@
 import { addDays } from '#lib/instants'
+import type { NamedUnit } from '#lib/signatory'
 import { today, type Given } from './given.ts'
 import { assignmentsOf } from './rules.ts'
-import type { Item, ItemCommand, NamedUnit, Planned, Report } from './types.ts'
+import type { Item, ItemCommand, Planned, Report } from './types.ts'
 
 type Act = Exclude<ItemCommand, { type: 'propose' | 'tick' }>
 

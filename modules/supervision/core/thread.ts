@@ -1,5 +1,6 @@
 import type { Instant } from '#lib/instants'
-import type { ItemEvent, Signatory } from './types.ts'
+import type { Signatory } from '#lib/signatory'
+import type { ItemEvent } from './types.ts'
 
 /** Who made a fact true and when; nobody where the clock did. */
 export function authorOf(event: ItemEvent): { readonly by: Signatory | null; readonly at: Instant } {

@@ -1,8 +1,9 @@
 import type { OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import { instantOf, type Day, type Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import { isOfList } from './rules.ts'
-import type { Assignment, Item, Signatory } from './types.ts'
+import type { Assignment, Item } from './types.ts'
 
 /** Whose turn it is: a person; whoever holds a post with one of these roles in the unit or its sections; or the leader who approves for an office, who must be none of `except`. */
 export type TodoFor =

@@ -1,22 +1,10 @@
 import type { FileId, Id, PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { NamedPerson, NamedUnit, Signatory } from '#lib/signatory'
 import type { LightChange } from './lights.ts'
 import type { CategoryCode, Pace, Source } from './sources.ts'
 
 export type ItemId = Id<'supervision-item'>
-
-/** Who acted, with the names of the day: records keep the old unit. */
-export interface Signatory {
-  readonly person: PersonId
-  readonly name: string
-  readonly unit: UnitId | null
-  readonly unitName: string
-  /** The principal when a proxy acted: shown as 甲（代乙）. */
-  readonly onBehalfOf: NamedPerson | null
-}
-/** A unit under the name it had when it was written down. */
-export interface NamedUnit { readonly unit: UnitId; readonly name: string }
-export interface NamedPerson { readonly person: PersonId; readonly name: string }
 
 /** What caused an item: a page of this platform, or a paper that is only described. */
 export interface Origin {

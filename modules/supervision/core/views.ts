@@ -1,9 +1,10 @@
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { NamedPerson, NamedUnit } from '#lib/signatory'
 import type { LightReason } from './lights.ts'
 import type { LightSettings } from './settings.ts'
 import type { Category, Pace, Source } from './sources.ts'
-import type { AssignmentAt, Item, ItemAt, ItemCommand, ItemEvent, ItemId, Light, NamedPerson, NamedUnit } from './types.ts'
+import type { AssignmentAt, Item, ItemAt, ItemCommand, ItemEvent, ItemId, Light } from './types.ts'
 
 /** How a light is shown: never by colour alone. */
 export interface LightView { readonly light: Light; readonly glyph: string; readonly words: string }

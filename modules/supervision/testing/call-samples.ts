@@ -1,10 +1,10 @@
 import type { Instant } from '#lib/instants'
 import { decideLawfully, specFor } from '#lib/testing/spec'
+import type { Signatory } from '#lib/signatory'
 import { calling } from '../core/calls/decide.ts'
 import type { CallGiven } from '../core/calls/given.ts'
 import { shippedCallSettings } from '../core/calls/settings.ts'
 import type { CallBrief, CallCommand, CallEvent, CallId, CallReply } from '../core/calls/types.ts'
-import type { Signatory } from '../core/types.ts'
 import { facts, unitOf } from './core-samples.ts'
 
 /** Pieces from which tests of calls are put together. Due on Friday, six o'clock. */

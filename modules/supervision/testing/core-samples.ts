@@ -2,12 +2,13 @@ import { shippedCalendar } from '#engines/workdays'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import { decideLawfully, specFor } from '#lib/testing/spec'
+import type { NamedUnit, Signatory } from '#lib/signatory'
 import type { Standing } from '../core/access.ts'
 import { supervised } from '../core/decide.ts'
 import type { Given } from '../core/given.ts'
 import { shippedSettings } from '../core/settings.ts'
 import { shippedCategories } from '../core/sources.ts'
-import type { ItemCommand, ItemEvent, ItemId, Matter, NamedUnit, Planned, Report, Signatory } from '../core/types.ts'
+import type { ItemCommand, ItemEvent, ItemId, Matter, Planned, Report } from '../core/types.ts'
 
 /** Pieces from which core tests put items together. Monday, half past nine. */
 export const now = '2026-11-23T01:30:00.000Z' as Instant

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { CallEvent } from '../core/calls/types.ts'
-import type { Signatory } from '../core/types.ts'
 import { callThreadLine } from './call-lines.ts'
 
 const at = '2026-11-23T01:30:00.000Z' as Instant

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
-import type { ItemEvent, Signatory } from '../core/types.ts'
+import type { Signatory } from '#lib/signatory'
+import type { ItemEvent } from '../core/types.ts'
 import { threadLine } from './thread.ts'
 
 const today = '2026-11-23' as Day

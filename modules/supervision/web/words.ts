@@ -1,8 +1,9 @@
+import type { Signatory } from '#lib/signatory'
 import type { LightState } from '#ui'
 import type { LightReason } from '../core/lights.ts'
 import type { LightSettings } from '../core/settings.ts'
 import { paces, paceWords, type Category, type Pace, type Rhythm } from '../core/sources.ts'
-import type { ItemAt, Light, Signatory } from '../core/types.ts'
+import type { ItemAt, Light } from '../core/types.ts'
 
 /** The colours of the frame in which a light is shown; glyph and word come with the light itself. */
 export const lightTone: Readonly<Record<Light, LightState>> = {

@@ -1,13 +1,14 @@
 import { sql, type Kysely } from 'kysely'
 import type { UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { NamedUnit } from '#lib/signatory'
 import type { Db } from '#platform/act'
 import type { Agency, AgencyKind } from '../../core/agencies.ts'
 import type { OccasionSource } from '../../core/collisions.ts'
 import type { LibraryKey, ProblemKind, ProblemSource } from '../../core/library.ts'
 import type { OccasionKind, PlanAt, PlanEntryEvent, PlanId, PresentPlan } from '../../core/plans-types.ts'
 import type { PresentTransfer, TransferAt, TransferEvent, TransferId, TransferKind } from '../../core/transfers.ts'
-import type { NamedUnit, ProblemAt } from '../../core/types.ts'
+import type { ProblemAt } from '../../core/types.ts'
 
 export interface OccasionRow {
   key: string; unit: UnitId; unit_name: string; source: OccasionSource; kind: OccasionKind; theme: string; agencies: readonly NamedUnit[]; from_on: Day; to_on: Day; is_held: boolean

@@ -1,10 +1,10 @@
 import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import { actorFacts, organOf, peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
 import type { Actor, Db, Work } from '#platform/act'
 import { agenciesOf, type Agency } from '../../core/agencies.ts'
 import { poolReachOf, type PoolIdentity, type PoolReach } from '../../core/pool-access.ts'
-import type { Signatory } from '../../core/types.ts'
 import { agenciesIn } from './agencies.ts'
 
 /** Somebody looking or acting now. */

@@ -1,9 +1,9 @@
+import type { NamedUnit } from '#lib/signatory'
 import { writeWorkbook } from '#platform/sheets'
 import { burdenWords, occasionKinds } from '../../core/burden.ts'
 import { problemKindWords, problemSourceWords } from '../../core/library.ts'
 import { planAtWords, planKindWords } from '../../core/plans-types.ts'
 import type { BurdenView, LibraryShown, PlanLine } from '../../core/pool-views.ts'
-import type { NamedUnit } from '../../core/types.ts'
 import { problemWords } from '../../core/words.ts'
 
 type Columns<Row> = ReadonlyMap<string, readonly [title: string, cell: (row: Row) => string]>

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { UnitId } from '#lib/ids'
+import type { NamedUnit } from '#lib/signatory'
 import { Select } from '#ui'
-import type { NamedUnit } from '../../core/types.ts'
 import { usePool } from '../pool-api.ts'
 
 /** Units by typing; all 镇街 in one press. */

@@ -1,6 +1,6 @@
 import type { UnitId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
-import type { NamedUnit } from '../types.ts'
+import type { NamedUnit } from '#lib/signatory'
 import type { Call, Called, CallEvent } from './types.ts'
 
 /** The state after one more fact. Total: a fact that does not fit the state leaves it as it is. */

@@ -1,4 +1,4 @@
-import type { NamedUnit } from '../types.ts'
+import type { NamedUnit } from '#lib/signatory'
 import type { Called, CallField, CallReply } from './types.ts'
 
 /** The figures of a reply table (R44); every one of them is a count of its rows. */

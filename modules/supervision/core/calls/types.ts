@@ -1,6 +1,7 @@
 import type { FileId, Id, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
-import type { Ending, NamedUnit, Signatory } from '../types.ts'
+import type { NamedUnit, Signatory } from '#lib/signatory'
+import type { Ending } from '../types.ts'
 
 export type CallId = Id<'supervision-call'>
 

@@ -1,6 +1,6 @@
 import type { FileId, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
-import type { NamedUnit } from '../types.ts'
+import type { NamedUnit } from '#lib/signatory'
 import type { CallTally, FieldSum } from './tally.ts'
 import type { CalledAt, CallCommand, CallEvent, CallField, CallId, CallReply, CallStage } from './types.ts'
 

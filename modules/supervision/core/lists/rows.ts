@@ -1,5 +1,6 @@
 import type { Day } from '#lib/instants'
-import type { NamedPerson, NamedUnit, Planned } from '../types.ts'
+import type { NamedPerson, NamedUnit } from '#lib/signatory'
+import type { Planned } from '../types.ts'
 import { paceWords, paces, sourceWords, type Category, type Pace } from '../sources.ts'
 import type { ListedMatter } from './types.ts'
 

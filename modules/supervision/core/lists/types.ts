@@ -1,6 +1,7 @@
 import type { Id, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
-import type { Light, ItemId, Matter, Planned, Signatory } from '../types.ts'
+import type { Signatory } from '#lib/signatory'
+import type { Light, ItemId, Matter, Planned } from '../types.ts'
 import type { ItemLine } from '../views.ts'
 import type { ListIssue } from './rows.ts'
 

@@ -2,10 +2,10 @@ import type { Body } from '#engines/typesetting'
 import { accept, refuse, type Decision } from '#lib/decision'
 import type { Id, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { AssessmentId } from './assessing.ts'
 import type { Period } from './periods.ts'
 import type { OutputRefusal } from './refusals.ts'
-import type { Signatory } from '../types.ts'
 
 export type OutputId = Id<'supervision-output'>
 /** 督查专报 to leaders, 督查通报 to units, 督查报告, and the digest of what stands in the way of decisions. */

@@ -1,9 +1,10 @@
 import { accept, refuse, type Decision } from '#lib/decision'
 import type { Id, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
+import type { Signatory } from '#lib/signatory'
 import type { OutputRefusal } from './refusals.ts'
 import type { Source } from '../sources.ts'
-import type { ItemId, Report, Signatory } from '../types.ts'
+import type { ItemId, Report } from '../types.ts'
 
 export type SuggestionId = Id<'supervision-suggestion'>
 

@@ -1,5 +1,6 @@
 import type { Day } from '#lib/instants'
-import type { ItemId, NamedUnit } from '../types.ts'
+import type { NamedUnit } from '#lib/signatory'
+import type { ItemId } from '../types.ts'
 import type { WarningSettings } from './settings.ts'
 
 /** An open assignment that will probably be late, with the reason in one sentence. */

@@ -1,10 +1,10 @@
 import { refuse, type Decision, type Refused } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
+import type { Signatory } from '#lib/signatory'
 import type { Work } from '#platform/act'
 import { officeRoles, type Identity, type Viewer } from '../../core/access.ts'
 import { officeStandingOf } from '../../core/outputs/access.ts'
 import type { OutputRefusal } from '../../core/outputs/refusals.ts'
-import type { Signatory } from '../../core/types.ts'
 import { signatoryOf } from '../ground.ts'
 
 export type No = Refused<OutputRefusal | 'not-found' | 'changed-meanwhile'>

@@ -1,6 +1,7 @@
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
-import type { ItemId, Matter, Signatory } from '../../core/types.ts'
+import type { Signatory } from '#lib/signatory'
+import type { ItemId, Matter } from '../../core/types.ts'
 import type { ItemView } from '../../core/views.ts'
 
 const at = '2026-11-23T01:00:00.000Z' as Instant
