@@ -1,4 +1,4 @@
-import type { AdministratorKind } from '#lib/contract'
+import type { AdministratorKind, OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { StaffRole } from './agencies.ts'
 import type { Inspection, Plan, Present, Problem } from './types.ts'
@@ -17,7 +17,7 @@ export const supervisingRoles: readonly string[] = ['supervisor']
 /** Leaders of the lead agency's organ, who approve its plans. */
 export const approvingRoles: readonly string[] = ['officeHead', 'inChargeLeader', 'unitHead', 'principalHead']
 /** Those through whose hands a unit's matters go. */
-export const handlingRoles: readonly string[] = ['unitContact', 'officeHead', 'unitHead', 'principalHead']
+export const handlingRoles: readonly OfficeRole[] = ['unitContact', 'officeHead', 'unitHead', 'principalHead']
 
 const has = ({ roles }: HeldPost, wanted: readonly string[]): boolean => roles.some((role) => wanted.includes(role))
 const unitsWith = ({ posts }: Identity, wanted: readonly string[]): readonly UnitId[] => [...new Set(posts.filter((post) => has(post, wanted)).flatMap(({ unit, organ }) => [unit, organ]))]

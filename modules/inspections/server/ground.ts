@@ -2,12 +2,11 @@ import type { WorkCalendar } from '#engines/workdays'
 import { refuse } from '#lib/decision'
 import type { CaseId, UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
 import { calendarOf } from '#modules/administration'
-import { actorFacts, inChargeLeaderOf, peopleWithRole, unitTree } from '#modules/organisation'
+import { actorFacts, inChargeLeaderOf, isStaffed, peopleWithRole, signatoryOf, unitTree } from '#modules/organisation'
 import { keepLedCase, type LedCase, type LedTodo, type TodoFor as LedTodoFor } from '#modules/workflow'
-import type { Db, Work } from '#platform/act'
-import { approvingRoles, handlingRoles, isOf, sightOf, standingOf, type Identity, type Viewer } from '../core/access.ts'
+import type { Work } from '#platform/act'
+import { approvingRoles, handlingRoles, isOf, sightOf, standingOf, type Viewer } from '../core/access.ts'
 import { decide } from '../core/decide.ts'
 import { evolve } from '../core/evolve.ts'
 import type { Given, No } from '../core/given.ts'
@@ -66,24 +65,8 @@ async function planFacts({ db, now }: Pick<Work, 'db' | 'now'>, plan: Plan | nul
     if (!isOf({ posts: postsIn(tree, (await actorFacts(db, person, day)).posts), serves: serves(person) }, agency)) outside.push({ name, agency: tree.units.get(agency)?.shortName ?? '' })
   }
   const unstaffed: UnitId[] = []
-  for (const { unit } of plan.targets) if (!await hasHandlers(db, unit, day)) unstaffed.push(unit)
+  for (const { unit } of plan.targets) if (!await isStaffed(db, { unit, roles: handlingRoles, day })) unstaffed.push(unit)
   return { outside, unstaffed }
-}
-
-async function hasHandlers(db: Db, unit: UnitId, day: ReturnType<typeof dayOf>): Promise<boolean> {
-  const tree = await unitTree(db, day)
-  if (!tree.units.has(unit)) return false
-  const within = [unit, ...(tree.children.get(unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]
-  for (const role of handlingRoles) for (const one of within) if ((await peopleWithRole(db, { unit: one, role: role as 'unitContact', day })).length > 0) return true
-  return false
-}
-
-/** One who acts, in the unit of the first post of him in whose name it is done, under the names of the day. */
-export async function signatoryOf(work: Work, identity: Identity): Promise<Signatory> {
-  const unit = identity.posts[0]?.unit ?? null
-  const { units } = await unitTree(work.db, dayOf(work.now))
-  const { person, name } = work.actor
-  return { person: person!, name, unit, unitName: unit ? units.get(unit)?.shortName ?? '' : '', onBehalfOf: identity.person === person ? null : { person: identity.person, name: identity.name } }
 }
 
 /** The inbox says what the state says; nothing is done where neither to-dos nor the line changed. */

@@ -1,4 +1,4 @@
-import type { AdministratorKind } from '#lib/contract'
+import type { AdministratorKind, OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Item } from './types.ts'
 
@@ -31,7 +31,7 @@ export const officeRoles: readonly string[] = ['supervisor']
 /** 办公室领导, who approve. */
 export const approverRoles: readonly string[] = ['officeHead', 'inChargeLeader']
 /** Those through whose hands a unit's matters go. */
-export const handlingRoles: readonly string[] = ['unitContact', 'officeHead', 'unitHead', 'principalHead']
+export const handlingRoles: readonly OfficeRole[] = ['unitContact', 'officeHead', 'unitHead', 'principalHead']
 /** Those who sign for their unit. */
 export const headRoles: readonly string[] = ['unitHead', 'principalHead']
 /** Leaders who see everything under supervision but for the instructions of others. */

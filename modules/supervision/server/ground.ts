@@ -1,12 +1,12 @@
-import { inChargeLeaderOf, peopleByIds, peopleWithRole, unitTree } from '#modules/organisation'
+import { inChargeLeaderOf, isStaffed, peopleByIds, peopleWithRole, signatoryOf, unitTree } from '#modules/organisation'
 import { calendarOf } from '#modules/administration'
 import { keepLedCase, type LedCase, type LedTodo, type TodoFor as LedTodoFor } from '#modules/workflow'
 import { refuse, type Refused } from '#lib/decision'
 import type { CaseId, PersonId, UnitId } from '#lib/ids'
-import { dayOf } from '#lib/instants'
-import type { NamedUnit, Signatory } from '#lib/signatory'
+import { dayOf, type Day } from '#lib/instants'
+import type { NamedUnit } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
-import { approverRoles, handlingRoles, maySee, standingOf, visibleOf, type Identity, type Viewer } from '../core/access.ts'
+import { approverRoles, handlingRoles, maySee, standingOf, visibleOf, type Viewer } from '../core/access.ts'
 import { decide } from '../core/decide.ts'
 import type { Timing } from '../core/deadlines.ts'
 import { evolve } from '../core/evolve.ts'
@@ -72,14 +72,6 @@ async function factsFor(work: Work, before: Item, { command, timing }: { command
   return level === 'reminder' ? facts : { ...facts, serial: await takeNumber(work, { series: level, organ: before.organ, prefix: `${prefix}${level === 'slip' ? '催' : '函'}` }) }
 }
 
-/** One who acts, in the unit of the first post of him in whose name it is done, under the names of the day. */
-export async function signatoryOf(work: Work, identity: Identity): Promise<Signatory> {
-  const unit = identity.posts[0]?.unit ?? null
-  const { units } = await unitTree(work.db, dayOf(work.now))
-  const { person, name } = work.actor
-  return { person: person!, name, unit, unitName: unit ? units.get(unit)?.shortName ?? '' : '', onBehalfOf: identity.person === person ? null : { person: identity.person, name: identity.name } }
-}
-
 /** The inbox says what the state says; nothing is done where neither to-dos nor the line changed. */
 async function keepTodos(work: Work, before: Item, after: Present): Promise<void> {
   const [was, now] = [before.at === 'absent' ? null : JSON.stringify([ledOf(before), todosOf(before)]), JSON.stringify([ledOf(after), todosOf(after)])]
@@ -136,11 +128,5 @@ export async function named(work: Pick<Work, 'db' | 'now'>, command: ItemCommand
 }
 
 /** Whether anybody could take a matter in hand for a unit, or for one of its sections. */
-export async function hasHandlers(db: Db, unit: UnitId, day: ReturnType<typeof dayOf>): Promise<boolean> {
-  const tree = await unitTree(db, day)
-  if (!tree.units.has(unit)) return false
-  const within = [unit, ...(tree.children.get(unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]
-  for (const role of handlingRoles) for (const one of within) if ((await peopleWithRole(db, { unit: one, role: role as 'unitContact', day })).length > 0) return true
-  return false
-}
-
+/** Whether a unit has anybody through whose hands its matters go. */
+export const hasHandlers = (db: Db, unit: UnitId, day: Day): Promise<boolean> => isStaffed(db, { unit, roles: handlingRoles, day })

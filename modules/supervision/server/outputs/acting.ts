@@ -1,3 +1,4 @@
+import { signatoryOf } from '#modules/organisation'
 import { refuse, type Decision, type Refused } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
 import type { Signatory } from '#lib/signatory'
@@ -5,7 +6,6 @@ import type { Work } from '#platform/act'
 import { officeRoles, type Identity, type Viewer } from '../../core/access.ts'
 import { officeStandingOf } from '../../core/outputs/access.ts'
 import type { OutputRefusal } from '../../core/outputs/refusals.ts'
-import { signatoryOf } from '../ground.ts'
 
 export type No = Refused<OutputRefusal | 'not-found' | 'changed-meanwhile'>
 /** One in whose name somebody acts on something of an organ's 督查室. */
