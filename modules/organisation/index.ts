@@ -15,6 +15,7 @@ export { importOrganisation, type Imported } from './server/import.ts'
 export { headOfUnit, inChargeLeaderOf, peopleByIds, peopleInPost, peopleOfUnit, peopleWithRole, searchPeople, sectionHeadOf, type PeopleSearch } from './server/people-queries.ts'
 export { isStaffed, signatoryOf } from './server/signatories.ts'
 export { expandGroup, successorOf, unitById, unitsByIds, unitTree } from './server/unit-queries.ts'
+export { demoOffice, granted, type DemoOffice } from './server/demo/office.ts'
 export { seedDistrict, type SeededDistrict } from './server/demo/seed.ts'
 export { groupViews } from './server/views.ts'
 

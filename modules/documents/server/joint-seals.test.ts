@@ -1,3 +1,4 @@
+import { granted } from '#modules/organisation'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sealPlaces } from '#engines/typesetting'
 import { publishDefinition } from '#modules/workflow'
@@ -9,7 +10,7 @@ import { documentFlows, documents } from '../index.ts'
 import { listening } from '../testing/http.ts'
 import { testOffice } from '../testing/office.ts'
 import { aJointNotice, upToSeals } from '../testing/ways.ts'
-import { doAct, granted, holderIn, seal, sealAsJoint, taskOf, unitNamed } from './demo/office.ts'
+import { doAct, holderIn, seal, sealAsJoint, taskOf, unitNamed } from './demo/office.ts'
 import { seenBy } from './detail.ts'
 import { laidOut } from './printing.ts'
 

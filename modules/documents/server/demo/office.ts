@@ -1,9 +1,8 @@
-import { actorFacts, peopleByIds, type SeededDistrict } from '#modules/organisation'
+import { demoOffice, type DemoOffice, granted, type SeededDistrict } from '#modules/organisation'
 import { openTasks } from '#engines/workflow'
 import type { OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
-import { isRefused, type Call } from '#platform/act'
 import type { Platform } from '../../../../platform/module.ts'
 import { checklistOrder } from '../../core/checklist.ts'
 import type { DocumentId, Recipient } from '../../core/content.ts'
@@ -19,28 +18,8 @@ import { applySeal, sealJointly } from '../sealing.ts'
 import { own } from '../tables.ts'
 
 /** The office at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */
-export interface Office {
-  readonly platform: Platform
-  readonly district: SeededDistrict
-  /** A call as this person, with the posts of today. The key makes a repeated seed the same act. */
-  call(person: PersonId, name: string, key?: string | null): Promise<Call>
-}
-
-export const officeOf = (platform: Platform, district: SeededDistrict): Office => ({
-  platform, district,
-  async call(person, name, key = null) {
-    const day = dayOf(platform.now())
-    const [facts, briefs] = [await actorFacts(platform.db, person, day), await peopleByIds(platform.db, [person], day)]
-    const { units, roles, posts, standsInFor } = facts
-    return { ...platform.systemCall(`documents.${name}`, key), actor: { account: `person:${person}`, person, name: briefs.get(person)?.name ?? '', admin: null, units, roles, posts, standsInFor } }
-  },
-})
-
-/** The answer of a command that must not be refused here. */
-export function granted<Answer>(answer: Answer): Exclude<Answer, { kind: 'refused' }> {
-  if (isRefused(answer)) throw new Error(`refused: ${answer.code} ${JSON.stringify(answer.detail ?? {})}`)
-  return answer as Exclude<Answer, { kind: 'refused' }>
-}
+export type Office = DemoOffice
+export const officeOf = (platform: Platform, district: SeededDistrict): Office => demoOffice('documents', platform, district)
 
 /** The unit of a short name; a fault when the district has none. */
 export function unitNamed({ district }: Office, name: string): UnitId {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { recogniseText } from '#engines/typesetting'
-import { groupViews, peopleByIds, type SeededDistrict } from '#modules/organisation'
+import { granted, groupViews, peopleByIds, type SeededDistrict } from '#modules/organisation'
 import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import type { Platform } from '../../../../platform/module.ts'
@@ -9,7 +9,7 @@ import { publishDocumentFlows } from '../founding.ts'
 import { signReceipt, urgeReceipts } from '../receipts.ts'
 import { receiptLines } from '../registers.ts'
 import { own } from '../tables.ts'
-import { doAct, draft, granted, handle, holderIn, number, officeOf, seal, sealAsJoint, seedNumberRules, sendOut, taskOf, unitNamed, type Office } from './office.ts'
+import { doAct, draft, handle, holderIn, number, officeOf, seal, sealAsJoint, seedNumberRules, sendOut, taskOf, unitNamed, type Office } from './office.ts'
 import { sampleTexts, type SampleText } from './texts.ts'
 
 /** What one seeded document asks of its drafter. */

@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, instantOf, type Day } from '#lib/instants'
-import { peopleWithRole } from '#modules/organisation'
+import { granted, peopleWithRole } from '#modules/organisation'
 import type { Agency, AgencyKind, StaffRole } from '../../core/agencies.ts'
 import type { PlanAct, PlanContent, PlanId } from '../../core/plans-types.ts'
 import type { TransferAct, TransferContent, TransferId } from '../../core/transfers.ts'
@@ -9,7 +9,7 @@ import { setAgency } from '../pool/agencies.ts'
 import { actOnProblem, noteProblem, type Noted } from '../pool/library.ts'
 import { actOnPlan, draftPlan } from '../pool/plans.ts'
 import { actOnTransfer, sendTransfer } from '../pool/transfers.ts'
-import { granted, officeOf, staffOf, unitNamed, type Office } from './office.ts'
+import { officeOf, staffOf, unitNamed, type Office } from './office.ts'
 
 /** One force of the sample pool: its unit, and those who go for it, who answer for it first. */
 interface SampleAgency { readonly name: string; readonly unit: string; readonly kind: AgencyKind; readonly strengths: readonly string[] }

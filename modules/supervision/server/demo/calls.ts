@@ -1,3 +1,4 @@
+import { granted } from '#modules/organisation'
 import { addWorkdays } from '#engines/workdays'
 import type { UnitId } from '#lib/ids'
 import { addMinutes, dayOf, instantOf, type Instant } from '#lib/instants'
@@ -8,7 +9,7 @@ import { callOptions } from '../calls/asked.ts'
 import { actOnCall, draftCall, type CallAct, type WrittenBrief } from '../calls/commands.ts'
 import { sweepCalls } from '../calls/jobs.ts'
 import { hasHandlers } from '../ground.ts'
-import { granted, type Office } from './office.ts'
+import { type Office } from './office.ts'
 import { holderOf, officeAt, type Stage } from './seed.ts'
 
 const field = (name: string, kind: CallField['kind'], measure = '', isRequired = true): CallField => ({ name, kind, measure, isRequired })

@@ -1,4 +1,4 @@
-import { signatoryOf } from '#modules/organisation'
+import { granted, signatoryOf } from '#modules/organisation'
 import { addWorkdays } from '#engines/workdays'
 import type { PersonId } from '#lib/ids'
 import { addDays, instantOf, type Day } from '#lib/instants'
@@ -14,7 +14,7 @@ import type { Item, ItemCommand, ItemEvent } from '../../core/types.ts'
 import { keep, named, timingOf } from '../ground.ts'
 import { takeNumber, type Present } from '../store.ts'
 import { viewerOf } from '../viewer.ts'
-import { granted, matterOf, partFor, reportOf, unitNamed, type Office } from './office.ts'
+import { matterOf, partFor, reportOf, unitNamed, type Office } from './office.ts'
 
 /** Who of a unit holds one of these roles. */
 export type HolderOf = (unit: ReturnType<typeof unitNamed>['unit'], roles: readonly string[]) => Promise<PersonId>

@@ -1,3 +1,4 @@
+import { granted } from '#modules/organisation'
 import { addWorkdays } from '#engines/workdays'
 import { addMinutes, dayOf, instantOf } from '#lib/instants'
 import { calendarOf } from '#modules/administration'
@@ -9,7 +10,7 @@ import { actOnList, makeList } from '../lists/commands.ts'
 import { listWorld } from '../lists/reading.ts'
 import { inLists } from '../lists/tables.ts'
 import { itemOf } from '../store.ts'
-import { acted, granted, reportOf, type Office } from './office.ts'
+import { acted, reportOf, type Office } from './office.ts'
 import { holderOf, officeAt, type Stage } from './seed.ts'
 
 type Cells = readonly [title: string, category: string, leads: readonly string[], target: string]

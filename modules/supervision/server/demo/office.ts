@@ -1,37 +1,15 @@
 import type { PersonId, UnitId } from '#lib/ids'
-import { dayOf, type Day } from '#lib/instants'
+import type { Day } from '#lib/instants'
 import type { NamedUnit } from '#lib/signatory'
-import { actorFacts, peopleByIds, type SeededDistrict } from '#modules/organisation'
-import { isRefused, type Call } from '#platform/act'
+import { demoOffice, type DemoOffice, granted, type SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../../../../platform/module.ts'
 import type { Instruction, ItemId, Matter, Planned, Report } from '../../core/types.ts'
 import { actOn, propose, type ItemAct } from '../commands.ts'
 import type { Done } from '../ground.ts'
-import type { Looking } from '../viewer.ts'
 
 /** 督查 at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */
-export interface Office {
-  readonly platform: Platform
-  readonly district: SeededDistrict
-  call(person: PersonId, name: string, key?: string | null): Promise<Call>
-  look(person: PersonId): Promise<Looking>
-}
-
-export function officeOf(platform: Platform, district: SeededDistrict): Office {
-  const call: Office['call'] = async (person, name, key = null) => {
-    const day = dayOf(platform.now())
-    const [facts, briefs] = [await actorFacts(platform.db, person, day), await peopleByIds(platform.db, [person], day)]
-    const { units, roles, posts, standsInFor } = facts
-    return { ...platform.systemCall(`supervision.${name}`, key), actor: { account: `person:${person}`, person, name: briefs.get(person)?.name ?? '', admin: null, units, roles, posts, standsInFor } }
-  }
-  return { platform, district, call, look: async (person) => ({ db: platform.db, now: platform.now(), actor: (await call(person, 'look')).actor }) }
-}
-
-/** The answer of a command that must not be refused here. */
-export function granted<Answer>(answer: Answer): Exclude<Answer, { kind: 'refused' }> {
-  if (isRefused(answer)) throw new Error(`refused: ${answer.code} ${JSON.stringify(answer.detail ?? {})}`)
-  return answer as Exclude<Answer, { kind: 'refused' }>
-}
+export type Office = DemoOffice
+export const officeOf = (platform: Platform, district: SeededDistrict): Office => demoOffice('supervision', platform, district)
 
 /** The unit of a short name; a fault when the district has none. */
 export function unitNamed({ district }: Office, name: string): NamedUnit {

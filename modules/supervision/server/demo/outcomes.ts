@@ -1,3 +1,4 @@
+import { granted } from '#modules/organisation'
 import type { PersonId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { monthOf, nextMonth, periodAround, type Period } from '../../core/outputs/periods.ts'
@@ -8,7 +9,7 @@ import { noteFalseReport } from '../outputs/false-reports.ts'
 import { actOnOutput, makeOutput } from '../outputs/outputs.ts'
 import { listParts } from '../outputs/parts.ts'
 import { actOnSuggestion, listSuggestions } from '../outputs/suggestions.ts'
-import { granted, type Office } from './office.ts'
+import { type Office } from './office.ts'
 
 const lastMonth = ({ platform }: Office): Period => periodAround(nextMonth(monthOf(dayOf(platform.now())), -1), 'month')
 const thisMonth = ({ platform }: Office): Period => periodAround(monthOf(dayOf(platform.now())), 'month')
