@@ -1,18 +1,6 @@
-import type { PersonId } from '#lib/ids'
-import { httpServer } from '#platform/http'
+import { listen } from '../../../platform/http/testing.ts'
 import type { Office } from '../server/demo/office.ts'
 import { modules } from './office.ts'
 
 /** The routes of the house around inspections, listening; whoever the header `x-person` names is signed in. */
-export async function listening(office: Office, auditKey: Buffer) {
-  const app = await httpServer({
-    platform: office.platform, modules, auditKey,
-    whoCalls: async ({ headers }) => (typeof headers['x-person'] === 'string' ? (await office.call(headers['x-person'] as PersonId, 'http')).actor : null),
-    health: { awaiting: async () => null, connections: () => ({ total: 0, idle: 0, waiting: 0 }) },
-  })
-  const origin = await app.listen({ port: 0, host: '127.0.0.1' })
-  const ask = (person: PersonId | null, method: string, path: string, body?: unknown): Promise<Response> => fetch(`${origin}/api${path}`, {
-    method, headers: { ...(person ? { 'x-person': person } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  return { ask, close: () => app.close() }
-}
+export const listening = (office: Office, auditKey: Buffer) => listen({ platform: office.platform, modules, auditKey, actorOf: async (person) => (await office.call(person, 'http')).actor })
