@@ -23,8 +23,8 @@ export function isUnder(queryKey: readonly unknown[], topic: string): boolean {
 }
 
 /** Refreshes every query that the news concerns. */
-export function refresh(queries: QueryClient, news: News): void {
-  void queries.invalidateQueries({ predicate: (query) => news.topics.some((topic) => isUnder(query.queryKey, topic)) })
+export function refresh(queries: QueryClient, news: News): Promise<void> {
+  return queries.invalidateQueries({ predicate: (query) => news.topics.some((topic) => isUnder(query.queryKey, topic)) })
 }
 
 /**

@@ -55,7 +55,7 @@ function useNews(isSignedIn: boolean): void {
   useEffect(() => {
     if (!isSignedIn) return
     return hearNews('/api/notices/stream', (news) => {
-      refresh(queries, news)
+      void refresh(queries, news)
       if (news.notice) showToast({ text: news.notice.title })
     })
   }, [isSignedIn, queries])

@@ -4,7 +4,7 @@ import { addDays, instantOf, type Day, type Instant } from '#lib/instants'
 import type { WebModule } from '#ui'
 import type { InboxItem, InboxPage } from '../core/types.ts'
 import { MOST_READ, wholeList } from './api.ts'
-import { allAtOnce, eachInTurn, skippedWords } from './inbox-acts.ts'
+import { allAtOnce, eachInTurn, skippedWords } from '#ui'
 import { type InboxFilters, narrowed } from '../core/inbox-filter.ts'
 import { dueDays, functionLoads, greetingAt, itemKey, leaderOrder, nextAfter } from './inbox-views.ts'
 
@@ -76,10 +76,10 @@ test('待办逐页读完，到上限为止', async () => {
 
 test('批量圈阅逐件办理，办不成的列出原因，不影响其余', async () => {
   const asked: string[] = []
-  const outcome = await eachInTurn([item('甲'), item('乙'), item('丙')], async (task) => {
-    asked.push(task)
+  const outcome = await eachInTurn([item('甲'), item('乙'), item('丙')], { titleOf: ({ title }) => title, act: async ({ task }) => {
+    asked.push(task!)
     if (task === '乙.1') throw Object.assign(new Error(), {})
-  })
+  } })
   expect(asked).toEqual(['甲.1', '乙.1', '丙.1'])
   expect(outcome.done).toBe(2)
   expect(outcome.skipped.map(({ title }) => title)).toEqual(['关于乙的通知'])
@@ -88,11 +88,11 @@ test('批量圈阅逐件办理，办不成的列出原因，不影响其余', as
 
 test('离开页面时批量圈阅一起发出，结果说法相同', async () => {
   const asked: string[] = []
-  const outcome = allAtOnce([item('甲'), item('乙')], async (task) => {
-    asked.push(task)
+  const outcome = allAtOnce([item('甲'), item('乙')], { titleOf: ({ title }) => title, act: async ({ task }) => {
+    asked.push(task!)
     await Promise.resolve()
     if (task === '甲.1') throw Object.assign(new Error(), {})
-  })
+  } })
   expect(asked).toEqual(['甲.1', '乙.1'])
   expect(await outcome).toMatchObject({ done: 1, skipped: [{ title: '关于甲的通知' }] })
   expect(skippedWords(await outcome)).toMatch(/^《关于甲的通知》./)

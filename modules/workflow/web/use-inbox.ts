@@ -1,9 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { actLater, showToast, useDelayed, useGo } from '#ui'
+import { type BatchOutcome, allAtOnce, eachInTurn, actLater, showToast, useDelayed, useGo } from '#ui'
 import type { CaseId, TaskId } from '#lib/ids'
 import type { InboxCounts, InboxItem, InboxPage, InboxTab } from '../core/types.ts'
 import { client, isOpenTab, isReadingKey, openItemsQuery, queries, readingKey } from './api.ts'
-import { type BatchOutcome, allAtOnce, eachInTurn } from './inbox-acts.ts'
 import { nextAfter } from './inbox-views.ts'
 
 /** The lines of a tab: what is open is read whole, what is past page by page. What was circled in the last ten seconds is gone from 待阅. */
@@ -47,7 +46,8 @@ export function useReading() {
 /** 圈阅, one line or several, which can be taken back for ten seconds; then `onOutcome` hears what became of it. */
 export function useCircling(): (items: readonly InboxItem[], onOutcome: (outcome: BatchOutcome) => void) => void {
   const cache = useQueryClient()
-  const circle = async (task: string) => {
+  const circle = async ({ task }: InboxItem) => {
+    if (task === null) throw new Error('a line without a task was chosen')
     await client.read({ id: task as TaskId, opinion: { form: 'circle' } }, { context: { outlivesPage: true } })
     // Fresh lists are on their way; until they are here the line must not come back for a moment.
     cache.setQueryData(openItemsQuery('toRead').queryKey, (items) => items?.filter((item) => item.task !== task))
@@ -57,7 +57,7 @@ export function useCircling(): (items: readonly InboxItem[], onOutcome: (outcome
     keys: items.flatMap(({ task }) => (task === null ? [] : [readingKey(task)])), failed: '没有圈阅成功',
     done: items.length === 1 ? `已圈阅：${items[0]!.title}` : `已圈阅 ${items.length} 件`,
     send: async ({ isParting }) => {
-      const outcome = await (isParting ? allAtOnce : eachInTurn)(items, circle)
+      const outcome = await (isParting ? allAtOnce : eachInTurn)(items, { act: circle, titleOf: ({ title }) => title })
       void cache.invalidateQueries({ queryKey: queries.key() })
       onOutcome(outcome)
     },

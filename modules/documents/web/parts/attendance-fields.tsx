@@ -26,7 +26,7 @@ export function AttendanceFields({ attendance, onChange, issues }: AttendanceFie
           </div>
         )
       })}
-      <p id="attendance-hint" className="sn-muted doc-hint">姓名之间用顿号，单位写在姓名前；请假的可在姓名后加括号注明原因。按出席、请假、列席的次序印在正文之后，不填的不印。</p>
+      <p id="attendance-hint" className="sn-muted sn-hint">姓名之间用顿号，单位写在姓名前；请假的可在姓名后加括号注明原因。按出席、请假、列席的次序印在正文之后，不填的不印。</p>
       <FieldLack field="attendance" issues={issues} />
     </fieldset>
   )

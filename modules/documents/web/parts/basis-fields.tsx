@@ -1,8 +1,7 @@
 import { Button, Input } from 'antd'
-import { Select } from '#ui'
+import { Field, Select } from '#ui'
 import type { Issue } from '#lib/issues'
 import type { Basis, Elements, PassingOn } from '../../core/content.ts'
-import { Field } from './field.tsx'
 
 export interface BasisFieldsProps {
   readonly elements: Elements

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Issue } from '#lib/issues'
 import { Banner, FieldLack } from '#ui'
 import type { Elements } from '../../core/content.ts'
-import { Check } from './field.tsx'
+import { Check } from './check.tsx'
 
 export interface SecrecyQuestionProps {
   readonly isConfirmed: boolean

@@ -22,7 +22,7 @@ export function TermsField({ terms, onChange, issues }: TermsFieldProps) {
         </div>
       ))}
       <div><Button onClick={() => onChange([...rows, null])}>换届，加一个任期</Button></div>
-      <p id="terms-hint" className="sn-muted doc-hint">令号自任期起连续编为第1号、第2号……，跨年不断；换届后从第1号重新编。</p>
+      <p id="terms-hint" className="sn-muted sn-hint">令号自任期起连续编为第1号、第2号……，跨年不断；换届后从第1号重新编。</p>
       <FieldLack field="terms" issues={issues} />
     </fieldset>
   )

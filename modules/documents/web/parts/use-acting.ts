@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readingKey } from '#modules/workflow/web'
-import { actLater, showToast, useGo } from '#ui'
+import { actLater, refresh, showToast, useGo } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
 import type { OwnTaskShown } from '../../core/views.ts'
 import { client, documentHref, nextTaskHref } from '../api.ts'
@@ -40,7 +40,7 @@ export function useActing(document: DocumentId) {
       keys: [readingKey(reading.task)], done: `已圈阅：${title}`, failed: '没有圈阅成功',
       send: async () => {
         await client.act({ document, act: { type: 'read', task: reading.number } }, { context: { outlivesPage: true } })
-        await Promise.all(['documents', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
+        await refresh(cache, { topics: ['documents', 'workflow'] })
       },
     })
     void nextTaskHref(documentHref(document)).catch(() => null).then((next) => go(next ?? '/documents'))

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { z } from 'zod'
 import type { Described } from '#lib/related'
-import { Banner, ProblemNote, Waiting, showToast, useDraft, useFilters, useGo, useSession } from '#ui'
+import { Banner, ProblemNote, Waiting, refresh, showToast, useDraft, useFilters, useGo, useSession } from '#ui'
 import type { Plan } from '../../core/types.ts'
 import type { InspectionOptions } from '../../core/views.ts'
 import { client, inspectionHref, planSent, queries, useOptions } from '../api.ts'
@@ -33,7 +33,7 @@ function Form({ options, given }: { readonly options: InspectionOptions; readonl
     onSuccess: async ({ id }) => {
       draft.clear()
       showToast({ text: '方案已保存，请送审。' })
-      await Promise.all(['inspections', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
+      await refresh(cache, { topics: ['inspections', 'workflow'] })
       go(inspectionHref(id))
     },
   })

@@ -2,10 +2,9 @@ import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
-import { DayPicker, ProblemNote, RangePicker, today } from '#ui'
+import { DayPicker, Field, ProblemNote, RangePicker, today } from '#ui'
 import type { PlanAct, PresentPlan } from '../../core/plans-types.ts'
 import { planActWords } from '../pool-words.ts'
-import { Field } from './field.tsx'
 
 export type DayAsk = 'move' | 'finish'
 export interface DayDialogProps { readonly ask: DayAsk; readonly plan: PresentPlan; readonly problem: unknown; readonly isPending: boolean; readonly onAct: (act: PlanAct) => void; readonly onClose: () => void }

@@ -3,12 +3,11 @@ import { useState } from 'react'
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
-import { clockWords, nowInstant, showToast, today, useDraft, useSession } from '#ui'
+import { Field, clockWords, nowInstant, showToast, today, useDraft, useSession } from '#ui'
 import type { InspectionView } from '../../core/views.ts'
 import { emptyEntry, entryLacks, entryOf, nextEntry, type EntryDraft } from '../entry-draft.ts'
 import { takePhoto, type Taken } from '../photo/take.ts'
 import type { VisitQueue } from '../queue/use-queue.ts'
-import { Field } from './field.tsx'
 
 const MOST_PHOTOS = 12
 
@@ -65,12 +64,12 @@ function PhotoField({ photos, onChange }: { readonly photos: readonly Taken[]; r
     onChange([...photos, ...taken])
   }
   return (
-    <div className="ins-field">
+    <div className="sn-field-stacked">
       <label className="ins-check"><input type="checkbox" checked={isDeclared} onChange={() => setDeclared(!isDeclared)} />本人确认所拍内容不涉及国家秘密</label>
       {isDeclared && photos.length < MOST_PHOTOS && (
         <label className="ins-pick">拍照或选照片<input type="file" accept="image/*" multiple aria-label="拍照或选照片" onChange={(event) => { void take(event.target.files); event.target.value = '' }} /></label>
       )}
-      {!isDeclared && <p className="sn-muted ins-hint">勾选后可以拍照；照片在本机缩小后再发送。</p>}
+      {!isDeclared && <p className="sn-muted sn-hint">勾选后可以拍照；照片在本机缩小后再发送。</p>}
       {photos.length > 0 && (
         <ul className="ins-notes" aria-label="照片">{photos.map((photo, index) => (
           <li key={`${photo.name}-${photo.takenAt}-${String(index)}`} className="ins-send"><span>照片{index + 1}　{photo.clock === 'exif' ? '拍摄于' : '记录于'} {clockWords(photo.takenAt)}</span><button type="button" className="sn-plain" onClick={() => onChange(photos.filter((one) => one !== photo))}>去掉<span className="sn-hidden">照片{index + 1}</span></button></li>

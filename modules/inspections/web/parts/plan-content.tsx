@@ -3,11 +3,10 @@ import { useState } from 'react'
 import type { UnitId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import type { Day } from '#lib/instants'
-import { ChoiceRow, DayPicker, ErrorSummary, ProblemNote, RangePicker, Select, asProblem } from '#ui'
+import { ChoiceRow, DayPicker, ErrorSummary, Field, ProblemNote, RangePicker, Select, asProblem } from '#ui'
 import { planKindWords, planKinds, type PlanContent } from '../../core/plans-types.ts'
 import type { PoolOptions } from '../../core/pool-views.ts'
 import { methodWords } from '../../core/words.ts'
-import { Field } from './field.tsx'
 import { UnitsSelect } from './unit-select.tsx'
 
 export interface DrawnPlan { readonly agency: UnitId; readonly content: PlanContent; readonly on: Day | null }

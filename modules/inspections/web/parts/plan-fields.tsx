@@ -3,13 +3,12 @@ import { Input } from 'antd'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { UnitPicker } from '#modules/organisation/web'
-import { ChoiceRow, DayPicker, Select, dayWords, today } from '#ui'
+import { ChoiceRow, DayPicker, Field, Select, dayWords, today } from '#ui'
 import type { Basis, Method } from '../../core/types.ts'
 import type { InspectionOptions } from '../../core/views.ts'
 import { basisWords, methodWords } from '../../core/words.ts'
 import { queries } from '../api.ts'
 import { agenciesIn, type PlanDraft } from '../plan-draft.ts'
-import { Field } from './field.tsx'
 
 export interface PlanFieldsProps {
   readonly draft: PlanDraft

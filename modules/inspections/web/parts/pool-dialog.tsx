@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { FileId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { uploadFile } from '#modules/files/web'
-import { ProblemNote, UploadBox } from '#ui'
-import { Field } from './field.tsx'
+import { Field, ProblemNote, UploadBox } from '#ui'
 
 export interface PoolDialogProps {
   readonly title: string

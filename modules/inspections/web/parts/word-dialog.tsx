@@ -3,11 +3,10 @@ import { useState } from 'react'
 import type { FileId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { uploadFile } from '#modules/files/web'
-import { ProblemNote, UploadBox, useDraft, useSession } from '#ui'
+import { Field, ProblemNote, UploadBox, useDraft, useSession } from '#ui'
 import type { InspectionView } from '../../core/views.ts'
 import { actWords, worded, type Worded } from '../acts.ts'
 import type { Act } from '../api.ts'
-import { Field } from './field.tsx'
 
 export interface WordDialogProps {
   readonly view: InspectionView

@@ -45,7 +45,7 @@ export function useSaying(): Said {
   const queryClient = useQueryClient()
   return async (done, text) => {
     await done
-    refresh(queryClient, { topics: ['organisation'] })
+    void refresh(queryClient, { topics: ['organisation'] })
     showToast({ text })
   }
 }

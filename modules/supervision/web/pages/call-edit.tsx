@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ActBar, Banner, ErrorSummary, GoLink, ProblemNote, Waiting, nowInstant, showToast, useDraft, useGo, usePathParts, useSession, useTitle } from '#ui'
+import { ActBar, Banner, ErrorSummary, GoLink, ProblemNote, Waiting, nowInstant, refresh, showToast, useDraft, useGo, usePathParts, useSession, useTitle } from '#ui'
 import type { CallId } from '../../core/calls/types.ts'
 import type { CallOptions, CallView } from '../../core/calls/views.ts'
 import { callHref, client, queries, type Brief } from '../api.ts'
@@ -34,7 +34,7 @@ function Form({ options, call }: { readonly options: CallOptions; readonly call:
     onSuccess: async ({ id }) => {
       draft.clear()
       showToast({ text: '已送办公室领导审批，批准后即时发到各单位。' })
-      await Promise.all(['supervision', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
+      await refresh(cache, { topics: ['supervision', 'workflow'] })
       go(callHref(id))
     },
   })

@@ -1,10 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { type Column, ErrorSummary, GoLink, ListPage, NumberInput, ProblemNote, Select, asProblem, concerns, showToast, useSession } from '#ui'
+import { type Column, ErrorSummary, Field, GoLink, ListPage, NumberInput, ProblemNote, Select, asProblem, concerns, showToast, useSession } from '#ui'
 import { paces, paceWords, sourceWords, sources, type Category, type Rhythm, type Source } from '../../core/sources.ts'
 import { client, queries } from '../api.ts'
-import { Field } from '../parts/field.tsx'
 import { rhythmWords, termWords } from '../words.ts'
 import '../supervision.css'
 

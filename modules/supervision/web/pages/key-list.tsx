@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type Column, GoLink, GovTable, ProblemNote, ScrollBox, Waiting, dayWords, momentWords, showToast, today, useConfirm, usePathParts, useTitle } from '#ui'
+import { type Column, GoLink, GovTable, ProblemNote, ScrollBox, Waiting, dayWords, momentWords, refresh, showToast, today, useConfirm, usePathParts, useTitle } from '#ui'
 import { listStageWords } from '../../core/lists/classes.ts'
 import type { ListActName, ListId, ListView } from '../../core/lists/types.ts'
 import { stageWords } from '../../core/rules.ts'
@@ -31,7 +31,7 @@ function Shown({ view }: { readonly view: ListView }) {
     mutationFn: (act: ListAct) => client.actOnList({ list: view.id, act }),
     onSuccess: async ({ count }, { type }) => {
       showToast({ text: doneWords[type](count) })
-      await Promise.all(['supervision', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
+      await refresh(cache, { topics: ['supervision', 'workflow'] })
     },
   })
   const count = (at: string) => view.items.filter((item) => item.at === at).length

@@ -3,11 +3,10 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { FileId } from '#lib/ids'
 import { uploadFile } from '#modules/files/web'
-import { ActBar, Banner, type Column, GoLink, GovTable, NumberInput, ProblemNote, UploadBox, dayWords, showToast, today, useGo, useTitle } from '#ui'
+import { ActBar, Banner, type Column, Field, GoLink, GovTable, NumberInput, ProblemNote, UploadBox, dayWords, refresh, showToast, today, useGo, useTitle } from '#ui'
 import type { ListIssue } from '../../core/lists/rows.ts'
 import type { ListedMatter, ListReading } from '../../core/lists/types.ts'
 import { client, keyListHref } from '../api.ts'
-import { Field } from '../parts/field.tsx'
 import '../supervision.css'
 
 const LIMIT = 4 * 1024 * 1024
@@ -31,7 +30,7 @@ export function Page() {
     onSuccess: async (made, file) => {
       if (!made.accepted) return setRead({ file, answer: made })
       showToast({ text: `已提出立项 ${made.count} 项，送办公室领导整份审定。` })
-      await Promise.all(['supervision', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
+      await refresh(cache, { topics: ['supervision', 'workflow'] })
       go(keyListHref(made.id))
     },
   })

@@ -1,16 +1,15 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { Banner, type Column, ListPage, Select, dayWords, today, useConfirm, useFilters } from '#ui'
+import { BatchNote, type BatchOutcome, type Column, ListPage, eachInTurn, Select, dayWords, refresh, today, useConfirm, useFilters } from '#ui'
 import { dayIndex } from '#lib/instants'
 import type { UnitId } from '#lib/ids'
 import { monthOf, nextMonth } from '../../core/outputs/periods.ts'
 import type { PartLine } from '../../core/outputs/views.ts'
-import { assignmentWords } from '../../core/rules.ts'
+import { assignmentWords, nextUrgeLevel, urgeWords } from '../../core/rules.ts'
 import type { Page as LinePage } from '../../core/views.ts'
 import { client, itemHref, queries, useOptions } from '../api.ts'
 import { More } from '../parts/more.tsx'
-import { nextUrgeWords, urgeEach, type Urged } from '../urging.ts'
 import '../supervision.css'
 
 const filtersSchema = z.object({ unit: z.string().catch('') })
@@ -32,7 +31,7 @@ export function Page() {
     <>
       <ListPage
         list="supervision.urging" title="催办室" rows={rows} problem={list.error} keyOf={keyOf} nameOf={(row) => `${row.title}，${row.unitName}`} hrefOf={(row) => itemHref(row.item)} columns={columns}
-        note={<><p className="sn-muted sup-note">期限已到、还没有反馈的任务，期限早的在前。第一次提醒，第二次催办单，第三次起督办函；同一项任务一天只催一次。到期前三个工作日起系统已自动提醒。</p><Outcome urged={urging.urged} onClose={urging.forget} /></>}
+        note={<><p className="sn-muted sup-note">期限已到、还没有反馈的任务，期限早的在前。第一次提醒，第二次催办单，第三次起督办函；同一项任务一天只催一次。到期前三个工作日起系统已自动提醒。</p>{urging.outcome && <BatchNote verb="催办" outcome={urging.outcome} onClose={urging.forget} />}</>}
         bulk={[{ label: '催办所选', onAct: (keys) => void urging.urge((rows ?? []).filter((row) => keys.includes(keyOf(row)))) }]}
         filters={<UnitSelect unit={filters.unit} onChange={(unit) => setFilters({ unit })} />}
         empty={{ title: '没有需要催办的任务', hint: '期限已过还没有反馈的任务会列在这里。' }}
@@ -50,29 +49,21 @@ function UnitSelect({ unit, onChange }: { readonly unit: string; readonly onChan
 function useUrging() {
   const confirm = useConfirm()
   const cache = useQueryClient()
-  const [urged, setUrged] = useState<Urged | null>(null)
+  const [outcome, setOutcome] = useState<BatchOutcome | null>(null)
   const urge = async (lines: readonly PartLine[]) => {
     if (!await confirm({ verb: '催办', title: `催办所选的 ${lines.length} 项任务？`, body: `将发出${levelsIn(lines)}。` })) return
-    setUrged(await urgeEach(lines, ({ item, assignment }) => client.act({ item, act: { type: 'urge', assignment, text: '' } })))
-    await Promise.all(['supervision', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
+    setOutcome(await eachInTurn(lines, { act: ({ item, assignment }) => client.act({ item, act: { type: 'urge', assignment, text: '' } }), titleOf: ({ title, unitName }) => `${title}（${unitName}）` }))
+    await refresh(cache, { topics: ['supervision', 'workflow'] })
   }
-  return { urge, urged, forget: () => setUrged(null) }
+  return { urge, outcome, forget: () => setOutcome(null) }
 }
 
 /** How many of each paper will go out. */
 const levelsIn = (lines: readonly PartLine[]): string =>
   [...Map.groupBy(lines, ({ urges }) => nextUrgeWords(urges))].map(([words, some]) => `${words} ${some.length} 份`).join('，')
 
-function Outcome({ urged, onClose }: { readonly urged: Urged | null; readonly onClose: () => void }) {
-  if (!urged) return null
-  return (
-    <div role="status">
-      <Banner tone={urged.skipped.length > 0 ? 'soon' : 'normal'} action={<button type="button" className="sn-plain" onClick={onClose}>收起</button>}>
-        已催办 {urged.done} 项{urged.skipped.length > 0 && `，跳过 ${urged.skipped.length} 项：${urged.skipped.map(({ title, why }) => `${title}：${why}`).join('')}`}
-      </Banner>
-    </div>
-  )
-}
+/** What the next urge of a part will be. */
+const nextUrgeWords = (urges: number): string => urgeWords[nextUrgeLevel({ urges: { length: urges } })]
 
 const lateWords = (days: number): string => (days > 0 ? `■ ${days}天` : '▲ 今天到期')
 

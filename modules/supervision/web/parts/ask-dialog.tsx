@@ -2,13 +2,12 @@ import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
-import { ChoiceRow, DayPicker, ProblemNote, Select } from '#ui'
+import { ChoiceRow, DayPicker, Field, ProblemNote, Select } from '#ui'
 import { assignmentsOf } from '../../core/rules.ts'
 import type { ItemView } from '../../core/views.ts'
 import { actForms, lacksOf, opening, type Answers, type Ask, type Asked } from '../act-forms.ts'
 import { actWords } from '../acts.ts'
 import { useOptions, type Act } from '../api.ts'
-import { Field } from './field.tsx'
 
 export interface AskDialogProps {
   readonly view: ItemView
@@ -70,7 +69,7 @@ function PartsChoice({ ask, view, answers, onChange, issues }: QuestionProps) {
     <fieldset className="sup-parts-choice" id={idOf(ask.key)} tabIndex={-1}>
       <legend>{ask.label}</legend>
       {assignmentsOf(view.item).map((one) => <label key={one.number} className="sn-row"><input type="checkbox" checked={answers.parts.includes(one.number)} onChange={() => toggle(one.number)} />任务{one.number}　{one.lead.name}</label>)}
-      {ask.hint && <p className="sn-muted sup-hint">{ask.hint}</p>}
+      {ask.hint && <p className="sn-muted sn-hint">{ask.hint}</p>}
       {lack && <p className="sn-field-lack">■ {lack.text}</p>}
     </fieldset>
   )

@@ -2,12 +2,11 @@ import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
-import { ProblemNote } from '#ui'
+import { Field, ProblemNote } from '#ui'
 import type { CallUnitView } from '../../core/calls/views.ts'
 import type { CallAct } from '../api.ts'
 import { dueAtOf, dueParts } from '../call-draft.ts'
 import { DueFields } from './due-fields.tsx'
-import { Field } from './field.tsx'
 import { callActWords, type Calling } from './use-calling.ts'
 
 export interface CallDialogProps { readonly act: 'rework' | 'extend'; readonly one: CallUnitView; readonly calling: Calling; readonly onClose: () => void }

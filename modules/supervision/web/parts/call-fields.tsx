@@ -2,13 +2,12 @@ import { Button, Input } from 'antd'
 import type { FileId, UnitId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { uploadFile } from '#modules/files/web'
-import { FieldLack, Select, UploadBox } from '#ui'
+import { Field, FieldLack, Select, UploadBox } from '#ui'
 import type { CallField } from '../../core/calls/types.ts'
 import type { CallOptions } from '../../core/calls/views.ts'
 import { emptyField, kindOptions, type CallDraft } from '../call-draft.ts'
 import { FILE_TYPES, MOST_BYTES } from '../uploads.ts'
 import { DueFields } from './due-fields.tsx'
-import { Field } from './field.tsx'
 
 export interface CallFieldsProps { readonly draft: CallDraft; readonly options: CallOptions; readonly issues: readonly Issue[]; readonly onChange: (draft: CallDraft) => void }
 

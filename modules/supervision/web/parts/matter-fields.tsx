@@ -1,11 +1,10 @@
 import { Input } from 'antd'
 import type { PersonId } from '#lib/ids'
-import { ChoiceRow, DayPicker, Select, dayWords, today } from '#ui'
+import { ChoiceRow, DayPicker, Field, Select, dayWords, today } from '#ui'
 import { paces, paceWords, sourceWords } from '../../core/sources.ts'
 import type { SupervisionOptions } from '../../core/views.ts'
 import { categoryOf, instructingName, type MatterDraft } from '../matter-draft.ts'
 import { termOf } from '../words.ts'
-import { Field } from './field.tsx'
 import { InstructionSheet } from './matter-card.tsx'
 import type { MatterFieldsProps } from './origin-fields.tsx'
 

@@ -1,11 +1,10 @@
 import { Input } from 'antd'
 import type { Issue } from '#lib/issues'
 import type { PersonId } from '#lib/ids'
-import { DayPicker, GoLink, Select } from '#ui'
+import { DayPicker, Field, GoLink, Select } from '#ui'
 import { sourceWords, sources, type Source } from '../../core/sources.ts'
 import type { SupervisionOptions } from '../../core/views.ts'
 import { categoryOf, type MatterDraft } from '../matter-draft.ts'
-import { Field } from './field.tsx'
 
 export interface MatterFieldsProps {
   readonly draft: MatterDraft

@@ -1,10 +1,9 @@
 import { Button, Input } from 'antd'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
-import { DayPicker, FieldLack, Select } from '#ui'
+import { DayPicker, Field, FieldLack, Select } from '#ui'
 import type { SupervisionOptions } from '../../core/views.ts'
 import { partField, type PartDraft } from '../plan-draft.ts'
-import { Field } from './field.tsx'
 
 export interface PartFieldsProps {
   readonly at: number

@@ -1,10 +1,9 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { Banner } from '#ui'
+import { Banner, Field } from '#ui'
 import type { SupervisionOptions } from '../../core/views.ts'
 import type { PartDraft } from '../plan-draft.ts'
 import { partsFromText, quickColumns } from '../quick-rows.ts'
-import { Field } from './field.tsx'
 
 /** Many parts at once: rows copied from the document's own table become parts to be looked over (R2). */
 export function QuickRows({ options, onParts }: { readonly options: SupervisionOptions; readonly onParts: (parts: readonly PartDraft[]) => void }) {

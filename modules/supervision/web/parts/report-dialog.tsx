@@ -3,12 +3,11 @@ import { useState } from 'react'
 import type { FileId } from '#lib/ids'
 import type { Issue } from '#lib/issues'
 import { uploadFile } from '#modules/files/web'
-import { NumberInput, ProblemNote, UploadBox, useDraft, useSession } from '#ui'
+import { Field, NumberInput, ProblemNote, UploadBox, useDraft, useSession } from '#ui'
 import type { Assignment, Report } from '../../core/types.ts'
 import type { ItemView } from '../../core/views.ts'
 import type { Act } from '../api.ts'
 import { FILE_TYPES, MOST_BYTES } from '../uploads.ts'
-import { Field } from './field.tsx'
 
 export interface ReportDialogProps {
   readonly view: ItemView

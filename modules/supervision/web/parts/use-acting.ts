@@ -1,28 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { showToast } from '#ui'
+import { useActs } from '#ui'
 import type { ItemId } from '../../core/types.ts'
-import { client, type Act } from '../api.ts'
 import { doneWords } from '../acts.ts'
+import { client, type Act } from '../api.ts'
 
-/** Does one thing at a time to an item; the page then shows what has become of it. Answers whether it held. */
+/** Acts on an item. Answers whether it held. */
 export function useActing(item: ItemId) {
-  const cache = useQueryClient()
-  const acting = useMutation({
-    mutationFn: (act: Act) => client.act({ item, act }),
-    onSuccess: async (_, { type }) => {
-      showToast({ text: `${doneWords[type]}。` })
-      await Promise.all(['supervision', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
-    },
-  })
-  const act = async (asked: Act): Promise<boolean> => {
-    try {
-      await acting.mutateAsync(asked)
-      return true
-    } catch {
-      // What was refused stands in `problem`, beside the form or on top of the page.
-      return false
-    }
-  }
-  return { act, problem: acting.error, pending: acting.isPending ? acting.variables : null, forget: acting.reset }
+  const { run, ...acting } = useActs({ act: (act: Act) => client.act({ item, act }), done: ({ type }) => `${doneWords[type]}。`, topics: ['supervision', 'workflow'] })
+  return { ...acting, act: async (asked: Act): Promise<boolean> => (await run(asked)) !== null }
 }
 export type Acting = ReturnType<typeof useActing>

@@ -1,5 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { showToast } from '#ui'
+import { useActs } from '#ui'
 import type { CallId } from '../../core/calls/types.ts'
 import type { CallActName } from '../../core/calls/views.ts'
 import { client, type CallAct } from '../api.ts'
@@ -12,25 +11,9 @@ const doneWords: Readonly<Record<CallActName, string>> = {
   amend: '已送审批', approve: '已批准并发出，各单位即时收到', return: '已退回修改', withdraw: '已撤销', fill: '报送已提交', sign: '已审签报出', 'send-back': '已退回联络员', rework: '已退回重报', extend: '期限已延长', urge: '已催报', close: '催报已办结',
 }
 
-/** Does one thing at a time to a call; the page then shows what has become of it. */
+/** Acts on a call. Answers whether it held. */
 export function useCalling(call: CallId) {
-  const cache = useQueryClient()
-  const acting = useMutation({
-    mutationFn: (act: CallAct) => client.actOnCall({ call, act }),
-    onSuccess: async (_, { type }) => {
-      showToast({ text: `${doneWords[type]}。` })
-      await Promise.all(['supervision', 'workflow'].map((topic) => cache.invalidateQueries({ queryKey: [[topic]] })))
-    },
-  })
-  /** Whether it held; what was refused stands in `problem`. */
-  const act = async (asked: CallAct): Promise<boolean> => {
-    try {
-      await acting.mutateAsync(asked)
-      return true
-    } catch {
-      return false
-    }
-  }
-  return { act, problem: acting.error, isPending: acting.isPending, forget: acting.reset }
+  const { run, ...acting } = useActs({ act: (act: CallAct) => client.actOnCall({ call, act }), done: ({ type }) => `${doneWords[type]}。`, topics: ['supervision', 'workflow'] })
+  return { ...acting, act: async (asked: CallAct): Promise<boolean> => (await run(asked)) !== null }
 }
 export type Calling = ReturnType<typeof useCalling>

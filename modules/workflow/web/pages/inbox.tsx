@@ -2,13 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { EmptyState, GoLink, ListPage, ProblemNote, saveFile, showToast, today, useFilters, useSession } from '#ui'
+import { BatchNote, type BatchOutcome, EmptyState, GoLink, ListPage, ProblemNote, saveFile, showToast, today, useFilters, useSession, skippedWords } from '#ui'
 import { narrowed } from '../../core/inbox-filter.ts'
 import { type InboxItem, type InboxTab, inboxTabs } from '../../core/types.ts'
 import { client, isOpenTab } from '../api.ts'
-import { type BatchOutcome, skippedWords } from '../inbox-acts.ts'
 import { itemKey, nextAfter } from '../inbox-views.ts'
-import { BatchNote } from '../parts/batch-note.tsx'
 import { emptyWords } from '../parts/desk-inbox.tsx'
 import { inboxColumns } from '../parts/inbox-columns.tsx'
 import { FilterControls } from '../parts/inbox-filters.tsx'
@@ -50,7 +48,7 @@ function Inbox() {
   }
   return (
     <>
-      {outcome && <BatchNote outcome={outcome} onClose={forget} />}
+      {outcome && <BatchNote verb="圈阅" outcome={outcome} onClose={forget} />}
       <ListPage<InboxItem>
         list={`workflow.${tab}`} title="我的事项" views={tabViews('/inbox', tab, counts)} columns={inboxColumns[tab]} rows={rows} problem={lines.problem}
         keyOf={itemKey} nameOf={(item) => item.title} hrefOf={(item) => item.link}
