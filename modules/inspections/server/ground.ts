@@ -3,9 +3,9 @@ import { refuse } from '#lib/decision'
 import type { CaseId, UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { calendarOf } from '#modules/administration'
-import { actorFacts, inChargeLeaderOf, isStaffed, peopleWithRole, signatoryOf, unitTree } from '#modules/organisation'
+import { actorFacts, decidedInName, inChargeLeaderOf, isStaffed, peopleWithRole, unitTree } from '#modules/organisation'
 import { keepLedCase, type LedCase, type LedTodo, type TodoFor as LedTodoFor } from '#modules/workflow'
-import type { Work } from '#platform/act'
+import { isRefused, type Work } from '#platform/act'
 import { approvingRoles, handlingRoles, isOf, sightOf, standingOf, type Viewer } from '../core/access.ts'
 import { decide } from '../core/decide.ts'
 import { evolve } from '../core/evolve.ts'
@@ -34,14 +34,8 @@ export async function carryOut(work: Work, { before, version, viewer }: Locked, 
   const plan = 'plan' in command && typeof command.plan === 'object' ? command.plan : before.at === 'absent' ? null : before.plan
   const organs = 'organs' in command ? command.organs : before.at === 'absent' ? [] : before.organs
   const facts = { now: work.now, calendar, number: command.type === 'approve' ? await takeNumber(work, await numberPrefixOf(work.db)) : null, ...await planFacts(work, command.type === 'submit' || command.type === 'approve' ? plan : null) }
-  let first: No | null = null
-  for (const identity of viewer.identities) {
-    const given: Given = { ...facts, actor: await signatoryOf(work, identity), standing: standingOf(identity, plan, organs) }
-    const answer = decide(before, command, given)
-    if (answer.kind === 'accepted') return keep(work, { before, version, after: answer.events.reduce(evolve, before) as Present, events: answer.events }, calendar)
-    first ??= answer
-  }
-  return first ?? refuse('not-found')
+  const decided = await decidedInName(work, viewer.identities, (actor, identity) => decide(before, command, { ...facts, actor, standing: standingOf(identity, plan, organs) }))
+  return isRefused(decided) ? decided : keep(work, { before, version, after: decided.events.reduce(evolve, before) as Present, events: decided.events }, calendar)
 }
 
 /** Writes a change, the inbox with it, and tells of it. */

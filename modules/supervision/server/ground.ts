@@ -1,11 +1,11 @@
-import { inChargeLeaderOf, isStaffed, peopleByIds, peopleWithRole, signatoryOf, unitTree } from '#modules/organisation'
+import { decidedInName, inChargeLeaderOf, isStaffed, peopleByIds, peopleWithRole, unitTree } from '#modules/organisation'
 import { calendarOf } from '#modules/administration'
 import { keepLedCase, type LedCase, type LedTodo, type TodoFor as LedTodoFor } from '#modules/workflow'
 import { refuse, type Refused } from '#lib/decision'
 import type { CaseId, PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import type { NamedUnit } from '#lib/signatory'
-import type { Db, Work } from '#platform/act'
+import { isRefused, type Db, type Work } from '#platform/act'
 import { approverRoles, handlingRoles, maySee, standingOf, visibleOf, type Viewer } from '../core/access.ts'
 import { decide } from '../core/decide.ts'
 import type { Timing } from '../core/deadlines.ts'
@@ -41,14 +41,8 @@ export interface Done { readonly id: ItemId; readonly at: Item['at']; readonly v
 export async function carryOut(work: Work, { before, version, viewer }: { before: Item; version: number; viewer: Viewer }, command: ItemCommand): Promise<Done | No> {
   const timing = await timingOf(work)
   const facts = await factsFor(work, before, { command, timing })
-  let first: No | null = null
-  for (const identity of viewer.identities) {
-    const given: Given = { ...facts, actor: await signatoryOf(work, identity), standing: standingOf(identity, before) }
-    const answer = decide(before, command, given)
-    if (answer.kind === 'accepted') return keep(work, { before, version, after: answer.events.reduce(evolve, before) as Present, events: answer.events }, timing)
-    first ??= answer
-  }
-  return first ?? refuse('not-found')
+  const decided = await decidedInName(work, viewer.identities, (actor, identity) => decide(before, command, { ...facts, actor, standing: standingOf(identity, before) }))
+  return isRefused(decided) ? decided : keep(work, { before, version, after: decided.events.reduce(evolve, before) as Present, events: decided.events }, timing)
 }
 
 /** Writes a change, the inbox with it, and tells of it. */

@@ -1,5 +1,5 @@
 import { calendarOf } from '#modules/administration'
-import { unitTree } from '#modules/organisation'
+import { decidedInName, unitTree } from '#modules/organisation'
 import { keepLedCase, type LedCase, type LedTodo } from '#modules/workflow'
 import { refuse, type Refused } from '#lib/decision'
 import type { CaseId } from '#lib/ids'
@@ -19,7 +19,7 @@ import { agenciesIn } from './agencies.ts'
 import { keepOccasion, occasionOfPlan, occasionsNear, planKey } from './occasions.ts'
 import { poolSettings } from './settings.ts'
 import { asJson, pool } from './tables.ts'
-import { poolViewer, signing, type PoolViewer } from './viewer.ts'
+import { poolViewer, type PoolViewer } from './viewer.ts'
 
 type At = Pick<Platform, 'runCommand'>
 export type PoolNo = Refused<PoolRefusal | 'not-found'>
@@ -58,14 +58,8 @@ interface Before { readonly before: PlanEntry; readonly version: number; readonl
 /** Decides in the actor's name, or in that of one he stands in for, and writes what follows. */
 async function carryOut(work: Work, { before, version, viewer }: Before, command: PlanEntryCommand): Promise<DonePlan | PoolNo> {
   const facts = await factsFor(work, before, { command, agencies: viewer.all })
-  let first: PoolNo | null = null
-  for (const identity of viewer.identities) {
-    const actor = await signing(work, identity)
-    const answer = decidePlan(before, command, { ...facts, actor })
-    if (answer.kind === 'accepted') return savePlan(work, { before, version, events: answer.events, actor }, viewer.all)
-    first ??= answer
-  }
-  return first ?? refuse('not-found')
+  const decided = await decidedInName(work, viewer.identities, (actor) => decidePlan(before, command, { ...facts, actor }))
+  return isRefused(decided) ? decided : savePlan(work, { before, version, ...decided }, viewer.all)
 }
 
 /** Everything a decision may ask, for the plan as it will stand. */

@@ -1,5 +1,5 @@
 import { attachFile, filesOf } from '#modules/files'
-import { unitTree } from '#modules/organisation'
+import { decidedInName, unitTree } from '#modules/organisation'
 import { keepLedCase, type LedCase } from '#modules/workflow'
 import { sql } from 'kysely'
 import { refuse, type Refused } from '#lib/decision'
@@ -15,9 +15,9 @@ import type { PoolPage, TransferLine, TransferView } from '../../core/pool-views
 import { decideTransfer, evolveTransfer, transferAtWords, transferKindWords, type PresentTransfer, type Transfer, type TransferAct, type TransferCommand, type TransferContent, type TransferEvent, type TransferId } from '../../core/transfers.ts'
 import { linesByKeys } from './library.ts'
 import { threadLines } from './plan-views.ts'
-import { keepThread, type PoolNo } from './plans.ts'
+import { keepThread } from './plans.ts'
 import { asJson, pool } from './tables.ts'
-import { poolViewer, signing, type PoolLooking, type PoolViewer } from './viewer.ts'
+import { poolViewer, type PoolLooking, type PoolViewer } from './viewer.ts'
 
 type At = Pick<Platform, 'runCommand'>
 interface DoneTransfer { readonly id: TransferId; readonly at: Transfer['at']; readonly version: number }
@@ -44,14 +44,8 @@ export const actOnTransfer = (platform: At, call: Call, input: { transfer: Trans
 })
 
 async function carryOut(work: Work, { before, version, viewer }: { before: Transfer; version: number; viewer: PoolViewer }, command: TransferCommand): Promise<DoneTransfer | Refused> {
-  let first: PoolNo | null = null
-  for (const identity of viewer.identities) {
-    const actor = await signing(work, identity)
-    const answer = decideTransfer(before, command, { now: work.now, actor, agencies: viewer.all })
-    if (answer.kind === 'accepted') return saved(work, { before, version, events: answer.events, actor }, viewer.all)
-    first ??= answer
-  }
-  return first ?? refuse('not-found')
+  const decided = await decidedInName(work, viewer.identities, (actor) => decideTransfer(before, command, { now: work.now, actor, agencies: viewer.all }))
+  return isRefused(decided) ? decided : saved(work, { before, version, ...decided }, viewer.all)
 }
 
 interface TransferChange { readonly before: Transfer; readonly version: number; readonly events: readonly TransferEvent[]; readonly actor: Signatory }

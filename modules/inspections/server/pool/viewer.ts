@@ -1,8 +1,6 @@
-import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
 import { actorFacts, organOf, peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
-import type { Actor, Db, Work } from '#platform/act'
+import type { Actor, Db } from '#platform/act'
 import { agenciesOf, type Agency } from '../../core/agencies.ts'
 import { poolReachOf, type PoolIdentity, type PoolReach } from '../../core/pool-access.ts'
 import { agenciesIn } from './agencies.ts'
@@ -29,11 +27,3 @@ const postsIn = (tree: UnitTree, posts: NonNullable<Actor['posts']>): PoolIdenti
   const organ = organOf(tree, unit)?.id
   return organ ? [{ unit, organ, roles }] : []
 })
-
-/** One who acts, in the unit of the first post of him in whose name it is done. */
-export async function signing(work: Work, identity: PoolIdentity): Promise<Signatory> {
-  const unit: UnitId | null = identity.posts[0]?.unit ?? null
-  const { units } = await unitTree(work.db, dayOf(work.now))
-  const person = work.actor.person as PersonId
-  return { person, name: work.actor.name, unit, unitName: unit ? units.get(unit)?.shortName ?? '' : '', onBehalfOf: identity.person === person ? null : { person: identity.person, name: identity.name } }
-}

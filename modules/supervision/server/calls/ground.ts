@@ -1,12 +1,12 @@
-import { signatoryOf } from '#modules/organisation'
+import { decidedInName } from '#modules/organisation'
 import { refuse, type Refused } from '#lib/decision'
 import type { CaseId } from '#lib/ids'
 import { keepLedCase, type LedCase, type LedTodo } from '#modules/workflow'
-import type { Work } from '#platform/act'
+import { isRefused, type Work } from '#platform/act'
 import { callSightOf, callStandingOf } from '../../core/calls/access.ts'
 import { decideCall } from '../../core/calls/decide.ts'
 import { evolveCall } from '../../core/calls/evolve.ts'
-import type { CallAnswer, CallGiven } from '../../core/calls/given.ts'
+import type { CallAnswer } from '../../core/calls/given.ts'
 import { callStageWords } from '../../core/calls/rules.ts'
 import { callTodos } from '../../core/calls/todos.ts'
 import type { Call, CallCommand, CallId, CallStage, PresentCall } from '../../core/calls/types.ts'
@@ -33,14 +33,8 @@ export async function carryOutCall(work: Work, { before, version, viewer }: { be
   const timing = await timingOf(work)
   const number = command.type === 'approve' && before.at === 'drafted' ? await takeNumber(work, { series: 'call', organ: before.organ, prefix: `${timing.settings.numberPrefix}催报` }) : null
   const facts = { ...timing, calls: await callSettingsOf(work.db), category: null, number, serial: null }
-  let first: No | null = null
-  for (const identity of viewer.identities) {
-    const given: CallGiven = { ...facts, actor: await signatoryOf(work, identity), standing: callStandingOf(identity, before) }
-    const answer = decideCall(before, command, given)
-    if (answer.kind === 'accepted') return keepCall(work, { before, version, after: answer.events.reduce(evolveCall, before) as PresentCall, events: answer.events }, timing)
-    first ??= answer
-  }
-  return first ?? refuse('not-found')
+  const decided = await decidedInName(work, viewer.identities, (actor, identity) => decideCall(before, command, { ...facts, actor, standing: callStandingOf(identity, before) }))
+  return isRefused(decided) ? decided : keepCall(work, { before, version, after: decided.events.reduce(evolveCall, before) as PresentCall, events: decided.events }, timing)
 }
 
 /** Writes a change, the inbox with it, and tells of it. */

@@ -1,8 +1,8 @@
-import { signatoryOf } from '#modules/organisation'
-import { refuse, type Decision, type Refused } from '#lib/decision'
+import { decidedInName, signatoryOf } from '#modules/organisation'
+import type { Decision, Refused } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
 import type { Signatory } from '#lib/signatory'
-import type { Work } from '#platform/act'
+import { isRefused, type Work } from '#platform/act'
 import { officeRoles, type Identity, type Viewer } from '../../core/access.ts'
 import { officeStandingOf } from '../../core/outputs/access.ts'
 import type { OutputRefusal } from '../../core/outputs/refusals.ts'
@@ -13,13 +13,8 @@ export interface Acting { readonly actor: Signatory; readonly identity: Identity
 
 /** Decides in the actor's own name, or where he may not, in that of one he stands in for. */
 export async function decidedFor<Event, Code extends string>(work: Work, { viewer, organ }: { viewer: Viewer; organ: UnitId }, decide: (acting: Acting) => Decision<Event, Code>): Promise<readonly Event[] | Refused<Code | 'not-found'>> {
-  let first: Refused<Code> | null = null
-  for (const identity of viewer.identities) {
-    const answer = decide({ actor: await signatoryOf(work, identity), identity, standing: officeStandingOf(viewer, identity, organ) })
-    if (answer.kind === 'accepted') return answer.events
-    first ??= answer
-  }
-  return first ?? refuse('not-found')
+  const decided = await decidedInName(work, viewer.identities, (actor, identity) => decide({ actor, identity, standing: officeStandingOf(viewer, identity, organ) }))
+  return isRefused(decided) ? decided : decided.events
 }
 
 /** The organ for whose 督查室 somebody makes something, and he as its signatory. */
