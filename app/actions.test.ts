@@ -40,12 +40,15 @@ test('系统自己做的事也有名称', () => {
   for (const { file, begins, ends } of called) expect(Object.keys(words).some((known) => known.startsWith(begins) && known.endsWith(ends)), `${file}: ${begins} … ${ends}`).toBe(true)
 })
 
-/** What is done in the system's name, read from the source: how each code begins and ends round a part put in at run time. */
+/**
+ * What is done in the system's name, read from the source: how each code begins and ends round a part put in at run time.
+ * A code without any part in the source is a demonstration's, whose people do what `modules/*` name.
+ */
 function systemCalls(): readonly { readonly file: string; readonly begins: string; readonly ends: string }[] {
   const tree = treeOf(repository)
   const files = tree.files.filter((file) => /^(app|modules|platform)\/.*\.ts$/.test(file) && !/\.test\.ts$|(^|\/)testing(\/|\.ts$)/.test(file))
   return files.flatMap((file) => [...tree.read(file).matchAll(/(?:systemCall\(|\bas\('\w+Admin', )(['`])(.+?)\1/g)].map(([, , code]) => {
-    const [begins = '', ends = begins] = code!.split(/\$\{[^}]+\}/)
-    return { file, begins, ends }
-  }))
+    const [begins = '', ...parts] = code!.split(/\$\{[^}]+\}/)
+    return { file, begins, ends: parts.at(-1) ?? begins }
+  })).filter(({ begins, ends }) => begins + ends !== '')
 }
