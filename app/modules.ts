@@ -4,6 +4,7 @@ import { filesModule } from '#modules/files'
 import { inspections, mayReadInspectionFiles, mayReadTransferPapers } from '#modules/inspections'
 import { liveNotices, noticesModule } from '#modules/notices'
 import { organisation } from '#modules/organisation'
+import { reporting } from '#modules/reporting'
 import { mayReadCallFiles, mayReadSupervisionFiles, supervision } from '#modules/supervision'
 import { workflow } from '#modules/workflow'
 import type { Module } from '../platform/module.ts'
@@ -24,4 +25,5 @@ export const modules: readonly Module[] = [
   documents,
   supervision,
   inspections,
+  reporting,
 ]

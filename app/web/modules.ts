@@ -4,6 +4,7 @@ import { filesWeb } from '#modules/files/web'
 import { inspectionsWeb } from '#modules/inspections/web'
 import { noticesWeb } from '#modules/notices/web'
 import { organisationWeb } from '#modules/organisation/web'
+import { reportingWeb } from '#modules/reporting/web'
 import { supervisionWeb } from '#modules/supervision/web'
 import { workflowWeb } from '#modules/workflow/web'
 import type { WebModule } from '#ui'
@@ -14,6 +15,7 @@ export const webModules: readonly WebModule[] = [
   documentsWeb,
   supervisionWeb,
   inspectionsWeb,
+  reportingWeb,
   noticesWeb,
   organisationWeb,
   filesWeb,
