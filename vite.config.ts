@@ -1,14 +1,24 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** The server that `npm run dev` starts beside Vite. */
 const api = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+
+/**
+ * The pages check values with zod and never describe its schemas: that tenth of it stays behind on the server.
+ * Each function named there remains, for zod refers to them all, and does nothing.
+ */
+const undescribed: Plugin = {
+  name: 'undescribed-schemas', apply: 'build',
+  transform: (code, id) => !/[\\/]zod[\\/]v4[\\/]core[\\/](json-schema-processors|to-json-schema)\.js$/.test(id) ? null
+    : { code: [...code.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => `export const ${name} = () => undefined`).join('\n') + (/processSchema as process/.test(code) ? '\nexport { processSchema as process }' : ''), map: null },
+}
 
 export default defineConfig({
   root: 'app/web',
   // Everything is served by the platform itself; nothing is fetched from elsewhere.
   base: '/',
-  plugins: [react()],
+  plugins: [react(), undescribed],
   server: { proxy: { '/api': { target: api } } },
   build: {
     outDir: '../../build/web',

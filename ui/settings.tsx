@@ -1,4 +1,4 @@
-import { type ReactNode, createContext, useCallback, useContext, useMemo, useState } from 'react'
+import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 
 /** Everything a person keeps about the screens, by key. */
 export type Settings = Readonly<Record<string, unknown>>
@@ -23,6 +23,12 @@ export function SettingsProvider({ kept, onChange, children }: SettingsProviderP
   const [changed, setChanged] = useState<Settings>({})
   const [remembered] = useState(recall)
   const settings = useMemo(() => ({ ...remembered, ...kept, ...changed }), [remembered, kept, changed])
+  useEffect(() => {
+    // What is chosen on one page of this browser holds on all that are open.
+    const hear = ({ key }: StorageEvent) => { if (key === STORE) setChanged(recall()) }
+    addEventListener('storage', hear)
+    return () => removeEventListener('storage', hear)
+  }, [])
   const change = useCallback((key: string, value: unknown) => {
     setChanged((before) => ({ ...before, [key]: value }))
     remember({ ...recall(), [key]: value })
