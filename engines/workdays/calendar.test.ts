@@ -58,6 +58,17 @@ test('律：工作日进 n 再退 n，回到原处', () => {
   }))
 })
 
+test('律：工作日数等于逐日数出来的；重复列的、放假又补班的也一样；数到几千年后也不费时', () => {
+  const odd = { ...calendar, holidays: [...calendar.holidays, ...calendar.holidays.slice(0, 9), '2026-03-02' as Day, '2026-03-07' as Day], workdays: [...calendar.workdays, '2026-03-02' as Day, ...calendar.workdays.slice(0, 4)] }
+  fc.assert(fc.property(days, fc.integer({ min: 0, max: 400 }), fc.constantFrom(calendar, odd), (from, ahead, of) => {
+    const each = Array.from({ length: ahead }, (_, at) => addDays(from, at + 1))
+    expect(workdaysBetween(of, from, addDays(from, ahead))).toBe(each.filter((day) => isWorkday(of, day)).length)
+  }))
+  const began = performance.now()
+  for (let tries = 0; tries < 1000; tries++) workdaysBetween(calendar, '2026-01-01' as Day, '9999-12-31' as Day)
+  expect(performance.now() - began).toBeLessThan(1000)
+})
+
 test('律：工作日数可分段相加，方向相反则变号，且不多于自然日', () => {
   fc.assert(fc.property(days, days, days, (a, b, c) => {
     const between = (from: Day, to: Day) => workdaysBetween(calendar, from, to)
