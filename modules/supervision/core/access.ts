@@ -1,12 +1,19 @@
 import type { AdministratorKind, OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
+import { behind } from './rules.ts'
 import type { Item } from './types.ts'
 
 /** A post held today, in the organ of its unit. */
 export interface HeldPost { readonly unit: UnitId; readonly organ: UnitId; readonly roles: readonly string[] }
 
 /** One in whose name somebody acts: himself, or a principal he stands in for. */
-export interface Identity { readonly person: PersonId; readonly name: string; readonly posts: readonly HeldPost[] }
+export interface Identity {
+  readonly person: PersonId
+  readonly name: string
+  readonly posts: readonly HeldPost[]
+  /** Offices (督查室) whose matters he decides: as the leader in charge of them, or as head of the organ that they belong to. */
+  readonly decidesFor: readonly UnitId[]
+}
 
 /** Who looks: himself first, then those he stands in for. None for the three administrators. */
 export interface Viewer {
@@ -24,6 +31,8 @@ export interface Visible {
   readonly units: readonly UnitId[]
   /** Proposer, approver, leaders, and whoever acted on it by name. */
   readonly people: readonly PersonId[]
+  /** An instruction that waits for a leader of the office: the offices whose deciders see it meanwhile. */
+  readonly awaiting: readonly UnitId[]
 }
 
 /** 督查室 itself. */
@@ -49,22 +58,27 @@ export interface Reach {
   /** Units whose items are seen. */
   readonly units: readonly UnitId[]
   readonly people: readonly PersonId[]
+  /** Offices for which the viewer decides: instructions are seen while they wait for him. */
+  readonly decides: readonly UnitId[]
 }
 
 /** What a viewer may know of; nothing at all for the three administrators. */
 export function reachOf({ admin, identities, officesUnder }: Viewer): Reach {
-  if (admin !== null) return { whole: [], overseen: [], units: [], people: [] }
+  if (admin !== null) return { whole: [], overseen: [], units: [], people: [], decides: [] }
   const all = (roles: readonly string[]) => [...new Set(identities.flatMap((one) => organsWith(one, roles)))]
   const whole = all(officeRoles)
   const overseen = all(overseeingRoles).flatMap((organ) => [organ, ...(officesUnder[organ] ?? [])])
-  return { whole, overseen: [...new Set(overseen)].filter((organ) => !whole.includes(organ)), units: all(handlingRoles), people: identities.map(({ person }) => person) }
+  return {
+    whole, overseen: [...new Set(overseen)].filter((organ) => !whole.includes(organ)), units: all(handlingRoles), people: identities.map(({ person }) => person),
+    decides: [...new Set(identities.flatMap(({ decidesFor }) => decidesFor))],
+  }
 }
 
-/** Whether the viewer may know of an item. 批示件 (A6): only those handling it and 督查室; to all others there is none. */
+/** Whether the viewer may know of an item. 批示件 (A6): only those handling it, whoever has to decide on it now, and 督查室; to all others there is none. */
 export function maySee(viewer: Viewer, item: Visible): boolean {
-  const { whole, overseen, units, people } = reachOf(viewer)
+  const { whole, overseen, units, people, decides } = reachOf(viewer)
   return whole.includes(item.organ) || (!item.isInstruction && overseen.includes(item.organ))
-    || item.units.some((unit) => units.includes(unit)) || item.people.some((person) => people.includes(person))
+    || item.units.some((unit) => units.includes(unit)) || item.people.some((person) => people.includes(person)) || item.awaiting.some((office) => decides.includes(office))
 }
 
 /** In what capacity one may act on an item. */
@@ -96,11 +110,24 @@ export function visibleOf(item: Exclude<Item, { at: 'absent' }>): Visible {
   const { matter, organ, proposer } = item
   const given = 'assignments' in item && item.at !== 'registered' ? item.assignments.filter(({ at }) => at !== 'planned') : []
   const people = [
-    proposer.person, ...('approver' in item ? [item.approver.person] : []), matter.leader?.person, matter.instruction?.leader,
-    ...given.map(({ leader }) => leader?.person),
+    proposer.person, ...decidersOf(item).flatMap(behind), matter.leader?.person, matter.instruction?.leader, ...given.map(({ leader }) => leader?.person),
   ].filter((person) => person !== undefined && person !== null)
   return {
-    organ, isInstruction: matter.source === 'leaderInstruction', people: [...new Set(people)],
+    organ, isInstruction: matter.source === 'leaderInstruction', people: [...new Set(people)], awaiting: isAwaitingOffice(item) ? [...new Set([item.office, organ])] : [],
     units: [...new Set(given.flatMap(({ lead, cooperating }) => [lead.unit, ...cooperating.map(({ unit }) => unit)]))],
   }
+}
+
+type Present = Exclude<Item, { at: 'absent' }>
+
+/** Those who decided on it by name. */
+const decidersOf = (item: Present) => [
+  ...('approver' in item ? [item.approver] : []), ...('stopped' in item ? [item.stopped.by] : []), ...('ending' in item ? [item.ending.by] : []), ...('closing' in item ? [item.closing.approvedBy] : []),
+]
+
+/** Whether an instruction waits for a leader of the office, who would not see it otherwise: 审定, 批准办结, or 延期 where the one who instructed is not of this house. */
+function isAwaitingOffice(item: Present): boolean {
+  const { instruction } = item.matter
+  if (instruction === null) return false
+  return item.at === 'proposed' || item.at === 'closing' || (item.at === 'running' && instruction.leader === null && item.assignments.some(({ asked }) => asked !== null))
 }

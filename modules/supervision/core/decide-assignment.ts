@@ -1,7 +1,7 @@
 import { accept, refuse } from '#lib/decision'
-import { dayOf } from '#lib/instants'
+import { dayOf, type Day } from '#lib/instants'
 import { datedNow, dueOnFor, nextReportOn } from './deadlines.ts'
-import { ifEmpty, officeOnly, stamp, today, wrongAssignment, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { dueFault, ifEmpty, officeOnly, stamp, today, wrongAssignment, wrongStage, type Answer, type Given, type No } from './given.ts'
 import { isInWork, nextUrgeLevel } from './rules.ts'
 import type { Assignment, AssignmentCommand, Item, ItemEvent, Report } from './types.ts'
 
@@ -116,11 +116,11 @@ function decideExtension({ item, one, given }: At, command: Extract<AssignmentCo
   return accept({ type: 'extension-granted', assignment, extension: { from: one.dueOn!, to, reason, askedAt, grantedAt: given.now }, by: given.actor! })
 }
 
-function extensionFault(one: Assignment, { to, reason }: { to: string; reason: string }, given: Given): No | null {
+function extensionFault(one: Assignment, { to, reason }: { to: Day; reason: string }, given: Given): No | null {
   if (one.asked) return refuse('extension-open')
   if (today(given) > one.dueOn!) return refuse('extension-after-due', { due: one.dueOn! })
   if (one.extensions.length >= given.settings.mostExtensions) return refuse('extensions-used-up', { count: one.extensions.length })
-  return to <= one.dueOn! ? refuse('extension-not-later', { due: one.dueOn! }) : ifEmpty(reason, 'reason-missing')
+  return to <= one.dueOn! ? refuse('extension-not-later', { due: one.dueOn! }) : dueFault(to, given) ?? ifEmpty(reason, 'reason-missing')
 }
 
 // A2: 批示件的延期由批示领导审批; where he is not of this house the office's leaders decide, as for all else.

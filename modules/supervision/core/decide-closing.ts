@@ -2,7 +2,7 @@ import { addWorkdays, workdaysBetween } from '#engines/workdays'
 import { accept, refuse } from '#lib/decision'
 import { dayOf, type Day } from '#lib/instants'
 import { datedNow, dueOnFor } from './deadlines.ts'
-import { ifEmpty, officeOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { dueFault, ifEmpty, officeOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
 import { isReadByLeader, isSamePerson, openAssignments, type Registered } from './rules.ts'
 import type { Item, ItemCommand, ItemEvent } from './types.ts'
 
@@ -84,8 +84,7 @@ const unknownOf = (item: Pick<Registered, 'assignments'>, numbers: readonly numb
 function planFollowUp(item: Present, dueOn: Day, given: Given): Answer {
   if (item.at !== 'closed') return wrongStage(item)
   if (item.followUps.some(({ result }) => result === null)) return refuse('follow-up-open')
-  if (dueOn < today(given)) return refuse('due-past', { due: dueOn })
-  return officeOnly(given) ?? accept({ type: 'follow-up-planned', number: item.followUps.length + 1, dueOn, ...stamp(given) })
+  return dueFault(dueOn, given) ?? officeOnly(given) ?? accept({ type: 'follow-up-planned', number: item.followUps.length + 1, dueOn, ...stamp(given) })
 }
 
 /** A relapse takes the named parts up again; everything that was before stays. */
@@ -100,7 +99,8 @@ function checkFollowUp(item: Present, { result, text, reopen, dueOn }: Extract<C
   if (reopen.length === 0) return refuse('nothing-to-reopen')
   const due = dueOn ?? (given.category ? dueOnFor(given.category, item.matter.pace, given) : null)
   if (due === null) return refuse('due-missing', { content: item.matter.title })
-  if (due < today(given)) return refuse('due-past', { due })
+  const fault = dueFault(due, given)
+  if (fault) return fault
   const timing = { ...given, pace: item.matter.pace, rhythm: given.category?.rhythm ?? { every: 'never' } as const }
   return unknownOf(item, reopen) ?? accept<ItemEvent>(checked, { type: 'reopened', assignments: reopen.map((number) => datedNow(number, due, timing)), ...stamp(given) })
 }

@@ -1,6 +1,6 @@
 import { accept, refuse } from '#lib/decision'
 import { datedNow, dueOnFor, dueOnOf } from './deadlines.ts'
-import { ifEmpty, officeOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { dueFault, ifEmpty, officeOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
 import { isOfList, isSamePerson } from './rules.ts'
 import type { Assignment, Item, ItemCommand, Matter, Planned } from './types.ts'
 
@@ -40,11 +40,12 @@ function approve(item: Exclude<Item, { at: 'absent' }>, given: Given): Answer {
 const approverOnly = (_: Item, { standing }: Given): No | null => (standing.approves ? null : refuse('not-for-approver', { who: '办公室领导' }))
 
 /** What lacks in a matter. 批示件 (A6): 谁、何时、在什么上、全文; a transfer from above its number and day. */
-function matterFault({ category: code, source, instruction, superiorNumber, dueOn }: Matter, { category, now: _now, ...given }: Given): No | null {
+function matterFault({ category: code, source, instruction, superiorNumber, dueOn }: Matter, { category, now }: Given): No | null {
   if (!category || category.source !== source || category.retired) return refuse('category-unfit', { category: category?.name ?? code })
   if ((source === 'leaderInstruction') !== (instruction !== null) || (instruction !== null && (!instruction.text.trim() || !instruction.leaderName.trim() || !instruction.paper.trim()))) return refuse('instruction-missing')
   if (source === 'superiorSupervise' && (!superiorNumber?.trim() || dueOn === null)) return refuse('superior-number-missing')
-  return dueOn !== null && dueOn < today({ now: _now, category, ...given }) ? refuse('due-past', { due: dueOn }) : null
+  if (instruction !== null && instruction.on > today({ now })) return refuse('instruction-in-future', { on: instruction.on })
+  return dueFault(dueOn, { now })
 }
 
 /** 分解: before 交办 the plan is replaced as a whole; while units work, further parts are added to it. */
@@ -57,7 +58,8 @@ function planFault(parts: readonly Planned[], given: Given): No | null {
   if (parts.length === 0) return refuse('nothing-planned')
   for (const { lead, cooperating, dueOn, milestones } of parts) {
     if (cooperating.some(({ unit }) => unit === lead.unit)) return refuse('same-unit-leads-and-cooperates', { unit: lead.name })
-    if (dueOn !== null && dueOn < today(given)) return refuse('due-past', { due: dueOn })
+    const no = dueFault(dueOn, given) ?? milestones.map((milestone) => dueFault(milestone.dueOn, given)).find((fault) => fault?.code === 'due-too-far')
+    if (no) return no
     const late = milestones.find((milestone) => dueOn !== null && milestone.dueOn > dueOn)
     if (late) return refuse('milestone-after-due', { name: late.name, due: dueOn! })
   }

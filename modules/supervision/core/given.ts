@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '#engines/workdays'
 import { refuse, type Decision, type Refused } from '#lib/decision'
-import { dayOf, type Instant } from '#lib/instants'
+import { addDays, dayOf, type Day, type Instant } from '#lib/instants'
 import type { Signatory } from '#lib/signatory'
 import type { Standing } from './access.ts'
 import type { SupervisionRefusal } from './refusals.ts'
@@ -31,7 +31,17 @@ export const wrongStage = (item: Item): No => refuse('item-at-other-stage', { at
 export const wrongAssignment = ({ at }: Assignment): No => refuse('assignment-at-other-stage', { at: assignmentWords[at] })
 export const ifEmpty = (words: string, code: 'reason-missing' | 'words-needed'): No | null => (words.trim() ? null : refuse(code))
 export const officeOnly = ({ standing }: Given): No | null => (standing.supervises ? null : refuse('not-for-supervision-office'))
-export const today = ({ now }: Given) => dayOf(now)
+export const today = ({ now }: Pick<Given, 'now'>) => dayOf(now)
+
+/** [practice] No matter is given longer than ten years: what lies beyond is a slip of the year (2206 for 2026). */
+export const latestDue = (now: Instant): Day => addDays(dayOf(now), 3652)
+
+/** What is wrong with a deadline that somebody writes down; none is written where there is none. */
+export function dueFault(due: Day | null, { now }: Pick<Given, 'now'>): No | null {
+  if (due === null) return null
+  if (due < dayOf(now)) return refuse('due-past', { due })
+  return due > latestDue(now) ? refuse('due-too-far', { due, latest: latestDue(now) }) : null
+}
 
 /** Who did it and when. A person is there wherever this is asked: the clock only ticks. */
 export const stamp = ({ actor, now }: Given): { readonly by: Signatory; readonly at: Instant } => ({ by: actor!, at: now })

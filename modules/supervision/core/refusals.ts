@@ -4,7 +4,7 @@ import { outputRefusals, type OutputRefusal } from './outputs/refusals.ts'
 export type SupervisionRefusal =
   | 'item-at-other-stage' | 'item-exists' | 'no-such-assignment' | 'assignment-at-other-stage' | 'not-for-supervision-office' | 'not-for-handling-unit' | 'not-for-unit-head' | 'not-for-approver'
   | 'proposer-approves-self' | 'closing-proposer-approves' | 'reason-missing' | 'words-needed' | 'instruction-missing' | 'superior-number-missing' | 'nothing-planned' | 'same-unit-leads-and-cooperates'
-  | 'due-missing' | 'due-past' | 'milestone-after-due' | 'objected-already' | 'same-unit-again' | 'extension-after-due' | 'extension-not-later' | 'extensions-used-up' | 'extension-open' | 'no-extension-asked'
+  | 'due-missing' | 'due-past' | 'due-too-far' | 'instruction-in-future' | 'unit-unknown' | 'person-unknown' | 'milestone-after-due' | 'objected-already' | 'same-unit-again' | 'extension-after-due' | 'extension-not-later' | 'extensions-used-up' | 'extension-open' | 'no-extension-asked'
   | 'urged-today' | 'assignments-open' | 'leader-has-not-read' | 'leader-wants-more' | 'nothing-to-read' | 'nothing-to-reopen' | 'follow-up-open' | 'no-follow-up' | 'category-unfit' | 'category-taken' | 'supervision-export-too-large' | 'unit-without-people'
 
 /** What a person reads when 督查 says no. */
@@ -28,6 +28,10 @@ export const supervisionRefusals: Sentences<SupervisionRefusal | OutputRefusal> 
   'same-unit-leads-and-cooperates': '「{unit}」既是牵头又是配合单位，请从配合单位中去掉。',
   'due-missing': '「{content}」没有办结期限，这类事项须指定日期，请补填。',
   'due-past': '办结期限{due}已过，请改填今天以后的日期。',
+  'due-too-far': '期限{due}太远，最迟可填到{latest}，请核对年份。',
+  'instruction-in-future': '批示日期{on}晚于今天，请核对后再提交。',
+  'unit-unknown': '所选单位已不在组织机构中，请刷新后重新选择。',
+  'person-unknown': '所选人员已不在组织机构中，请刷新后重新选择。',
   'milestone-after-due': '节点「{name}」晚于办结期限{due}，请调整节点或期限。',
   'objected-already': '这项任务已经退回改派过一次，不能再次退回；请先签收办理，确有困难的向督查室说明。',
   'same-unit-again': '不能改派给原牵头单位「{unit}」，请另选单位；仍由其承办的，请选择维持原派。',

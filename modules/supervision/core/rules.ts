@@ -21,7 +21,7 @@ export type Registered = Extract<Item, { assignments: readonly Assignment[] }>
 export const assignmentsOf = (item: Item): readonly Assignment[] => ('assignments' in item ? item.assignments : [])
 
 /** Everybody in whose name an act was done: the actor, and the principal of a proxy. */
-const behind = (by: Signatory) => [by.person, ...(by.onBehalfOf ? [by.onBehalfOf.person] : [])]
+export const behind = (by: Signatory) => [by.person, ...(by.onBehalfOf ? [by.onBehalfOf.person] : [])]
 
 // 惯例: 立项、办结须两人经手，提出人不能自己审定; nor may a proxy approve what the principal proposed.
 export const isSamePerson = (one: Signatory, other: Signatory): boolean => behind(one).some((person) => behind(other).includes(person))

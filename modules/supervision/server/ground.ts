@@ -103,17 +103,21 @@ export async function named(work: Pick<Work, 'db' | 'now'>, command: ItemCommand
   const day = dayOf(work.now)
   const { units } = await unitTree(work.db, day)
   const unit = (one: NamedUnit): NamedUnit => ({ unit: one.unit, name: units.get(one.unit)?.shortName ?? one.name })
-  const person = async <One extends { person: PersonId; name: string } | null>(one: One): Promise<One> => (one === null ? one : { ...one, name: (await peopleByIds(work.db, [one.person], day)).get(one.person)?.name ?? one.name })
+  const asked = mentionedIn(command)
+  if (asked.units.some((id) => !units.has(id))) return refuse('unit-unknown')
+  const people = await peopleByIds(work.db, asked.people, day)
+  if (asked.people.some((id) => !people.has(id))) return refuse('person-unknown')
+  const person = <One extends { person: PersonId; name: string } | null>(one: One): One => (one === null ? one : { ...one, name: people.get(one.person)!.name })
   const staffed = async (lead: NamedUnit): Promise<No | null> => (await hasHandlers(work.db, lead.unit, day) ? null : refuse('unit-without-people', { unit: unit(lead).name || lead.name }))
   switch (command.type) {
-    case 'propose': case 'amend': return { ...command, matter: { ...command.matter, leader: await person(command.matter.leader) } }
+    case 'propose': case 'amend': return { ...command, matter: { ...command.matter, leader: person(command.matter.leader) } }
     case 'reassign': return (await staffed(command.lead)) ?? { ...command, lead: unit(command.lead) }
     case 'plan': {
       const parts = []
       for (const part of command.parts) {
         const no = await staffed(part.lead)
         if (no) return no
-        parts.push({ ...part, lead: unit(part.lead), cooperating: part.cooperating.map(unit), leader: await person(part.leader) })
+        parts.push({ ...part, lead: unit(part.lead), cooperating: once(part.cooperating).map(unit), leader: person(part.leader) })
       }
       return { ...command, parts }
     }
@@ -121,6 +125,20 @@ export async function named(work: Pick<Work, 'db' | 'now'>, command: ItemCommand
   }
 }
 
-/** Whether anybody could take a matter in hand for a unit, or for one of its sections. */
+const once = (units: readonly NamedUnit[]): readonly NamedUnit[] => units.filter(({ unit }, at) => units.findIndex((other) => other.unit === unit) === at)
+
+/** The units and people that a command names. */
+function mentionedIn(command: ItemCommand): { readonly units: readonly UnitId[]; readonly people: readonly PersonId[] } {
+  switch (command.type) {
+    case 'propose': case 'amend': {
+      const { leader, instruction } = command.matter
+      return { units: [], people: [leader?.person, instruction?.leader].filter((one) => one !== undefined && one !== null) }
+    }
+    case 'reassign': return { units: [command.lead.unit], people: [] }
+    case 'plan': return { units: command.parts.flatMap(({ lead, cooperating }) => [lead, ...cooperating].map(({ unit }) => unit)), people: command.parts.flatMap(({ leader }) => (leader ? [leader.person] : [])) }
+    default: return { units: [], people: [] }
+  }
+}
+
 /** Whether a unit has anybody through whose hands its matters go. */
 export const hasHandlers = (db: Db, unit: UnitId, day: Day): Promise<boolean> => isStaffed(db, { unit, roles: handlingRoles, day })

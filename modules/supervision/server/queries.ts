@@ -15,7 +15,7 @@ export async function isVisible(db: Db, viewer: Viewer, id: ItemId): Promise<boo
 }
 
 /** The condition on a row `alias` (an item or one of its headings) under which a viewer of this reach sees it. */
-export function seenBy({ whole, overseen, units, people }: Reach, alias: 'i' | 'f', item: 'i.id' | 'f.item'): RawBuilder<boolean> {
+export function seenBy({ whole, overseen, units, people, decides }: Reach, alias: 'i' | 'f', item: 'i.id' | 'f.item'): RawBuilder<boolean> {
   const row = sql.raw(alias)
   const ways = [
     ...(whole.length ? [sql`${row}.organ = any(${whole}::text[])`] : []),
@@ -23,6 +23,7 @@ export function seenBy({ whole, overseen, units, people }: Reach, alias: 'i' | '
     ...(overseen.length ? [sql`(${row}.organ = any(${overseen}::text[]) and ${row}.source <> 'leaderInstruction')`] : []),
     ...(units.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet in ('unit', 'cooperating') and a.key = any(${units}::text[]))`] : []),
     ...(people.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet = 'person' and a.key = any(${people}::text[]))`] : []),
+    ...(decides.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet = 'awaiting' and a.key = any(${decides}::text[]))`] : []),
   ]
   return ways.length ? sql`(${sql.join(ways, sql` or `)})` : sql`false`
 }
@@ -49,15 +50,15 @@ function stretches(reach: Reach, question: ListQuestion): readonly RawBuilder<un
   const heading = (['unit', 'cooperating', 'leader'] as const).find((name) => filter[name] !== undefined)
   if (heading) return isNothing(reach) ? [] : under(heading, [filter[heading]!], seenBy(reach, 'f', 'f.item'))
   if (filter.mine) return under('person', reach.people, null)
-  const { whole, overseen, units, people } = reach
+  const { whole, overseen, units, people, decides } = reach
   return [
     ...(whole.length ? [ofOrgans(whole, question, sourcesOf(filter))] : []),
     ...(overseen.length ? [ofOrgans(overseen, question, sourcesOf(filter).filter((source) => source !== 'leaderInstruction'))] : []),
-    ...under('unit', units, null), ...under('cooperating', units, null), ...under('person', people, null),
+    ...under('unit', units, null), ...under('cooperating', units, null), ...under('person', people, null), ...under('awaiting', decides, null),
   ]
 }
 
-const isNothing = ({ whole, overseen, units, people }: Reach): boolean => whole.length + overseen.length + units.length + people.length === 0
+const isNothing = ({ whole, overseen, units, people, decides }: Reach): boolean => whole.length + overseen.length + units.length + people.length + decides.length === 0
 
 function ofOrgans(organs: readonly string[], { filter, after, limit }: ListQuestion, asked: readonly Source[]): RawBuilder<unknown> {
   const wanted = sql.join([...rest(filter), ...afterOf(after, 'i', 'id'), sql`true`], sql` and `)

@@ -126,3 +126,28 @@ test('督查类别由督查室增改，代码不能换来源；新类别马上�
   const item = await assigned(office, matterOf({ title: '新类别的事', source: 'hotspot', category: 'network' }), [partFor(office, '区财政局')])
   expect((await told(house.ask(supervisor, 'GET', `/supervision/items/${item}`))).body).toMatchObject({ category: { name: '网络舆情' }, item: { assignments: [{ dueOn: '2026-12-22' }] } })
 })
+
+test('年份写错的期限、晚于今天的批示、组织机构里没有的单位和人，都说明怎么改；配合单位写两遍只算一个', async () => {
+  const { supervisor, supervisingDeputy, secretary } = cast()
+  const propose = (over: object) => told(house.ask(supervisor, 'POST', '/supervision/items', { matter: { ...matterOf({ title: '填错的' }), ...over } }))
+  const nobody = { person: '019abcde-0000-7000-8000-000000000000', name: '' }
+  const instruction = instructionOf(secretary, { leaderName: '周书记', on: '2026-11-23' as Day, text: '速办' })
+  const instructed = { source: 'leaderInstruction', category: 'instruction' }
+  expect(await propose({ dueOn: '2206-11-30' })).toMatchObject({ body: { code: 'due-too-far', detail: '期限2206-11-30太远，最迟可填到2036-12-16，请核对年份。' } })
+  expect(await propose({ ...instructed, instruction: { ...instruction, on: '2026-12-18' } })).toMatchObject({ body: { code: 'instruction-in-future' } })
+  expect(await propose({ ...instructed, instruction: { ...instruction, leader: nobody.person } })).toMatchObject({ body: { code: 'person-unknown' } })
+  expect(await propose({ leader: nobody })).toMatchObject({ body: { code: 'person-unknown' } })
+  const { id } = (await propose({})).body as unknown as { id: string }
+  expect(await act(supervisingDeputy, id, { type: 'approve' })).toMatchObject({ status: 200 })
+  const plan = (over: object) => act(supervisor, id, { type: 'plan', parts: [{ ...partFor(office, '区财政局'), ...over }] })
+  const unknown = { unit: nobody.person, name: '查无此局' }
+  expect(await plan({ cooperating: [unknown] })).toMatchObject({ body: { code: 'unit-unknown' } })
+  expect(await plan({ lead: unknown })).toMatchObject({ body: { code: 'unit-unknown' } })
+  expect(await plan({ leader: nobody })).toMatchObject({ body: { code: 'person-unknown' } })
+  expect(await plan({ dueOn: '9999-12-31' })).toMatchObject({ body: { code: 'due-too-far' } })
+  expect(await plan({ milestones: [{ name: '开工', dueOn: '9999-12-31' }] })).toMatchObject({ body: { code: 'due-too-far' } })
+  const reform = unitNamed(office, '区发改局')
+  expect(await plan({ cooperating: [reform, { ...reform, name: '' }] })).toMatchObject({ status: 200 })
+  expect((await told(house.ask(supervisor, 'GET', `/supervision/items/${id}`))).body).toMatchObject({ item: { assignments: [{ cooperating: [reform] }] } })
+  expect(await act(supervisingDeputy, id, { type: 'terminate', reason: '试填' })).toMatchObject({ status: 200 })
+})

@@ -1,8 +1,8 @@
-import type { UnitId } from '#lib/ids'
+import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
-import { actorFacts, organOf, peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
+import { actorFacts, inChargeLeaderOf, organOf, peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
 import type { Actor, Db } from '#platform/act'
-import type { HeldPost, Identity, Viewer } from '../core/access.ts'
+import { approverRoles, type HeldPost, type Identity, type Viewer } from '../core/access.ts'
 
 /** Somebody looking or acting now. */
 export interface Looking { readonly db: Db; readonly actor: Actor; readonly now: Instant }
@@ -11,12 +11,25 @@ export interface Looking { readonly db: Db; readonly actor: Actor; readonly now:
 export async function viewerOf({ db, actor, now }: Looking): Promise<Viewer> {
   const day = dayOf(now)
   const tree = await unitTree(db, day)
-  const self: readonly Identity[] = actor.person === null ? [] : [{ person: actor.person, name: actor.name, posts: postsIn(tree, actor.posts ?? []) }]
+  const self = actor.person === null ? [] : [await identityOf(db, tree, { person: actor.person, name: actor.name, posts: postsIn(tree, actor.posts ?? []) })]
   const principals = actor.standsInFor.filter(({ kinds }) => kinds.some((kind) => kind === '*' || kind === 'supervision' || kind === 'supervision.item')).map(({ person }) => person)
   const names = await peopleByIds(db, principals, day)
   const others: Identity[] = []
-  for (const person of principals) others.push({ person, name: names.get(person)?.name ?? '', posts: postsIn(tree, (await actorFacts(db, person, day)).posts) })
+  for (const person of principals) others.push(await identityOf(db, tree, { person, name: names.get(person)?.name ?? '', posts: postsIn(tree, (await actorFacts(db, person, day)).posts) }))
   return { admin: actor.admin, identities: [...self, ...others], officesUnder: officesUnder(tree) }
+}
+
+const identityOf = async (db: Db, tree: UnitTree, one: Omit<Identity, 'decidesFor'>): Promise<Identity> => ({ ...one, decidesFor: await decidedBy(db, tree, one) })
+
+/** The head of an organ decides for all of it, a leader in charge for the sections in his charge. */
+async function decidedBy(db: Db, tree: UnitTree, { person, posts }: { person: PersonId; posts: readonly HeldPost[] }): Promise<readonly UnitId[]> {
+  const approving = posts.filter(({ roles }) => roles.some((role) => approverRoles.includes(role)))
+  const offices = new Set<UnitId>()
+  for (const { organ, roles } of approving) {
+    if (roles.includes('officeHead')) offices.add(organ)
+    else for (const unit of [organ, ...(tree.children.get(organ) ?? []).map(({ id }) => id)]) if ((await inChargeLeaderOf(db, { unit, day: tree.day }))?.id === person) offices.add(unit)
+  }
+  return [...offices]
 }
 
 const postsIn = (tree: UnitTree, posts: NonNullable<Actor['posts']>): readonly HeldPost[] => posts.flatMap(({ unit, roles }) => {

@@ -167,3 +167,31 @@ test('时间一天天过去：没有签收的次日自动催办，节点提醒�
     { type: 'sign-in-urged', kind: null, at: '2026-11-24', n: 1 }, { type: 'reminded', kind: 'oneBefore', at: '2026-11-25', n: 1 }, { type: 'reminded', kind: 'onTheDay', at: '2026-11-26', n: 1 }, { type: 'reminded', kind: 'overdue', at: '2026-11-27', n: 5 },
   ])
 })
+
+test('批示件等谁审定、谁批准办结，谁就看得到并能办；办公室其他领导仍看不到；批过的以后也看得到', async () => {
+  const { cast } = office.district
+  const sees = async (person: PersonId, id: ItemId) => {
+    const viewer = await viewerOf(await look(person))
+    const answers = [await isVisible(made.platform.db, viewer, id), (await listItems(await look(person), { filter: { scope: 'all' }, after: null, limit: 50 })).lines.some((line) => line.id === id)]
+    expect(answers[0]).toBe(answers[1])
+    expect(answers[0]).toBe(maySee(viewer, visibleOf((await itemOf(made.platform.db, id))!.state)))
+    return answers[0]
+  }
+  const about = (title: string) => matterOf({ title, source: 'leaderInstruction', category: 'instruction', instruction: instructionOf(cast.secretary, { leaderName: '周书记', on: '2026-11-23' as Day, text: '速办' }) })
+  // The leader in charge proposed it himself, so that it waits for the head of the office.
+  const own = await proposed(office, cast.supervisingDeputy, about('己批示'))
+  expect([await sees(cast.officeHead, own), await sees(cast.deputyOfficeHead, own), await sees(cast.districtMayor, own)]).toEqual([true, false, false])
+  await acted(office, own, cast.officeHead, { type: 'approve' })
+  expect(await sees(cast.officeHead, own)).toBe(true)
+  // Approved and proposed for closing by the leader in charge: the head of the office sees it from then on.
+  const other = await assigned(office, about('庚批示'), [partFor(office, '区财政局')])
+  expect(await sees(cast.officeHead, other)).toBe(false)
+  await acted(office, other, cast.financeContact, { type: 'accept', assignment: 1 })
+  await acted(office, other, cast.financeHead, { type: 'submit', assignment: 1, report: reportOf('办毕', 1) })
+  await acted(office, other, cast.supervisor, { type: 'pass', assignment: 1, quality: 5, remark: '' })
+  await acted(office, other, cast.supervisingDeputy, { type: 'propose-closing', conclusion: 'done', text: '已完成' })
+  await acted(office, other, cast.secretary, { type: 'note-read', verdict: 'satisfied', words: '好' })
+  expect([await sees(cast.officeHead, other), await sees(cast.deputyOfficeHead, other)]).toEqual([true, false])
+  await acted(office, other, cast.officeHead, { type: 'approve-closing' })
+  expect([await sees(cast.officeHead, other), await sees(cast.deputyOfficeHead, other)]).toEqual([true, false])
+})

@@ -9,7 +9,7 @@ import { classesOf, stageOfList } from './classes.ts'
 import { dayIn, listColumns, readList, type ListWorld } from './rows.ts'
 
 const unit = (name: string, isStaffed = true) => ({ ...unitOf(name), fullName: `云江市临江${name}`, isStaffed })
-const world: ListWorld = { today: '2026-11-23' as Day, categories: shippedCategories, units: [unit('区财政局'), unit('区发改局'), unit('区教育局'), unit('区空局', false), { ...unit('同名'), unit: 'u1' as never }, unit('同名')], leaders: [{ person: leader.person, name: '周书记' }] }
+const world: ListWorld = { today: '2026-11-23' as Day, latest: '2036-11-22' as Day, categories: shippedCategories, units: [unit('区财政局'), unit('区发改局'), unit('区教育局'), unit('区空局', false), { ...unit('同名'), unit: 'u1' as never }, unit('同名')], leaders: [{ person: leader.person, name: '周书记' }] }
 const rows = (...lists: readonly (readonly (string | null)[])[]) => lists.map((cells, at) => ({ row: at + 2, cells: Object.fromEntries(listColumns.flatMap(({ name }, column) => (cells[column] ? [[name, cells[column]]] : []))) }))
 const good = ['1', '新建幼儿园', '为民办实事', '急件', '按季报告', '完成选址', '选址获批', '区教育局', '区财政局、区发改局', '周书记', '2026年12月31日', '方案报批 2026-12-10；开工：2026/12/20']
 const problems = (...lists: readonly (readonly (string | null)[])[]) => readList(rows(...lists), world).issues.map(({ row, column, text }) => `${row}${column}：${text}`)

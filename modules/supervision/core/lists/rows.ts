@@ -30,6 +30,8 @@ export interface ListIssue { readonly sheet: string; readonly row: number; reado
 /** What the rows are held against. */
 export interface ListWorld {
   readonly today: Day
+  /** No deadline lies later. */
+  readonly latest: Day
   readonly categories: readonly Category[]
   /** Every unit under its full and its short name, whether or not somebody is there to sign for it. */
   readonly units: readonly (NamedUnit & { readonly fullName: string; readonly isStaffed: boolean })[]
@@ -120,6 +122,7 @@ function dueIn(at: Reading, { row, column }: { row: ListRow; column: '办结期�
   const found = dayIn(said)
   if (found === null) at.wrong(row, column, `日期「${said}」看不懂，请写成 2026-12-31`)
   else if (found < at.world.today && column === '办结期限') at.wrong(row, column, `办结期限${found}已过`)
+  else if (found > at.world.latest) at.wrong(row, column, `日期${found}太远，请核对年份`)
   return found
 }
 

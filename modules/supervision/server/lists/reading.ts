@@ -7,6 +7,7 @@ import type { Call } from '#platform/act'
 import { markWorkbook, readWorkbook, writeWorkbook } from '#platform/sheets'
 import type { Platform } from '../../../../platform/module.ts'
 import type { ListRefusal } from '../../core/lists/refusals.ts'
+import { latestDue } from '../../core/given.ts'
 import { LIST_SHEET, listColumns, readList, type ListRow, type ListWorld } from '../../core/lists/rows.ts'
 import type { ListReading } from '../../core/lists/types.ts'
 import { paces, paceWords, sourceWords } from '../../core/sources.ts'
@@ -27,7 +28,7 @@ export async function listWorld(looking: Looking): Promise<ListWorld> {
   for (const { unit } of inTreeOrder(await unitTree(db, day))) {
     if (unit.kind !== 'section') units.push({ unit: unit.id, name: unit.shortName, fullName: unit.name, isStaffed: await hasHandlers(db, unit.id, day) })
   }
-  return { today: day, categories: await categoriesOf(db), units, leaders: leaders.map(({ person, name }) => ({ person, name })) }
+  return { today: day, latest: latestDue(now), categories: await categoriesOf(db), units, leaders: leaders.map(({ person, name }) => ({ person, name })) }
 }
 
 /** An upload of the caller's own, read against today's units and categories; with faults, the same file with the column 错误. Changes nothing. */
