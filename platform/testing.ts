@@ -1,6 +1,6 @@
 import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { inject } from 'vitest'
 import type { PersonId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
 import { deriveKey, loadKey } from '#platform/crypto'
@@ -29,7 +29,7 @@ export const aCall = (name: string, over: Partial<Call> = {}): Call => ({ actor:
 export async function testPlatform(modules: readonly Pick<Module, 'name' | 'migrations' | 'relating'>[] = [], start = '2026-11-23T01:30:00.000Z' as Instant) {
   const sets: MigrationSet[] = modules.flatMap((module) => (module.migrations ? [{ owner: module.name, folder: module.migrations }] : []))
   const database = await testDatabase([...platformMigrations, ...sets])
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'shuniu-data-'))
+  const dataDir = await mkdtemp(path.join(inject('folder'), 'data-'))
   const settings = readSettings({ DATA_DIR: dataDir, DEMO: '0', LOG_LEVEL: 'silent' })
   const clock = standingClock(start)
   const auditKey = deriveKey(loadKey(dataDir), 'audit')

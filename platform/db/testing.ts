@@ -5,7 +5,11 @@ import { migrate, type MigrationSet } from './migrate.ts'
 import { openDatabase, type Connection, type Database } from './pool.ts'
 
 declare module 'vitest' {
-  interface ProvidedContext { postgres: Connection }
+  interface ProvidedContext {
+    postgres: Connection
+    /** Goes away with the whole run. */
+    folder: string
+  }
 }
 
 /**

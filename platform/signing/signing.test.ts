@@ -1,9 +1,8 @@
 import { X509Certificate } from 'node:crypto'
 import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sm2 } from 'sm-crypto-v2'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { bitsIn, childrenOf, readDer } from '#lib/der'
 import { testPlatform } from '../testing.ts'
 import { demonstrationSeal, keyRoom, pluggedSeal, sealMaths, trustedAuthorities } from './index.ts'
@@ -56,7 +55,7 @@ test('同一单位每次得到同一枚章，钥匙在库里是封存的；换�
 })
 
 test('接入的印章模块：没有这家单位的章答没有，写错的模块当场报错', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'shuniu-signer-'))
+  const folder = await mkdtemp(path.join(inject('folder'), 'signer-'))
   const [right, wrong] = [path.join(folder, 'right.mjs'), path.join(folder, 'wrong.mjs')]
   await writeFile(right, 'export const openSeal = async () => null\nexport const trusted = [new Uint8Array([1])]\n')
   await writeFile(wrong, 'export const seal = 1\n')

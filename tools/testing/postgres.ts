@@ -11,6 +11,7 @@ export async function setup(project: TestProject) {
   await chmod(folder, 0o755)
   const server = await startEmbedded(folder)
   project.provide('postgres', server.connection)
+  project.provide('folder', folder)
   return async () => {
     await server.stop()
     await rm(folder, { recursive: true, force: true })
