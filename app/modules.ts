@@ -1,5 +1,6 @@
 import { administration } from '#modules/administration'
 import { documents, mayReadDocumentFiles, mayReadDocumentPages } from '#modules/documents'
+import { duty } from '#modules/duty'
 import { filesModule } from '#modules/files'
 import { inspections, mayReadInspectionFiles, mayReadTransferPapers } from '#modules/inspections'
 import { liveNotices, noticesModule } from '#modules/notices'
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   }),
   noticesModule(live),
   workflow,
+  duty,
   documents,
   supervision,
   inspections,

@@ -22,14 +22,19 @@ export interface Beginning { readonly label: string; readonly href: string }
 /** A thing, or words written on it, as whoever begins something from it has to know it. */
 export interface Described {
   readonly subject: string
-  readonly kind: 'document' | 'minutes' | 'item'
+  readonly kind: 'document' | 'minutes' | 'item' | 'record'
   readonly title: string
   readonly number: string | null
   /** Its page, beginning with `/`. */
   readonly link: string
   /** What somebody wrote on it, where a part was asked for. */
   readonly words: WrittenWords | null
+  /** What was taken down, where it is a record of the duty room (`duty:7`): whatever is begun from it is filled in with this. */
+  readonly record?: TakenDown
 }
+
+/** A call, a fax or an event as the duty room took it down; empty where nobody said. */
+export interface TakenDown { readonly text: string; readonly caller: string; readonly unit: string; readonly phone: string; readonly at: Instant }
 
 /** Words as written; the text is empty where they were drawn by hand and nobody has read them into the record. */
 export interface WrittenWords { readonly person: PersonId; readonly name: string; readonly on: Day; readonly text: string }

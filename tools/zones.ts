@@ -21,7 +21,7 @@ export const mayImport = {
 } as const satisfies Record<string, readonly string[]>
 
 /** Modules that any module may use, if no circle comes of it. All others never use each other: news goes through `app/wiring.ts`. */
-export const foundations: readonly string[] = ['organisation', 'workflow', 'files', 'notices', 'administration', 'search']
+export const foundations: readonly string[] = ['organisation', 'workflow', 'files', 'notices', 'administration', 'search', 'duty']
 
 // Packages that pure code may lean on; each is itself pure. Everywhere else `docs/adr/0002-dependencies.md` decides.
 const purePackages: Partial<Record<Zone, readonly string[]>> = {
