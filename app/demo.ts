@@ -4,6 +4,7 @@ import type { AdministratorKind } from '#lib/contract'
 import { seedDocuments } from '#modules/documents'
 import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
+import { seedNetwork } from '#modules/reporting'
 import { seedCalls, seedKeyList, seedSupervision } from '#modules/supervision'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
@@ -19,6 +20,7 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   if (items > 0) await seedCalls({ platform, district })
   await seedKeyList({ platform, district })
   const inspections = await seedInspections(platform, district)
+  await seedNetwork(platform, district)
   if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, in ${Math.round(performance.now() - from)} ms.`)
   return district
 }

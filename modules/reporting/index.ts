@@ -1,14 +1,23 @@
 import type { Module } from '../../platform/module.ts'
+import { reportingContract } from './contract.ts'
+import { networkActions } from './core/network/actions.ts'
+import { networkRefusals } from './core/network/refusals.ts'
+import { networkRoutes } from './server/network/routes.ts'
 
+export { seedNetwork } from './server/network/demo.ts'
 export { threeOf } from './server/network/three.ts'
 
 /** 信息: what the points report, from the first draft to adoption. */
 export const reporting: Module = {
   name: 'reporting',
   uses: ['organisation', 'administration', 'workflow', 'files'],
+  contract: reportingContract,
+  router: (platform) => ({ ...networkRoutes(platform) }),
+  refusals: { ...networkRefusals },
+  actions: { ...networkActions },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
-    'reporting_points', 'reporting_roles',
+    'reporting_points', 'reporting_roles', 'reporting_network_changes',
     'reporting_items', 'reporting_contributors', 'reporting_adoptions', 'reporting_instructions', 'reporting_thread',
   ],
 }

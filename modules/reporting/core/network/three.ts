@@ -14,11 +14,15 @@ export interface PointMember extends NamedPerson {
   readonly role: PointRole
   /** AB角: he acts where the first is away. */
   readonly isSubstitute: boolean
+  readonly phone: string
 }
 
 /** The three of a point on a day. */
 export interface Three {
   readonly point: PointId
+  /** The point's own name: its unit's, or that of a village. */
+  readonly name: string
+  /** The unit it belongs to; of a village, the township. */
   readonly unit: UnitId
   readonly members: readonly PointMember[]
 }

@@ -1,0 +1,4 @@
+import { networkContract } from './contract/network.ts'
+
+/** What this module answers over the wire, room by room. */
+export const reportingContract = { ...networkContract }
