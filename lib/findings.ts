@@ -13,6 +13,13 @@ export interface Finding {
   readonly fix?: string
 }
 
+/** A finding, and beside which line of the pages it stands. */
+export interface MarkedFinding {
+  readonly finding: Finding
+  /** Page from 0 and height of the line on it. */
+  readonly line?: { readonly page: number; readonly yMm: number }
+}
+
 /** Where in a paper something stands. Offsets are UTF-16 units in the field, cell or block (a heading's run-in text counted on). */
 export interface Place {
   /** The part of the paper, e.g. `title`, `mainTo`, `body`, `issuerSign`; `page` for what is measured on a page. */

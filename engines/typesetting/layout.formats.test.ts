@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillForm, forms, layout, standardMetrics, type FormName, type Page, type Paper, type RuleItem } from './index.ts'
+import { fillForm, forms, layout, markedOn, standardMetrics, textsOf, type FormName, type Page, type Paper, type RuleItem } from './index.ts'
 import { bulletin, draftSheet, jointNotice, letter, minutes, notice, order, paragraph, request, supervisionLetter } from './testing/papers.ts'
 import { linesOf, textItems } from './testing/read.ts'
 
@@ -137,6 +137,17 @@ test('简报：要目列出各篇，编者按用楷体，供稿单位加括号�
   expect(rulesOf(pages.at(-1)!).at(-1)).toMatchObject({ y1: 262, width: 0.35 })
   // 栏目名与标题、标题与正文同面。
   for (const page of pages) expect(linesOf(page).at(-2)?.text ?? '').not.toMatch(/^【/)
+})
+
+test('简报：标题、编者按、供稿单位里的毛病都指到版面上自己那一篇的那一行', () => {
+  const laid = lay(bulletin)
+  for (const [part, item] of [['title', 1], ['editorNote', 2], ['source', 1]] as const) {
+    const placed = textsOf(bulletin).find(({ place }) => place.part === part && place.item === item)!
+    const [marked] = markedOn(laid, [{ rule: 'P-01', severity: 'warning', clause: '', place: { ...placed.place, offset: 0 }, reason: '' }])
+    const lines = linesOf(laid.pages[marked!.line!.page]!, part)
+    expect(lines.some(({ y }) => Math.abs(y - marked!.line!.yMm) < 0.01), `${part} ${item}`).toBe(true)
+  }
+  expect(textsOf(bulletin).filter(({ place }) => place.part === 'editorNote').map(({ place }) => place.item)).toEqual([undefined, 2])
 })
 
 test('简报只有一篇时不列要目', () => {

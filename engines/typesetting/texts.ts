@@ -29,9 +29,11 @@ const fields = (texts: Readonly<Record<string, string | undefined>>): PlacedText
 
 function bulletinTexts(paper: Extract<Paper, { format: 'bulletin' }>, bodies: readonly PlacedText[][]): PlacedText[] {
   return paper.columns.flatMap(({ items }) => items).flatMap((item, index): PlacedText[] => [
-    { place: { part: 'title', item: index }, kind: 'field', text: item.title }, ...fields({ editorNote: item.editorNote }), ...bodies[index] ?? [],
+    ...ofItem(index, { title: item.title, editorNote: item.editorNote }), ...bodies[index] ?? [], ...ofItem(index, { source: item.source }),
   ])
 }
+
+const ofItem = (item: number, texts: Readonly<Record<string, string | undefined>>): PlacedText[] => fields(texts).map(({ place, ...text }) => ({ ...text, place: { ...place, item } }))
 
 function formTexts(paper: Extract<Paper, { format: 'form' }>): PlacedText[] {
   return paper.rows.flatMap(({ cells }, row) => cells.flatMap((cell, index): PlacedText[] => [

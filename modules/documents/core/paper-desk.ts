@@ -1,6 +1,5 @@
-import { layout, paperOf, recogniseText, textsAsWritten, type FontMetrics, type Layout, type NotUnderstood, type Paper, type TextFormat } from '#engines/typesetting'
-import type { Place } from '#lib/findings'
-import { markedOn, type MarkedFinding } from './marked.ts'
+import { layout, markedOn, paperOf, recogniseText, textsAsWritten, type FontMetrics, type Layout, type NotUnderstood, type Paper, type TextFormat } from '#engines/typesetting'
+import type { MarkedFinding, Place } from '#lib/findings'
 import { proofreadText } from './proofread.ts'
 
 /** A text as typed, set in a format, with what a proofreader marks beside its lines. */

@@ -1,9 +1,8 @@
-import { checkDocx, checkLayout, checkSeen, formatTold, layout, paperOf, paragraphsFromPages, seenPaper, textsAsWritten, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
+import { checkDocx, checkLayout, checkSeen, formatTold, layout, markedOn, paperOf, paragraphsFromPages, seenPaper, textsAsWritten, textsOf, type DocxFacts, type FontMetrics, type Layout, type Mended, type Paper, type PlacedPage, type Recognised } from '#engines/typesetting'
 import { checkWording, type WordingFacts } from '#engines/wording'
-import type { Finding, PlacedText } from '#lib/findings'
+import type { Finding, MarkedFinding, PlacedText } from '#lib/findings'
 import { attendanceFindings, attendanceTexts } from './attendance.ts'
 import { kindOfTitle, kinds } from './kinds.ts'
-import { markedOn, type MarkedFinding } from './marked.ts'
 import type { DocumentPaper } from './paper.ts'
 
 /** A paper as it was read from a file of any kind. */

@@ -2,13 +2,11 @@ import { Button, Input } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { Finding } from '#lib/findings'
 import type { Issue } from '#lib/issues'
-import { Banner, Light, type LightState, ProblemNote, Waiting } from '#ui'
+import { Banner, FindingLine, Light, type LightState, ProblemNote, Waiting, countWords, findingKeys } from '#ui'
 import type { Content } from '../../core/content.ts'
 import { withFix } from '../../core/fix-content.ts'
 import type { CheckView } from '../../core/views.ts'
-import { countWords, findingKeys } from '../finding-marks.ts'
 import { severityWords } from '../issue-steps.ts'
-import { FindingLine } from './finding-line.tsx'
 
 export interface CheckStepProps {
   /** Undefined while the rules are being applied. */

@@ -1,9 +1,8 @@
 import { Button } from 'antd'
-import { Banner, ScrollBox } from '#ui'
+import { Banner, ScrollBox, TextChanges } from '#ui'
 import { compare } from '../../core/diff.ts'
 import type { Content, Elements } from '../../core/content.ts'
 import { changedFields } from '../changed-fields.ts'
-import { TextChanges } from './text-changes.tsx'
 import type { Newer } from './use-writing.ts'
 
 export interface ConflictProps {

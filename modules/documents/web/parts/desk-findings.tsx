@@ -1,7 +1,6 @@
+import { FindingLine, countWords, findingKeys } from '#ui'
 import type { DeskFinding } from '../../core/paper-desk.ts'
-import { countWords, findingKeys } from '../finding-marks.ts'
 import type { SetDesk } from './desk-sheet.ts'
-import { FindingLine } from './finding-line.tsx'
 
 export interface DeskFindingsProps {
   readonly sheet: SetDesk

@@ -1,8 +1,7 @@
 import { useDeferredValue, useEffect, useState } from 'react'
-import { PaperView, Waiting } from '#ui'
+import { PaperView, Waiting, marksOf } from '#ui'
 import type { Content } from '../../core/content.ts'
 import type { CheckView, DocumentView } from '../../core/views.ts'
-import { marksOf } from '../finding-marks.ts'
 
 type Typeset = typeof import('./typeset.ts')['typeset']
 

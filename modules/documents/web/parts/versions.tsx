@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { EmptyState, ProblemNote, Select, Waiting, momentWords, today } from '#ui'
+import { EmptyState, ProblemNote, Select, TextChanges, Waiting, momentWords, today } from '#ui'
 import type { DocumentId } from '../../core/content.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { At } from '../../core/types.ts'
 import type { VersionLine } from '../../core/views.ts'
 import { queries } from '../api.ts'
-import { TextChanges } from './text-changes.tsx'
 
 /** 版本对照: any two versions, paragraph by paragraph (花脸稿). */
 export function Versions({ document }: { readonly document: DocumentId }) {

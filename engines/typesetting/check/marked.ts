@@ -1,12 +1,5 @@
-import type { Layout, TextItem } from '#engines/typesetting'
-import type { Finding, Place } from '#lib/findings'
-
-/** A finding, and beside which line of the pages it stands. */
-export interface MarkedFinding {
-  readonly finding: Finding
-  /** Page from 0 and height of the line on it. */
-  readonly line?: { readonly page: number; readonly yMm: number }
-}
+import type { Finding, MarkedFinding, Place } from '#lib/findings'
+import type { Layout, TextItem } from '../display.ts'
 
 /** Findings with their lines, from the top of the first page down, so that numbers beside the lines run on; what stands nowhere comes last. */
 export const markedOn = (laid: Layout, findings: readonly Finding[]): readonly MarkedFinding[] =>

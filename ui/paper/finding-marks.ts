@@ -1,6 +1,5 @@
-import type { Finding } from '#lib/findings'
-import type { PaperMark } from '#ui'
-import type { MarkedFinding } from '../core/marked.ts'
+import type { Finding, MarkedFinding } from '#lib/findings'
+import type { PaperMark } from './paper-view.tsx'
 
 /** The id of a finding in the list beside the paper; they are counted from 1 as beside the lines. */
 export const findingId = (number: number): string => `finding-${number}`

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MarkedFinding } from '../core/marked.ts'
+import type { MarkedFinding } from '#lib/findings'
 import { countWords, findingKeys, marksOf } from './finding-marks.ts'
 
 const found = (severity: 'error' | 'warning', line?: MarkedFinding['line']): MarkedFinding => ({ finding: { rule: 'P-08', severity, clause: '', place: { part: 'body' }, reason: `${severity}。` }, ...(line ? { line } : {}) })

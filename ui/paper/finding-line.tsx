@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { Finding } from '#lib/findings'
-import { Light, type LightState } from '#ui'
-import { findingId } from '../finding-marks.ts'
+import { Light, type LightState } from '../pieces/light.tsx'
+import { findingId } from './finding-marks.ts'
 
 export interface FindingLineProps {
   readonly finding: Finding
@@ -27,7 +27,7 @@ export function FindingLine({ finding: { rule, severity, clause, reason, fix, pl
         <Light state={light}>{`${number}. ${word}`}</Light>
         <span className="sn-muted">{rule} · {clause}</span>
       </div>
-      <p>{place.quote && <q className="doc-desk-quote">{place.quote}</q>} {reason}</p>
+      <p>{place.quote && <q className="sn-quote">{place.quote}</q>} {reason}</p>
       {children}
       {(see || onFix) && (
         <div className="sn-row">
