@@ -16,6 +16,7 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/documents\/receipts/, name: '杜爱萍' },
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
   { path: /^\/(supervision|inspections)/, name: '冯素芬' },
+  { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
   { path: /./, name: '秦瑀' },
 ]
 // A page is opened in the smallest text, where colours are judged most strictly, and in the largest, where room is short.
@@ -54,6 +55,9 @@ beforeAll(async () => {
   const callAt = (at: string) => calls.lines.find((line) => line.at === at)!.id
   const { answer: lists } = await supervisor.ask<readonly { id: string }[]>('GET', '/supervision/lists')
   parts.set('/supervision/calls/$id', callAt('sent')).set('/supervision/calls/$id/edit', callAt('drafted')).set('/supervision/lists/$id', lists[0]!.id)
+  const editor = await (await visitorsOf(stage.house.origin))('贾学文')
+  const { answer: network } = await editor.ask<{ points: readonly { id: string }[] }>('GET', '/reporting/network/points')
+  parts.set('/reporting/network/$id', network.points[0]!.id)
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(() => stage.close())
