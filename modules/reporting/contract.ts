@@ -1,4 +1,5 @@
+import { itemsContract } from './contract/items.ts'
 import { networkContract } from './contract/network.ts'
 
 /** What this module answers over the wire, room by room. */
-export const reportingContract = { ...networkContract }
+export const reportingContract = { ...itemsContract, ...networkContract }

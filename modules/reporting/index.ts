@@ -1,9 +1,15 @@
 import type { Module } from '../../platform/module.ts'
 import { reportingContract } from './contract.ts'
+import { itemActions } from './core/items/actions.ts'
+import { itemRefusals } from './core/items/refusals.ts'
 import { networkActions } from './core/network/actions.ts'
 import { networkRefusals } from './core/network/refusals.ts'
+import { itemsRouter } from './server/items/routes.ts'
 import { networkRoutes } from './server/network/routes.ts'
 
+export type { ItemId } from './core/items/types.ts'
+export { notePublished, type Appeared } from './server/items/commands.ts'
+export { itemOffered, reportProgressed, type ReportNews } from './server/items/news.ts'
 export { seedNetwork } from './server/network/demo.ts'
 export { threeOf } from './server/network/three.ts'
 
@@ -12,9 +18,9 @@ export const reporting: Module = {
   name: 'reporting',
   uses: ['organisation', 'administration', 'workflow', 'files'],
   contract: reportingContract,
-  router: (platform) => ({ ...networkRoutes(platform) }),
-  refusals: { ...networkRefusals },
-  actions: { ...networkActions },
+  router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform) }),
+  refusals: { ...itemRefusals, ...networkRefusals },
+  actions: { ...itemActions, ...networkActions },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'reporting_points', 'reporting_roles', 'reporting_network_changes',
