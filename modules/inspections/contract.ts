@@ -47,7 +47,7 @@ const act = z.discriminatedUnion('type', [
   bare('amend').extend({ plan }), bare('submit'), bare('approve'), bare('return').extend({ reason }), bare('cancel').extend({ reason }), bare('notify'), bare('begin'), bare('record').extend({ entry }),
   bare('report').extend({ text: needed(20_000, '请填写督查报告') }), bare('revise').extend({ reason }), bare('sign'), bare('note-read').extend({ words: words(1000).default('') }), bare('close'),
   on('begin-rectifying').extend({ plan: needed(2000, '请填写整改措施') }), on('submit-rectified').extend({ text: needed(5000, '请填写整改情况'), files: z.array(fileId).max(30) }),
-  on('verify').extend({ text: needed(1000, '请填写核验情况') }), on('send-back').extend({ reason }),
+  on('verify').extend({ text: needed(1000, '请填写核验情况') }), on('send-back').extend({ reason }), on('ask-extension').extend({ to: day, reason }), on('grant-extension'), on('refuse-extension').extend({ reason }),
 ]) satisfies z.ZodType<Exclude<InspectionCommand, { type: 'draft' | 'amend' | 'tick' }> | { readonly type: 'amend'; readonly plan: Plan }>
 
 // ---------------------------------------------------------------- routes
@@ -55,6 +55,8 @@ const act = z.discriminatedUnion('type', [
 const tags = ['实地督查']
 const get = (path: '' | `/${string}`, summary: string) => route({ method: 'GET', path: `/inspections${path}`, summary, access: 'staff', tags })
 const paged = { after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }
+const listed = { scope: z.enum(['open', 'closed', 'all']).default('open'), method: method.optional(), q: words(60).optional() }
+const ledgered = { state: z.enum(['open', 'resolved', 'all']).default('open'), unit: unitId.optional() }
 const of = z.object({ inspection: inspectionId })
 const at = z.enum(Object.keys(stageWords) as [keyof typeof stageWords, ...(keyof typeof stageWords)[]])
 // A part of a path is a whole segment: the ending belongs to the number.
@@ -63,8 +65,10 @@ const acted = z.object({ id: z.string(), at, version: z.number(), number: z.stri
 
 /** What inspections answer over the wire. */
 export const inspectionsContract = {
-  list: get('', '督查列表').input(z.object({ scope: z.enum(['open', 'closed', 'all']).default('open'), method: method.optional(), q: words(60).optional(), ...paged })).output(answer<Page<InspectionLine>>()),
-  ledger: get('/problems', '整改台账').input(z.object({ state: z.enum(['open', 'resolved', 'all']).default('open'), unit: unitId.optional(), ...paged })).output(answer<Page<LedgerLine>>()),
+  list: get('', '督查列表').input(z.object({ ...listed, ...paged })).output(answer<Page<InspectionLine>>()),
+  listFile: get('/list.xlsx', '按所见的条件和列导出督查').input(z.object({ ...listed, columns: words(200).default('') })).output(z.file()),
+  ledgerFile: get('/problems.xlsx', '按所见的条件和列导出整改台账').input(z.object({ ...ledgered, columns: words(200).default('') })).output(z.file()),
+  ledger: get('/problems', '整改台账').input(z.object({ ...ledgered, ...paged })).output(answer<Page<LedgerLine>>()),
   basis: get('/basis', '督查依据：督查事项').input(z.object({ subject: z.string().max(100) })).output(answer<Described>()),
   options: get('/options', '可用的单位').output(answer<InspectionOptions>()),
   agencyPeople: get('/agencies/{agency}/people', '督查单位可选的人员').input(z.object({ agency: unitId })).output(answer<readonly AgencyPerson[]>()),

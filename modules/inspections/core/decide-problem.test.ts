@@ -30,6 +30,45 @@ describe('整改台账', () => {
   })
 })
 
+describe('整改延期', () => {
+  const [day, at] = [(text: string) => text as Day, (text: string) => `${text}T01:00:00.000Z` as Instant]
+  const ask = (to = '2026-12-20') => ({ type: 'ask-extension', ...on, to: day(to), reason: '等材料' }) as const
+  const asked = () => lived(...ways.rectifying(), [contact, ask()])
+  const granted = (to: string, from: readonly Parameters<typeof lived>[number][] = []) => [...from, [contact, ask(to)], [deputy, { type: 'grant-extension', ...on }]] as const
+  test('到期前由整改单位申请，写明延到哪天、为什么', () => given(contact, lived(...ways.rectifying())).when(ask()).then({ type: 'extension-asked', ...on, to: day('2026-12-20'), reason: '等材料', by: contact, at: now }))
+  test('牵头单位领导同意后期限改变，原定期限留着', () => {
+    given(deputy, asked()).when({ type: 'grant-extension', ...on }).then({ type: 'extension-granted', ...on, from: day('2026-12-02'), to: day('2026-12-20'), by: deputy, at: now })
+    const after = lived(...ways.rectifying(), ...granted('2026-12-20')).reduce<Inspection>(evolve, { at: 'absent' })
+    expect('problems' in after && after.problems[0]).toMatchObject({ dueOn: '2026-12-20', extensions: [{ from: '2026-12-02', to: '2026-12-20', reason: '等材料', grantedBy: deputy }] })
+  })
+  test('领导不同意须写明理由，期限不变', () => {
+    given(deputy, asked()).when({ type: 'refuse-extension', ...on, reason: ' ' }).thenRefused('inspection-reason-missing')
+    given(deputy, asked()).when({ type: 'refuse-extension', ...on, reason: '不能再等' }).then({ type: 'extension-refused', ...on, reason: '不能再等', by: deputy, at: now })
+  })
+  test('没有申请的无从审批', () => given(deputy, lived(...ways.rectifying())).when({ type: 'grant-extension', ...on }).thenRefused('no-rectify-extension'))
+  test('别的单位不能替它申请', () => given(outsider, lived(...ways.rectifying())).when(ask()).thenRefused('not-for-rectifying-unit'))
+  test('申请还在审批时不能再申请', () => given(contact, asked()).when(ask()).thenRefused('rectify-extension-open'))
+  test('期限已过不能再申请', () => given(contact, lived(...ways.rectifying()), { now: at('2026-12-03') }).when(ask()).thenRefused('rectify-extension-overdue'))
+  test('交到单位手里时已经过期的，还可以申请', () => {
+    const late = lived(...ways.signing(), [planner, { type: 'sign' }, { now: at('2026-12-07') }], [colleague, { type: 'sign' }, { now: at('2026-12-07') }])
+    given(contact, late, { now: at('2026-12-08') }).when(ask()).then({ type: 'extension-asked', ...on, to: day('2026-12-20'), reason: '等材料', by: contact, at: at('2026-12-08') })
+  })
+  test('延期不能早于现定期限，也不能写错年份', () => {
+    given(contact, lived(...ways.rectifying())).when(ask('2026-12-02')).thenRefused('rectify-extension-not-later')
+    given(contact, lived(...ways.rectifying())).when(ask('2206-12-20')).thenRefused('rectify-by-too-far')
+  })
+  test('最多延期两次', () => given(contact, lived(...ways.rectifying(), ...granted('2026-12-10'), ...granted('2026-12-15'))).when(ask()).thenRefused('rectify-extensions-used-up'))
+  test('不是牵头单位领导的不能审批', () => given(colleague, asked()).when({ type: 'grant-extension', ...on }).thenRefused('not-for-extension-granter'))
+  test('整改单位自己的领导不能审批', () => given(deputy, asked(), { standing: { ...standings.get(deputy)!, belongs: [town.unit] } }).when({ type: 'grant-extension', ...on }).thenRefused('granter-of-unit'))
+  test('申请的人不能自己审批', () => given(contact, asked(), { standing: { ...standings.get(deputy)!, handles: [town.unit] } }).when({ type: 'grant-extension', ...on }).thenRefused('rectify-asker-grants'))
+  test('报告整改以后，没批的申请不再等', () => given(deputy, lived(...ways.rectifying(), [contact, ask()], [contact, { type: 'submit-rectified', ...on, text: '已改', files: [] }])).when({ type: 'grant-extension', ...on }).thenRefused('no-rectify-extension'))
+  test('延期后按新的期限重新提醒', () => {
+    const past = lived(...ways.rectifying(), ...granted('2026-12-09'))
+    given(null, past, { now: at('2026-12-02') }).when({ type: 'tick' }).then()
+    given(null, past, { now: at('2026-12-04') }).when({ type: 'tick' }).then({ type: 'reminded', problem: 1, kind: 'near', on: day('2026-12-04'), dueOn: day('2026-12-09'), at: at('2026-12-04') })
+  })
+})
+
 describe('到期提醒', () => {
   // Due on Wednesday 2 December: three working days before is Friday 27 November.
   const at = (day: string, hour = '01:00') => `${day}T${hour}:00.000Z` as Instant

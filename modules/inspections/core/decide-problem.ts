@@ -1,5 +1,6 @@
 import { accept, refuse } from '#lib/decision'
-import { ifNoReason, ifNoWords, isSamePerson, stamp, teamOnly, wrongProblem, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { decideExtension } from './decide-extension.ts'
+import { ifNoReason, ifNoWords, isSamePerson, stamp, teamOnly, unitOnly, wrongProblem, wrongStage, type Answer, type Given, type No } from './given.ts'
 import type { InspectionEvent, Present, Problem, ProblemCommand } from './types.ts'
 
 /** 整改台账: the unit puts it right, one of the team who is not of the unit looks, and strikes it off. */
@@ -14,10 +15,9 @@ export function decideProblem(inspection: Present, command: ProblemCommand, give
       : unitOnly(problem, given) ?? ifNoWords(command.text) ?? accept({ type: 'rectified', text: command.text, files: command.files, ...on })
     case 'verify': return problem.at !== 'rectified' ? wrongProblem(problem) : verifierFault(problem, given) ?? ifNoWords(command.text) ?? accept({ type: 'verified', text: command.text, ...on })
     case 'send-back': return problem.at !== 'rectified' ? wrongProblem(problem) : verifierFault(problem, given) ?? ifNoReason(command.reason) ?? accept({ type: 'sent-back', reason: command.reason, ...on })
+    case 'ask-extension': case 'grant-extension': case 'refuse-extension': return decideExtension({ inspection, problem, given }, command)
   }
 }
-
-const unitOnly = ({ unit }: Problem, { standing }: Given): No | null => (standing.handles.includes(unit.unit) ? null : refuse('not-for-rectifying-unit', { unit: unit.name }))
 
 // 销号须两人经手: who verifies is of the team, not of the unit, and not the one who said that it was done.
 function verifierFault({ unit, evidence }: Problem, given: Given): No | null {

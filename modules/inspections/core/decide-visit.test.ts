@@ -26,6 +26,11 @@ describe('现场记录', () => {
   test('不在名单内的单位不收', () => given(colleague, past).when({ type: 'record', entry: entry('entry-1', { unit: reform.unit }) }).thenRefused('entry-outside-targets'))
   test('比现在还晚的拍摄时间不收', () => given(colleague, past).when({ type: 'record', entry: entry('entry-1', { photos: [{ file: 'F1' as FileId, takenAt: on('2026-11-24'), clock: 'exif' }] }) }).thenRefused('entry-in-future'))
   test('没有写情况不收', () => given(colleague, past).when({ type: 'record', entry: entry('entry-1', { text: ' ' }) }).thenRefused('inspection-words-missing'))
+  test('没有网络时记下、几天后才送到的，按记下的那天看整改期限', () => {
+    const written = { notedAt: now, defect: { ...defect, dueOn: '2026-11-25' as Day } }
+    given(colleague, past, { now: on('2026-11-27') }).when({ type: 'record', entry: entry('entry-1', written) }).then({ type: 'recorded', entry: entry('entry-1', written), unit: town, problem: 1, by: colleague, at: on('2026-11-27') })
+    given(colleague, past).when({ type: 'record', entry: entry('entry-1', { defect: { ...defect, dueOn: '2206-11-25' as Day } }) }).thenRefused('rectify-by-too-far')
+  })
   test('整改期限已过不收', () => given(colleague, past).when({ type: 'record', entry: entry('entry-1', { defect: { ...defect, dueOn: '2026-11-20' as Day } }) }).thenRefused('rectify-by-past'))
   test('不是督查组成员不能记', () => given(outsider, past).when({ type: 'record', entry: entry('entry-1') }).thenRefused('not-for-team'))
 })

@@ -1,6 +1,6 @@
 import { accept, refuse } from '#lib/decision'
-import { addMinutes, type Instant } from '#lib/instants'
-import { ifNoReason, ifNoWords, leadOnly, principalOf, stamp, teamOnly, today, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { addMinutes, dayOf, type Instant } from '#lib/instants'
+import { ifNoReason, ifNoWords, latestDue, leadOnly, principalOf, stamp, teamOnly, today, wrongStage, type Answer, type Given, type No } from './given.ts'
 import type { Entry, Finding, Inspection, InspectionEvent, Present, Signature, TeamMember, VisitCommand } from './types.ts'
 
 /** From the notice to the close: what is found on the spot, the one report, and the signatures under it. */
@@ -47,9 +47,12 @@ function record(inspection: Present, entry: Entry, given: Given): Answer<Inspect
   return fault ?? accept({ type: 'recorded', entry, unit, problem: entry.defect ? inspection.problems.length + 1 : null, ...stamp(given) })
 }
 
-function defectFault({ defect }: Entry, given: Given): No | null {
+function defectFault({ defect, notedAt }: Entry, given: Given): No | null {
   if (!defect) return null
-  return ifNoWords(defect.description) ?? ifNoWords(defect.measure) ?? (defect.dueOn < today(given) ? refuse('rectify-by-past', { due: defect.dueOn }) : null)
+  // What was written down without a network and sent days later is held against the day on which it was written.
+  if (defect.dueOn < dayOf(notedAt)) return refuse('rectify-by-past', { due: defect.dueOn })
+  if (defect.dueOn > latestDue(given)) return refuse('rectify-by-too-far', { due: defect.dueOn, latest: latestDue(given) })
+  return ifNoWords(defect.description) ?? ifNoWords(defect.measure)
 }
 
 // Files are uploaded anew when the answer was lost on the way, so that they do not tell two entries apart.

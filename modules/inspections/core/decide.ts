@@ -15,7 +15,8 @@ export function decide(inspection: Inspection, command: InspectionCommand, given
     case 'draft': case 'amend': case 'submit': case 'approve': case 'return': case 'cancel': return decidePlan(inspection, command, given)
     case 'notify': case 'begin': case 'record': case 'report': case 'revise': case 'sign': case 'note-read': case 'close':
       return inspection.at === 'absent' ? refuse('not-found') : decideVisit(inspection, command, given)
-    case 'begin-rectifying': case 'submit-rectified': case 'verify': case 'send-back': return inspection.at === 'absent' ? refuse('not-found') : decideProblem(inspection, command, given)
+    case 'begin-rectifying': case 'submit-rectified': case 'verify': case 'send-back': case 'ask-extension': case 'grant-extension': case 'refuse-extension':
+      return inspection.at === 'absent' ? refuse('not-found') : decideProblem(inspection, command, given)
     case 'tick': return inspection.at === 'absent' ? refuse('not-found') : accept(...remindersNow(inspection, given))
   }
 }

@@ -59,18 +59,32 @@ function evolveRectifying(inspection: State<'rectifying'>, event: InspectionEven
   switch (event.type) {
     case 'read': return { ...inspection, read: { words: event.words, by: event.by, at: event.at } }
     case 'closed': return inspection.read === null ? inspection : { ...inspection, at: 'closed', read: inspection.read, closedBy: event.by, closedAt: event.at }
-    case 'rectifying-begun': case 'rectified': case 'verified': case 'sent-back': case 'reminded':
+    case 'rectifying-begun': case 'rectified': case 'verified': case 'sent-back': case 'reminded': case 'extension-asked': case 'extension-granted': case 'extension-refused':
       return { ...inspection, problems: inspection.problems.map((problem) => (problem.number === event.problem ? evolveProblem(problem, event) : problem)) }
     default: return inspection
   }
 }
 
-function evolveProblem(problem: Problem, event: Extract<InspectionEvent, { problem: number; type: 'rectifying-begun' | 'rectified' | 'verified' | 'sent-back' | 'reminded' }>): Problem {
+type OfProblem = 'rectifying-begun' | 'rectified' | 'verified' | 'sent-back' | 'reminded' | 'extension-asked' | 'extension-granted' | 'extension-refused'
+
+function evolveProblem(problem: Problem, event: Extract<InspectionEvent, { problem: number; type: OfProblem }>): Problem {
   switch (event.type) {
     case 'rectifying-begun': return { ...problem, at: 'rectifying', plan: event.plan }
-    case 'rectified': return { ...problem, at: 'rectified', evidence: { text: event.text, files: event.files, by: event.by, at: event.at } }
+    // What is put right needs no more time.
+    case 'rectified': return { ...unasked(problem), at: 'rectified', evidence: { text: event.text, files: event.files, by: event.by, at: event.at } }
     case 'verified': return { ...problem, at: 'resolved', resolved: { text: event.text, by: event.by, at: event.at } }
     case 'sent-back': return { ...problem, at: 'returned', returns: problem.returns + 1, returned: { text: event.reason, by: event.by, at: event.at } }
     case 'reminded': return { ...problem, remindedThrough: problem.remindedThrough !== null && problem.remindedThrough > event.on ? problem.remindedThrough : event.on }
+    case 'extension-asked': return { ...problem, asked: { to: event.to, reason: event.reason, by: event.by, at: event.at } }
+    case 'extension-refused': return unasked(problem)
+    case 'extension-granted': {
+      const { asked, extensions = [] } = problem
+      return { ...unasked(problem), dueOn: event.to, extensions: [...extensions, { from: event.from, to: event.to, reason: asked?.reason ?? '', askedAt: asked?.at ?? event.at, grantedBy: event.by, grantedAt: event.at }] }
+    }
   }
+}
+
+function unasked(problem: Problem): Problem {
+  const { asked: _, ...rest } = problem
+  return rest
 }

@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '#engines/workdays'
 import { refuse, type Decision, type Refused } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
-import { dayOf, type Instant } from '#lib/instants'
+import { addDays, dayOf, type Instant } from '#lib/instants'
 import type { Signatory } from '#lib/signatory'
 import type { Standing } from './access.ts'
 import type { InspectionRefusal } from './refusals.ts'
@@ -30,9 +30,12 @@ export const wrongProblem = ({ at }: Problem): No => refuse('problem-at-other-st
 export const leadOnly = ({ plan }: Present, { standing }: Given): No | null => (standing.leads ? null : refuse('not-for-lead-agency', { lead: plan.lead.name }))
 export const approverOnly = ({ plan }: Present, { standing }: Given): No | null => (standing.approves ? null : refuse('not-for-plan-approver', { lead: plan.lead.name }))
 export const teamOnly = ({ standing }: Given): No | null => (standing.agency === null ? refuse('not-for-team') : null)
+export const unitOnly = ({ unit }: Problem, { standing }: Given): No | null => (standing.handles.includes(unit.unit) ? null : refuse('not-for-rectifying-unit', { unit: unit.name }))
 export const ifNoReason = (words: string): No | null => (words.trim() ? null : refuse('inspection-reason-missing'))
 export const ifNoWords = (words: string): No | null => (words.trim() ? null : refuse('inspection-words-missing'))
 export const today = ({ now }: Given) => dayOf(now)
+/** [practice] Nothing is put right in more than ten years: what lies beyond is a slip of the year. */
+export const latestDue = ({ now }: Given) => addDays(dayOf(now), 3652)
 /** Who did it and when. A person is there wherever this is asked: the clock only ticks. */
 export const stamp = ({ actor, now }: Given): { readonly by: Signatory; readonly at: Instant } => ({ by: actor!, at: now })
 

@@ -26,7 +26,8 @@ export function ownEvent(event: InspectionEvent, shown: Present): InspectionEven
   switch (event.type) {
     case 'notified': return { ...event, notices: event.notices.filter(({ unit }) => 'notices' in shown && shown.notices.some((notice) => notice.unit.unit === unit.unit)) }
     case 'handed-out': case 'closed': return event
-    case 'rectifying-begun': case 'rectified': case 'verified': case 'sent-back': case 'reminded': return 'problems' in shown && shown.problems.some(({ number }) => number === event.problem) ? event : null
+    case 'rectifying-begun': case 'rectified': case 'verified': case 'sent-back': case 'reminded': case 'extension-asked': case 'extension-granted': case 'extension-refused':
+      return 'problems' in shown && shown.problems.some(({ number }) => number === event.problem) ? event : null
     default: return null
   }
 }

@@ -4,6 +4,7 @@ export type InspectionRefusal =
   | 'inspection-at-other-stage' | 'inspection-exists' | 'problem-at-other-stage' | 'no-such-problem' | 'not-for-lead-agency' | 'not-for-plan-approver' | 'not-for-team' | 'not-for-rectifying-unit'
   | 'planner-approves-self' | 'team-too-small' | 'team-outside-agencies' | 'agency-without-people' | 'joint-needs-members' | 'lead-is-member' | 'inspector-is-target' | 'targets-missing' | 'window-reversed' | 'window-past'
   | 'basis-missing' | 'covert-gives-no-notice' | 'notice-comes-first' | 'entry-outside-targets' | 'entry-changed' | 'entry-in-future' | 'rectify-by-past' | 'targets-unvisited' | 'signed-already' | 'problems-open'
+  | 'inspection-export-too-large' | 'rectify-by-too-far' | 'no-rectify-extension' | 'rectify-extension-open' | 'rectify-extension-overdue' | 'rectify-extensions-used-up' | 'rectify-extension-not-later' | 'not-for-extension-granter' | 'granter-of-unit' | 'rectify-asker-grants'
   | 'report-unread' | 'verifier-of-unit' | 'verifier-submitted' | 'inspection-reason-missing' | 'inspection-words-missing' | 'target-without-people'
 
 /** What a person reads when an inspection says no. */
@@ -33,6 +34,16 @@ export const inspectionRefusals: Sentences<InspectionRefusal> = {
   'entry-changed': '这条记录已经收到且内容不同，请另记一条说明更正。',
   'entry-in-future': '记录或拍摄时间晚于现在，请先校准手机时间再记录。',
   'rectify-by-past': '整改期限{due}已过，请改填今天以后的日期。',
+  'inspection-export-too-large': '符合条件的超过{limit}条，请缩小范围后再导出。',
+  'rectify-by-too-far': '整改期限{due}太远，最迟可填到{latest}，请核对年份。',
+  'no-rectify-extension': '这个问题没有待批的延期申请，请刷新后再看。',
+  'rectify-extension-open': '上一次整改延期申请还在审批，请等待批复。',
+  'rectify-extension-overdue': '整改期限{due}已过，不能再申请延期；请尽快整改并报告。',
+  'rectify-extensions-used-up': '这个问题已经延期{count}次，不能再延；请按期整改。',
+  'rectify-extension-not-later': '延期后的日期须晚于现定整改期限{due}和今天，请重新填写。',
+  'not-for-extension-granter': '整改延期由牵头单位「{lead}」的领导审批，请送其审批。',
+  'granter-of-unit': '本单位的整改延期不能由本单位的同志审批，请送牵头单位其他领导审批。',
+  'rectify-asker-grants': '申请延期的同志不能自己审批，请送牵头单位其他领导审批。',
   'targets-unvisited': '还有{count}个单位没有督查记录（如「{unit}」），请补记后再写报告。',
   'signed-already': '您已经签字，请等待其他成员签字。',
   'problems-open': '还有{count}个问题没有销号（如「{unit}」），全部销号后才能办结。',

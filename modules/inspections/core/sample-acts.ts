@@ -1,4 +1,4 @@
-import { addDays } from '#lib/instants'
+import { addDays, type Day } from '#lib/instants'
 import { today, type Given } from './given.ts'
 import type { Entry, InspectionCommand, Present } from './types.ts'
 
@@ -15,6 +15,13 @@ export function sampleActs(inspection: Present, given: Given): readonly Act[] {
     { type: 'report', text: words }, { type: 'revise', reason: words }, { type: 'sign' }, { type: 'note-read', words }, { type: 'close' },
     ...problems.flatMap((problem): readonly Act[] => [
       { type: 'begin-rectifying', problem, plan: words }, { type: 'submit-rectified', problem, text: words, files: [] }, { type: 'verify', problem, text: words }, { type: 'send-back', problem, reason: words },
+      { type: 'ask-extension', problem, to: addDays(dueOf(inspection, problem, today(given)), 15), reason: words }, { type: 'grant-extension', problem }, { type: 'refuse-extension', problem, reason: words },
     ]),
   ]
+}
+
+/** The later of the day in force and today. */
+function dueOf(inspection: Present, problem: number, today: Day): Day {
+  const dueOn = 'problems' in inspection ? inspection.problems[problem - 1]?.dueOn : undefined
+  return dueOn !== undefined && dueOn > today ? dueOn : today
 }

@@ -36,7 +36,12 @@ function signers(inspection: Extract<Inspection, { at: 'signing' }>): readonly P
   return inspection.plan.team.filter((member) => awaited.some(({ isOf }) => isOf(member))).map(({ person }) => person)
 }
 
-function todosOfProblem({ plan }: Present, { number, at, unit, dueOn, returns }: Problem): readonly Todo[] {
+function todosOfProblem(inspection: Present, problem: Problem): readonly Todo[] {
+  const { number, asked } = problem
+  return [...(asked ? [byLeader(inspection, `${number}-extension-${asked.at}`, '审批整改延期')] : []), ...todosOfRectifying(inspection, problem)]
+}
+
+function todosOfRectifying({ plan }: Present, { number, at, unit, dueOn, returns }: Problem): readonly Todo[] {
   const byUnit = (key: string, stepName: string): Todo => ({ key: `${number}-${key}`, stepName, for: { unit: unit.unit, roles: ['unitContact'] }, dueAt: endOf(dueOn) })
   switch (at) {
     case 'listed': return [byUnit('begin', '制定整改措施')]

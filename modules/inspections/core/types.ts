@@ -72,7 +72,10 @@ export interface Finding extends Entry { readonly by: Signatory; readonly sentAt
 export type ProblemAt = 'listed' | 'rectifying' | 'rectified' | 'returned' | 'resolved'
 export interface Evidence { readonly text: string; readonly files: readonly FileId[]; readonly by: Signatory; readonly at: Instant }
 export interface Check { readonly text: string; readonly by: Signatory; readonly at: Instant }
-/** A line of the 问题清单 in the hands of its unit. */
+/** 整改延期, as for matters under supervision: asked before the day, with a reason, and granted by somebody else. */
+export interface ExtensionAsked { readonly to: Day; readonly reason: string; readonly by: Signatory; readonly at: Instant }
+export interface Extension { readonly from: Day; readonly to: Day; readonly reason: string; readonly askedAt: Instant; readonly grantedBy: Signatory; readonly grantedAt: Instant }
+/** A line of the 问题清单 in the hands of its unit. `dueOn` is the day in force. */
 export interface Problem extends Defect {
   readonly number: number
   readonly at: ProblemAt
@@ -87,6 +90,10 @@ export interface Problem extends Defect {
   readonly returns: number
   /** Reminders up to and including this day were given; null until it is handed out. */
   readonly remindedThrough: Day | null
+  /** An extension that waits to be decided on; not there while none does. */
+  readonly asked?: ExtensionAsked
+  /** Those granted, in order: the first keeps the original day. Not there while there are none. */
+  readonly extensions?: readonly Extension[]
 }
 
 export interface Notice { readonly unit: NamedUnit; readonly number: number; readonly at: Instant }
@@ -155,7 +162,10 @@ export type ProblemCommand = { readonly problem: number } & (
   | { readonly type: 'begin-rectifying'; readonly plan: string }
   | { readonly type: 'submit-rectified'; readonly text: string; readonly files: readonly FileId[] }
   | { readonly type: 'verify'; readonly text: string }
-  | { readonly type: 'send-back'; readonly reason: string })
+  | { readonly type: 'send-back'; readonly reason: string }
+  | { readonly type: 'ask-extension'; readonly to: Day; readonly reason: string }
+  | { readonly type: 'grant-extension' }
+  | { readonly type: 'refuse-extension'; readonly reason: string })
 /** What a person, or the clock, may ask. */
 export type InspectionCommand = PlanCommand | VisitCommand | ProblemCommand | { readonly type: 'tick' }
 
@@ -182,4 +192,7 @@ export type InspectionEvent =
   | ({ readonly type: 'rectified'; readonly problem: number; readonly text: string; readonly files: readonly FileId[] } & Stamp)
   | ({ readonly type: 'verified'; readonly problem: number; readonly text: string } & Stamp)
   | ({ readonly type: 'sent-back'; readonly problem: number; readonly reason: string } & Stamp)
+  | ({ readonly type: 'extension-asked'; readonly problem: number; readonly to: Day; readonly reason: string } & Stamp)
+  | ({ readonly type: 'extension-granted'; readonly problem: number; readonly from: Day; readonly to: Day } & Stamp)
+  | ({ readonly type: 'extension-refused'; readonly problem: number; readonly reason: string } & Stamp)
   | { readonly type: 'reminded'; readonly problem: number; readonly kind: ReminderKind; readonly on: Day; readonly dueOn: Day; readonly at: Instant }

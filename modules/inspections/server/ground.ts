@@ -68,7 +68,7 @@ async function keepTodos(work: Work, before: Inspection, after: Present): Promis
   const shown = (inspection: Inspection) => (inspection.at === 'absent' ? null : JSON.stringify([ledOf(inspection), todosOf(inspection)]))
   if (shown(before) === shown(after)) return
   const todos: LedTodo[] = []
-  for (const { key, stepName, dueAt, for: whose } of todosOf(after)) todos.push({ key, stepName, dueAt, for: await resolved(work, whose) })
+  for (const { key, stepName, dueAt, for: whose } of todosOf(after)) todos.push({ key, stepName, dueAt, for: await resolved(work, after, whose) })
   await keepLedCase(work, ledOf(after), todos)
 }
 
@@ -78,12 +78,19 @@ const ledOf = (inspection: Present): LedCase => ({
   ended: inspection.at === 'closed' ? { at: inspection.closedAt, result: 'completed' } : inspection.at === 'cancelled' ? { at: inspection.ending.at, result: 'terminated' } : null,
 })
 
-/** Who approves for an agency: its leader in charge; where he may not, the heads of its organ. */
-async function resolved(work: Work, whose: Todo['for']): Promise<LedTodoFor> {
-  if (!('approverOf' in whose)) return whose
+/**
+ * Who approves for an agency: its leader in charge; where he may not, the heads of its organ. An agency of the pool need have nobody with
+ * the post of a 督查员: then whoever planned goes on. A unit without 联络员 is told through its heads.
+ */
+async function resolved(work: Work, inspection: Present, whose: Todo['for']): Promise<LedTodoFor> {
+  if ('person' in whose) return whose
   const day = dayOf(work.now)
+  if (!('approverOf' in whose)) {
+    if (await isStaffed(work.db, { unit: whose.unit, roles: whose.roles, day })) return whose
+    return whose.unit === inspection.plan.lead.unit ? { person: inspection.planner.person } : { unit: whose.unit, roles: handlingRoles }
+  }
   const inCharge = await inChargeLeaderOf(work.db, { unit: whose.approverOf, day })
   const mayApprove = inCharge !== null && !whose.except.includes(inCharge.id)
     && (await Promise.all(approvingRoles.map((role) => peopleWithRole(work.db, { unit: whose.organ, role: role as 'officeHead', day })))).flat().some(({ id }) => id === inCharge.id)
-  return mayApprove ? { person: inCharge.id } : { unit: whose.organ, roles: ['officeHead', 'unitHead'] }
+  return mayApprove ? { person: inCharge.id } : { unit: whose.organ, roles: ['officeHead', 'unitHead', 'principalHead'] }
 }

@@ -3,6 +3,7 @@ import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { peopleWithRole, unitTree } from '#modules/organisation'
 import { newsType, type NewsType, type Work } from '#platform/act'
+import { handlingRoles } from '../core/access.ts'
 import type { InspectionEvent, InspectionId, ReminderKind } from '../core/types.ts'
 import { reminderWords } from '../core/words.ts'
 import type { Change } from './store.ts'
@@ -48,8 +49,13 @@ const unitOf = (after: Change['after'], { problem }: Extract<InspectionEvent, { 
 const CONTACTS: readonly OfficeRole[] = ['unitContact']
 const LATE: readonly OfficeRole[] = ['unitContact', 'unitHead', 'principalHead']
 
-/** Those of a unit, or of its sections, who hold one of these roles today. */
-async function peopleOf({ db, now }: Work, unit: UnitId, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
+/** Those of a unit, or of its sections, who hold one of these roles today; where there is no 联络员, its heads. */
+async function peopleOf(work: Work, unit: UnitId, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
+  const found = await holdersIn(work, unit, roles)
+  return found.length > 0 ? found : holdersIn(work, unit, handlingRoles)
+}
+
+async function holdersIn({ db, now }: Work, unit: UnitId, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
   const day = dayOf(now)
   const units: readonly UnitId[] = [unit, ...((await unitTree(db, day)).children.get(unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]
   const people = new Set<PersonId>()

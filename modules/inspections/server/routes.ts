@@ -2,6 +2,8 @@ import { implement } from '@orpc/server'
 import { refuse } from '#lib/decision'
 import type { Actor } from '#platform/act'
 import { answered } from '#platform/http'
+import { XLSX } from '#platform/sheets'
+import { dayOf } from '#lib/instants'
 import type { Platform, RouteContext } from '../../../platform/module.ts'
 import { inspectionsContract } from '../contract.ts'
 import type { InspectionAction } from '../core/actions.ts'
@@ -12,6 +14,7 @@ import { noticeFile, reportFile, type PaperFile } from './papers.ts'
 import { optionsFor, peopleOfAgency } from './options.ts'
 import { withBasis } from './related.ts'
 import type { Looking } from './viewer.ts'
+import { ledgerWorkbook, listWorkbook } from './workbooks.ts'
 
 const os = implement(inspectionsContract).$context<RouteContext<InspectionAction>>()
 type Handled = RouteContext<InspectionAction> & { readonly actor: Actor | null }
@@ -19,7 +22,9 @@ type Handled = RouteContext<InspectionAction> & { readonly actor: Actor | null }
 const lookingAt = ({ db, now }: Platform, { actor }: Handled): Looking => ({ db, actor: actor!, now: now() })
 
 /** HTTP ↔ command or query. */
-export const inspectionsRouter = (platform: Platform) => ({ ...paperRoutes(platform), ...caseRoutes(platform) })
+export const inspectionsRouter = (platform: Platform) => ({ ...paperRoutes(platform), ...fileRoutes(platform), ...caseRoutes(platform) })
+
+const LARGEST_EXPORT = 20_000
 
 function paperRoutes(platform: Platform) {
   const printed = async (context: Handled, inspection: InspectionId, file: PaperFile) => {
@@ -30,6 +35,19 @@ function paperRoutes(platform: Platform) {
   return {
     notice: os.notice.handler(async ({ input, context }) => printed(context, input.inspection, answered(await noticeFile(platform, lookingAt(platform, context), input)))),
     report: os.report.handler(async ({ input, context }) => printed(context, input.inspection, answered(await reportFile(platform, lookingAt(platform, context), input.inspection)))),
+  }
+}
+
+function fileRoutes(platform: Platform) {
+  const saved = async (context: Handled, name: string, bytes: Uint8Array) => {
+    // What leaves the system as a file is written down (R84).
+    await context.auditRead('inspections.export', `inspections:${dayOf(platform.now())}`)
+    return new File([bytes as Uint8Array<ArrayBuffer>], name, { type: XLSX })
+  }
+  const asked = ({ actor }: Handled, columns: string) => ({ columns: columns.split(','), note: `${actor!.name} 于 ${dayOf(platform.now())} 导出，仅供内部使用`, limit: LARGEST_EXPORT })
+  return {
+    listFile: os.listFile.handler(async ({ input: { columns, ...filter }, context }) => saved(context, '督查活动.xlsx', answered(await listWorkbook(lookingAt(platform, context), { filter, ...asked(context, columns) })))),
+    ledgerFile: os.ledgerFile.handler(async ({ input: { columns, ...filter }, context }) => saved(context, '整改台账.xlsx', answered(await ledgerWorkbook(lookingAt(platform, context), { filter, ...asked(context, columns) })))),
   }
 }
 

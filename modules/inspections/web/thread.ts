@@ -30,6 +30,9 @@ export function threadLine(event: InspectionEvent, today: Day): ThreadLine {
     case 'rectified': return of('报告整改情况', event.text, event.problem)
     case 'verified': return of('核验销号', event.text, event.problem)
     case 'sent-back': return of('退回再整改', event.reason, event.problem)
+    case 'extension-asked': return of('申请整改延期', `拟延至${dayWords(event.to, today)}：${event.reason}`, event.problem)
+    case 'extension-granted': return of('同意整改延期', `由${dayWords(event.from, today)}延至${dayWords(event.to, today)}`, event.problem)
+    case 'extension-refused': return of('不同意整改延期', event.reason, event.problem)
     case 'reminded': return { ...of(reminderWords[event.kind], `期限${dayWords(event.dueOn, today)}`, event.problem), isMinor: true }
   }
 }

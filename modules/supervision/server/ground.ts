@@ -89,10 +89,11 @@ function endedOf(item: Present): LedCase['ended'] {
   }
 }
 
-/** Who approves for an office: its leader in charge; where he may not, the head of the organ's office. */
+/** Who approves for an office: its leader in charge; where he may not, the head of the organ's office. A unit without 联络员 does what is asked through its heads. */
 export async function resolved(work: Work, whose: Todo['for']): Promise<LedTodoFor> {
-  if (!('approverOf' in whose)) return whose
+  if ('person' in whose) return whose
   const day = dayOf(work.now)
+  if (!('approverOf' in whose)) return await isStaffed(work.db, { unit: whose.unit, roles: whose.roles, day }) ? whose : { unit: whose.unit, roles: handlingRoles }
   const inCharge = await inChargeLeaderOf(work.db, { unit: whose.approverOf, day })
   const mayApprove = inCharge !== null && !whose.except.includes(inCharge.id) && (await Promise.all(approverRoles.map((role) => peopleWithRole(work.db, { unit: whose.organ, role: role as 'officeHead', day })))).flat().some(({ id }) => id === inCharge.id)
   return mayApprove ? { person: inCharge.id } : { unit: whose.organ, roles: ['officeHead'] }

@@ -3,6 +3,7 @@ import type { OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { peopleWithRole, unitTree } from '#modules/organisation'
+import { handlingRoles } from '../core/access.ts'
 import { assignmentsOf, reminderWords, urgeWords } from '../core/rules.ts'
 import type { Assignment, ItemEvent, ItemId, ReminderKind, UrgeLevel } from '../core/types.ts'
 import type { Change } from './store.ts'
@@ -64,8 +65,13 @@ export const lateRoles: readonly OfficeRole[] = ['unitContact', 'unitHead', 'pri
 
 const peopleOf = (work: Work, { lead }: Assignment, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> => peopleInUnit(work, lead.unit, roles)
 
-/** Those of a unit, or of its sections, who hold one of these roles today. */
-export async function peopleInUnit({ db, now }: Work, unit: UnitId, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
+/** Those of a unit, or of its sections, who hold one of these roles today; where there is no 联络员, its heads. */
+export async function peopleInUnit(work: Work, unit: UnitId, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
+  const found = await holdersIn(work, unit, roles)
+  return found.length > 0 ? found : holdersIn(work, unit, handlingRoles)
+}
+
+async function holdersIn({ db, now }: Work, unit: UnitId, roles: readonly OfficeRole[]): Promise<readonly PersonId[]> {
   const day = dayOf(now)
   const units: readonly UnitId[] = [unit, ...((await unitTree(db, day)).children.get(unit) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]
   const people = new Set<PersonId>()

@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
-import type { Day, Instant } from '#lib/instants'
+import { addDays, dayOf, instantOf, type Day, type Instant } from '#lib/instants'
+import { isStaffed, peopleOfUnit } from '#modules/organisation'
 import { readPdf } from '#platform/pdf'
 import { listening } from '../testing/http.ts'
 import { testOffice } from '../testing/office.ts'
@@ -150,4 +151,21 @@ test('年份写错的期限、晚于今天的批示、组织机构里没有的�
   expect(await plan({ cooperating: [reform, { ...reform, name: '' }] })).toMatchObject({ status: 200 })
   expect((await told(house.ask(supervisor, 'GET', `/supervision/items/${id}`))).body).toMatchObject({ item: { assignments: [{ cooperating: [reform] }] } })
   expect(await act(supervisingDeputy, id, { type: 'terminate', reason: '试填' })).toMatchObject({ status: 200 })
+})
+
+test('没有联络员的单位，签收和催签收都到单位负责人', async () => {
+  const day = dayOf(made.clock())
+  const { db } = made.platform
+  const units = [...office.district.units.values()]
+  const withoutContact = []
+  for (const unit of units) if (await isStaffed(db, { unit, roles: ['unitHead', 'principalHead'], day }) && !await isStaffed(db, { unit, roles: ['unitContact'], day })) withoutContact.push(unit)
+  const unit = withoutContact[0]!
+  const [head] = await peopleOfUnit(db, { unit, day })
+  const item = await assigned(office, matterOf({ title: '没有联络员的事' }), [{ ...partFor(office, '区财政局'), lead: { unit, name: '' } }])
+  const { items } = (await told(house.ask(head!.id, 'GET', '/workflow/inbox?tab=todo'))).body as unknown as { items: readonly { case: string; stepName: string }[] }
+  expect(items.filter((one) => one.case === item as string).map(({ stepName }) => stepName)).toEqual(['签收'])
+  made.clock.moveTo(instantOf(addDays(day, 5), 600))
+  await made.swept()
+  const urges = made.news.flatMap(({ payload }) => ((payload as { item?: string }).item === item && (payload as { words?: string }).words === '请尽快签收' ? (payload as { people: readonly PersonId[] }).people : []))
+  expect(urges).toContain(head!.id)
 })

@@ -6,7 +6,8 @@ import { planAtWords, planKindWords } from '../../core/plans-types.ts'
 import type { BurdenView, LibraryShown, PlanLine } from '../../core/pool-views.ts'
 import { problemWords } from '../../core/words.ts'
 
-type Columns<Row> = ReadonlyMap<string, readonly [title: string, cell: (row: Row) => string]>
+/** What a sheet may have, by the key of the screen's column. */
+export type Columns<Row> = ReadonlyMap<string, readonly [title: string, cell: (row: Row) => string]>
 const names = (units: readonly NamedUnit[]): string => units.map(({ name }) => name).join('、')
 
 const PLAN: Columns<PlanLine> = new Map([
@@ -23,7 +24,7 @@ const LIBRARY: Columns<LibraryShown> = new Map([
 export interface SheetAsked { readonly columns: readonly string[]; readonly note: string }
 
 /** The columns shown on the screen, in their order; all of them when none is named. */
-function sheetOf<Row>(name: string, of: Columns<Row>, rows: readonly Row[], { columns, note }: SheetAsked): Promise<Uint8Array> {
+export function sheetOf<Row>(name: string, of: Columns<Row>, rows: readonly Row[], { columns, note }: SheetAsked): Promise<Uint8Array> {
   const named = columns.flatMap((key) => { const column = of.get(key); return column ? [column] : [] })
   const shown = named.length > 0 ? named : [...of.values()]
   return writeWorkbook([{ name, note, columns: shown.map(([title]) => ({ title })), rows: rows.map((row) => shown.map(([, cell]) => cell(row))) }])

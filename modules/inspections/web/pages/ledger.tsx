@@ -1,9 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Light, ListPage, dayWords, today, useFilters, type Column } from '#ui'
+import { Light, ListPage, ProblemNote, dayWords, saveFile, today, useFilters, type Column } from '#ui'
 import type { LedgerLine, Page as LinePage } from '../../core/views.ts'
 import { problemWords } from '../../core/words.ts'
-import { inspectionHref, queries } from '../api.ts'
+import { client, inspectionHref, queries } from '../api.ts'
 import { More } from '../parts/more.tsx'
 import { problemTone } from '../words.ts'
 import '../inspections.css'
@@ -17,9 +17,11 @@ export function Page() {
   const list = useInfiniteQuery(queries.ledger.infiniteOptions({
     input: (after: string | undefined) => ({ state, limit: 50, ...(after ? { after } : {}) }), initialPageParam: undefined, getNextPageParam: (page: LinePage<LedgerLine>) => page.next ?? undefined,
   }))
+  const saving = useMutation({ mutationFn: (keys: readonly string[]) => client.ledgerFile({ state, columns: keys.join(',') }), onSuccess: (file) => saveFile(file) })
   return (
     <>
       <ListPage
+        onExport={(keys) => saving.mutate(keys)} note={saving.error && <ProblemNote problem={saving.error} />}
         list="inspections.ledger" title="整改台账" rows={list.data?.pages.flatMap((page) => page.lines)} problem={list.error} columns={columns} keyOf={(row) => `${row.inspection}-${row.number}`} nameOf={(row) => row.description} hrefOf={(row) => inspectionHref(row.inspection)}
         views={(['open', 'resolved', 'all'] as const).map((key) => ({ key, label: viewWords[key], href: `/inspections/problems?view=${key}`, isCurrent: key === state }))}
         empty={{ title: '这里将显示督查中发现、要求整改的问题', hint: '被督查单位只看到本单位的问题，督查单位看到自己督查出的问题。' }}

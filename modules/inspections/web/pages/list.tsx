@@ -1,11 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
-import { Light, ListPage, Select, dayWords, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
+import { Light, ListPage, ProblemNote, Select, dayWords, saveFile, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
 import type { Method } from '../../core/types.ts'
 import type { InspectionLine, Page as LinePage } from '../../core/views.ts'
 import { methodWords, stageWords } from '../../core/words.ts'
-import { inspectionHref, queries, useOptions } from '../api.ts'
+import { client, inspectionHref, queries, useOptions } from '../api.ts'
 import { More } from '../parts/more.tsx'
 import { shortened, stageTone } from '../words.ts'
 import '../inspections.css'
@@ -19,8 +19,10 @@ export function Page() {
   const go = useGo()
   const options = useOptions()
   const { view: scope, method, q } = filters
+  const narrowed = { scope, ...(method ? { method } : {}), ...(q ? { q } : {}) }
+  const saving = useMutation({ mutationFn: (keys: readonly string[]) => client.listFile({ ...narrowed, columns: keys.join(',') }), onSuccess: (file) => saveFile(file) })
   const list = useInfiniteQuery(queries.list.infiniteOptions({
-    input: (after: string | undefined) => ({ scope, limit: 50, ...(method ? { method } : {}), ...(q ? { q } : {}), ...(after ? { after } : {}) }),
+    input: (after: string | undefined) => ({ ...narrowed, limit: 50, ...(after ? { after } : {}) }),
     initialPageParam: undefined, getNextPageParam: (page: LinePage<InspectionLine>) => page.next ?? undefined,
   }))
   const mayPlan = options.data?.mayPlan ?? false
@@ -29,6 +31,7 @@ export function Page() {
     <>
       <ListPage
         list="inspections" title="督查活动" rows={list.data?.pages.flatMap((page) => page.lines)} problem={list.error} columns={columns} keyOf={(row) => row.id} nameOf={(row) => row.theme} hrefOf={(row) => inspectionHref(row.id)}
+        onExport={(keys) => saving.mutate(keys)} note={saving.error && <ProblemNote problem={saving.error} />}
         action={mayPlan && <Button type="primary" onClick={() => go('/inspections/new')}>拟定督查方案</Button>}
         views={(['open', 'closed', 'all'] as const).map((key) => ({ key, label: viewWords[key], href: `/inspections?view=${key}`, isCurrent: key === scope }))} filters={<FilterFields filters={filters} onChange={setFilters} />}
         empty={method || q ? { title: '没有符合条件的督查', hint: '请放宽上面的筛选条件。' } : { title: '这里将显示您参加的督查，和到您单位来的督查', hint: '方案经领导批准后才通知被督查单位。' }}

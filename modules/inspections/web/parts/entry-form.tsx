@@ -1,9 +1,9 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { UnitId } from '#lib/ids'
 import type { Day } from '#lib/instants'
 import type { Issue } from '#lib/issues'
-import { Field, clockWords, nowInstant, showToast, today, useDraft, useSession } from '#ui'
+import { Banner, Field, clockWords, nowInstant, showToast, today, useDraft, useSession } from '#ui'
 import type { InspectionView } from '../../core/views.ts'
 import { emptyEntry, entryLacks, entryOf, nextEntry, type EntryDraft } from '../entry-draft.ts'
 import { takePhoto, type Taken } from '../photo/take.ts'
@@ -18,13 +18,21 @@ export function EntryForm({ view, queue }: { readonly view: InspectionView; read
   const draft = useDraft<EntryDraft>({ draft: `${session.person ?? ''}.inspections.${view.id}.entry`, initial: emptyEntry(plan, nowInstant()) })
   const [photos, setPhotos] = useState<readonly Taken[]>([])
   const [isTried, setTried] = useState(false)
+  const [isUnkept, setUnkept] = useState(false)
+  // Pressed twice it is still one entry.
+  const isKeeping = useRef(false)
   const { value, set } = draft
   const change = (given: Partial<EntryDraft>) => set({ ...value, ...given })
   const lacks = entryLacks(value, today())
   const keep = async () => {
     setTried(true)
     if (lacks[0]) return document.getElementById(lacks[0].field)?.focus()
-    await queue.add(entryOf(value, nowInstant()), photos)
+    if (isKeeping.current) return
+    isKeeping.current = true
+    const isKept = await queue.add(entryOf(value, nowInstant()), photos).then(() => true, () => false)
+    isKeeping.current = false
+    setUnkept(!isKept)
+    if (!isKept) return
     set(nextEntry(value))
     setPhotos([])
     setTried(false)
@@ -40,6 +48,7 @@ export function EntryForm({ view, queue }: { readonly view: InspectionView; read
       <PhotoField photos={photos} onChange={setPhotos} />
       <label className="ins-check"><input type="checkbox" checked={value.isDefect} onChange={() => change({ isDefect: !value.isDefect })} />发现问题，列入问题清单</label>
       {value.isDefect && <DefectFields draft={value} onChange={change} issues={issues} />}
+      {isUnkept && <Banner tone="overdue">本机存不下这一条，还没有记下。请去掉几张照片或清理手机空间，再点“记下这一条”。</Banner>}
       <div className="ins-send"><Button type="primary" onClick={() => void keep()}>记下这一条</Button><span className="sn-muted">{draft.words}</span></div>
     </section>
   )
@@ -58,9 +67,16 @@ const DefectFields = ({ draft, onChange, issues }: DefectProps) => (
 /** Photographs, made smaller here; each with the time at which it was taken. */
 function PhotoField({ photos, onChange }: { readonly photos: readonly Taken[]; readonly onChange: (photos: readonly Taken[]) => void }) {
   const [isDeclared, setDeclared] = useState(false)
+  const [unread, setUnread] = useState<readonly string[]>([])
   const take = async (files: FileList | null) => {
     const taken: Taken[] = []
-    for (const file of [...(files ?? [])].slice(0, MOST_PHOTOS - photos.length)) taken.push(await takePhoto(file))
+    const lost: string[] = []
+    for (const file of [...(files ?? [])].slice(0, MOST_PHOTOS - photos.length)) {
+      const photo = await takePhoto(file).catch(() => null)
+      if (photo) taken.push(photo)
+      else lost.push(file.name)
+    }
+    setUnread(lost)
     onChange([...photos, ...taken])
   }
   return (
@@ -70,6 +86,7 @@ function PhotoField({ photos, onChange }: { readonly photos: readonly Taken[]; r
         <label className="ins-pick">拍照或选照片<input type="file" accept="image/*" multiple aria-label="拍照或选照片" onChange={(event) => { void take(event.target.files); event.target.value = '' }} /></label>
       )}
       {!isDeclared && <p className="sn-muted sn-hint">勾选后可以拍照；照片在本机缩小后再发送。</p>}
+      {unread.length > 0 && <p className="sn-field-lack" role="alert">■ {unread.map((name) => `「${name}」`).join('')}打不开，没有加进来。请直接用相机拍照，或选 JPG、PNG 照片。</p>}
       {photos.length > 0 && (
         <ul className="ins-notes" aria-label="照片">{photos.map((photo, index) => (
           <li key={`${photo.name}-${photo.takenAt}-${String(index)}`} className="ins-send"><span>照片{index + 1}　{photo.clock === 'exif' ? '拍摄于' : '记录于'} {clockWords(photo.takenAt)}</span><button type="button" className="sn-plain" onClick={() => onChange(photos.filter((one) => one !== photo))}>去掉<span className="sn-hidden">照片{index + 1}</span></button></li>

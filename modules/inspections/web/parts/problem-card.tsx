@@ -22,7 +22,7 @@ export function ProblemCard({ view }: { readonly view: InspectionView }) {
 interface LineProps { readonly problem: Problem; readonly due: InspectionView['due'][number] | undefined; readonly isHandedOut: boolean }
 
 function Line({ problem, due, isHandedOut }: LineProps) {
-  const { number, at, unit, description, measure, dueOn, plan, evidence, returned, resolved } = problem
+  const { number, at, unit, description, measure, dueOn, plan, evidence, returned, resolved, asked, extensions = [] } = problem
   const isOverdue = isHandedOut && (due?.isOverdue ?? false)
   return (
     <li>
@@ -30,7 +30,8 @@ function Line({ problem, due, isHandedOut }: LineProps) {
       <p className="ins-text">{description}</p>
       <dl className="ins-facts">
         <div><dt>整改要求</dt><dd className="ins-text">{measure}</dd></div>
-        <div><dt>整改期限</dt><dd>{dayWords(dueOn, today())}{isHandedOut && due && `　${due.words}`}</dd></div>
+        <div><dt>整改期限</dt><dd>{dayWords(dueOn, today())}{isHandedOut && due && `　${due.words}`}{extensions[0] && `（原定${dayWords(extensions[0].from, today())}，已延期${extensions.length}次）`}</dd></div>
+        {asked && <div><dt>延期申请</dt><dd className="ins-text">拟延至{dayWords(asked.to, today())}：{asked.reason}（{signedBy(asked.by)}，待牵头单位领导审批）</dd></div>}
         {plan && <div><dt>整改措施</dt><dd className="ins-text">{plan}</dd></div>}
         {returned && at !== 'resolved' && <div><dt>退回原因</dt><dd className="ins-text">{returned.text}（{signedBy(returned.by)}）</dd></div>}
         {evidence && <div><dt>整改情况</dt><dd className="ins-text">{evidence.text}（{signedBy(evidence.by)}，{momentWords(evidence.at, today())}）{evidence.files.map((file, index) => <a key={file} href={fileHref(file)} download>　佐证材料{index + 1}</a>)}</dd></div>}

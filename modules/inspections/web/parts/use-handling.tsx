@@ -63,7 +63,7 @@ function useBeginning(view: InspectionView, { acting, open }: Tools): (may: MayD
       if (sure) await acting.act({ type: act, reason: sure.reason, ...on } as Act)
     } else if (isConfirmed(act)) {
       const sure = await confirm({ verb: actWords[act], ...confirmed[act] })
-      if (sure) await acting.act({ type: act })
+      if (sure) await acting.act({ type: act, ...on } as Act)
     } else await acting.act({ type: act, ...on } as Act)
   }
   return (may) => {

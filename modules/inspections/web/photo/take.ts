@@ -9,15 +9,15 @@ export interface Taken { readonly name: string; readonly picture: Blob; readonly
 const LONGEST = 1600
 const QUALITY = 0.8
 
-/** Takes a picture from camera or album: its time is the camera's own, else this moment. */
-export async function takePhoto(file: File): Promise<Taken> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const written = takenAtOf(bytes)
-  const takenAt = written ?? nowInstant()
+/** Takes a picture from camera or album: its time is the camera's own, unless that clock is ahead of ours; else this moment. Null where the file is no picture that can be shown. */
+export async function takePhoto(file: File): Promise<Taken | null> {
   const smaller = await shrunk(file)
-  // What this browser cannot draw is sent as it is; the server says what it does not take.
-  const picture = smaller ? new Blob([withTakenAt(new Uint8Array(await smaller.arrayBuffer()), takenAt)], { type: 'image/jpeg' }) : file
-  return { name: smaller ? `${file.name.replace(/\.[^.]*$/, '') || '照片'}.jpg` : file.name, picture, takenAt, clock: written ? 'exif' : 'device' }
+  if (!smaller) return null
+  const [written, now] = [takenAtOf(new Uint8Array(await file.arrayBuffer())), nowInstant()]
+  const isKnown = written !== null && written <= now
+  const takenAt = isKnown ? written : now
+  const picture = new Blob([withTakenAt(new Uint8Array(await smaller.arrayBuffer()), takenAt)], { type: 'image/jpeg' })
+  return { name: `${file.name.replace(/\.[^.]*$/, '') || '照片'}.jpg`, picture, takenAt, clock: isKnown ? 'exif' : 'device' }
 }
 
 async function shrunk(file: File): Promise<Blob | null> {

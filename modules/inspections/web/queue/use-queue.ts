@@ -44,9 +44,8 @@ export function useQueue(inspection: InspectionId): VisitQueue {
   const add = useCallback(async (entry: Queued['entry'], photos: readonly Taken[]) => {
     await keepQueued({ key: newKey() as Entry['key'], person, inspection, entry, photos: photos.map((photo) => ({ ...photo, file: null })), refused: null })
     await refresh()
-    // Whoever sends just now has looked already: the new one goes after it.
-    await running.current
-    void send()
+    // Whoever sends just now has looked already: the new one goes after it, and whoever writes does not wait for either.
+    void (running.current ?? Promise.resolve()).then(send)
   }, [person, inspection, refresh, send])
   const drop = useCallback(async (key: Entry['key']) => { await dropQueued(key); await refresh() }, [refresh])
   useSendingAgain(waiting.some(({ refused }) => refused === null), send)
