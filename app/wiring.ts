@@ -5,7 +5,7 @@ import { classifiedFound, incidentDue } from '#modules/files'
 import { noteCall, rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
-import { appealAnswered, assessmentNoticed, callPlaced, callReminded, callUrged, closed, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
+import { appealAnswered, assessmentNoticed, callPlaced, callReminded, callUrged, closed, foreseen, foreseenToday, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
 import { on, onMany, type Reaction } from '#platform/jobs'
@@ -31,6 +31,8 @@ export const wiring: readonly Reaction[] = [
   on(callReminded, 'notices.call-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/supervision/calls/${e.call}`, event: e.event })),
   on(callUrged, 'notices.call-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `${e.words}：${e.title}`, link: `/supervision/calls/${e.call}`, event: e.event })),
   on(turnedRed, 'notices.supervision-red', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: `转为红灯：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
+  on(foreseen, 'notices.supervision-foreseen', (e, work) => notify(work, { people: e.people, kind: 'deadline', title: `预警，可能逾期：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
+  on(foreseenToday, 'notices.supervision-foreseen-today', (e, work) => notify(work, { people: e.people, kind: 'deadline', title: `新增督查预警${e.count}项，可能逾期`, link: '/supervision/warnings', event: e.event })),
   on(closed, 'notices.supervision-closed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已办结：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(visitNotified, 'notices.inspection-notified', (e, work) => notify(work, { people: e.people, kind: 'received', title: `督查通知：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),
   on(rectifyingReminded, 'notices.inspection-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),

@@ -22,6 +22,7 @@ export { seedCalls } from './server/demo/calls.ts'
 export { seedKeyList } from './server/demo/lists.ts'
 export { seedSupervision } from './server/demo/seed.ts'
 export { mayReadSupervisionFiles } from './server/reading.ts'
+export { foreseen, foreseenToday } from './server/warnings/telling.ts'
 
 /** 督查: what is decided gets done, from cause to close. */
 export const supervision: Module = {
@@ -36,7 +37,7 @@ export const supervision: Module = {
     'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
     'supervision_calls', 'supervision_call_units', 'supervision_call_thread', 'supervision_lists',
     'supervision_tallies', 'supervision_instructions', 'supervision_suggestions', 'supervision_outputs', 'supervision_assessments', 'supervision_false_reports',
-    'supervision_forecasts', 'supervision_repeats', 'supervision_accuracy',
+    'supervision_forecasts', 'supervision_repeats', 'supervision_accuracy', 'supervision_foreseen',
   ],
   relating: { related: relatedItems, describe: { supervision: describeItem } },
   jobs: [sweepJob, callSweepJob, foreseeJob],

@@ -9,6 +9,7 @@ import type { WarningSettings } from '../../core/warnings/settings.ts'
 import { historyBefore, pastCases } from './history.ts'
 import { warningSettingsOf } from './settings.ts'
 import { inWarnings, type ForecastRow } from './tables.ts'
+import { tellFresh } from './telling.ts'
 
 /** Every night: what this office's own history says of each open assignment, what is complained of again, and how right such warnings were. */
 export const foreseeJob: Job = { name: 'supervision.foresee', cron: '40 5 * * *', run: foreseeAll }
@@ -19,6 +20,7 @@ export async function foreseeAll(work: Work): Promise<void> {
   const [settings, today] = [await warningSettingsOf(db), dayOf(now)]
   await foreseeOpen(db, { today, settings, history: await historyBefore(db, today, settings) })
   await inWarnings(db).deleteFrom('supervision_forecasts').where('computed_on', '<', today).execute()
+  await tellFresh(work, today)
   await findRepeats(db, today, settings)
   const accuracy = JSON.stringify(await lookBack(db, today, settings))
   await sql`insert into supervision_accuracy (computed_on, accuracy) values (${today}, ${accuracy}::jsonb)

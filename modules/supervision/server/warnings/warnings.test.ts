@@ -70,6 +70,21 @@ test('没有计算过的不说准不准；计算后，办不完的在到期前�
   expect(shown.late[1]!.reason).toMatch(/^全部督查事项\d+件，/)
 })
 
+test('新的预警告知一次：各单位各自的事项，督查室只告件数；每晚重算、撤了又来，都不再告', async () => {
+  const { financeContact, reformContact, supervisor, supervisingDeputy } = office.district.cast
+  const told = () => made.news.filter(({ type }) => type === 'supervision.foreseen').map(({ payload }) => payload as { item: ItemId; people: readonly PersonId[] })
+  expect(told().map(({ item }) => item)).toEqual([finance, secret, reform])
+  expect(told()[0]!.people).toContain(financeContact)
+  expect(told()[1]!.people).toContain(reformContact)
+  for (const { item, people } of told()) for (const person of people) expect(await itemView(await office.look(person), item)).toMatchObject({ id: item })
+  const digest = () => made.news.filter(({ type }) => type === 'supervision.foreseenToday').map(({ payload }) => payload)
+  expect(digest()).toMatchObject([{ count: 3, people: expect.arrayContaining([supervisor, supervisingDeputy]) }])
+  await foreseen()
+  await inWarnings(made.platform.db).deleteFrom('supervision_forecasts').execute()
+  await foreseen()
+  expect([told().length, digest().length]).toEqual([3, 1])
+})
+
 test('预警只到看得到事项的人：批示件的预警不给局外人，单位只见自己的', async () => {
   const { financeContact, reformContact, districtMayor, secretary, drafter, supervisingDeputy } = office.district.cast
   expect(await lateFor(financeContact)).toEqual([finance])
@@ -135,6 +150,9 @@ test('每晚重算：昨天的不留，今天的不重', async () => {
   await foreseen()
   // Under its new deadline the one of 区发改局 is foreseen anew.
   expect(await lateFor(supervisor)).toEqual([secret, reform])
+  const newly = made.news.filter(({ type }) => type === 'supervision.foreseen').map(({ payload }) => (payload as { item: ItemId }).item)
+  expect(newly.filter((item) => item === secret)).toHaveLength(1)
+  expect(newly.filter((item) => item === reform)).toHaveLength(2)
   onDay(addDays(LOOK, 12))
   expect(await lateFor(supervisor)).toEqual([reform])
 })
