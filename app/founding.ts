@@ -26,6 +26,7 @@ export const office: Module = {
     'news.notices.supervision-closed': '告知督查办结', 'news.notices.supervision-foreseen': '告知督查预警', 'news.notices.supervision-foreseen-today': '告知督查室新增预警', 'news.notices.call-reminded': '告知催报时限', 'news.notices.call-urged': '告知催报',
     'news.notices.supervision-suggestion': '告知建议办理结果', 'news.notices.supervision-assessment': '告知督查考核', 'news.notices.supervision-appeal': '告知考核申诉',
     'news.documents.draft-supervision-output': '督查文稿转办文', 'news.supervision.output-became': '记下转成的公文',
+    'news.notices.emergency-alerted': '告知紧急信息时限', 'news.notices.contacts-tested': '告知紧急点名',
     'news.notices.inspection-notified': '告知督查通知', 'news.notices.inspection-reminded': '告知整改时限',
   },
 }

@@ -1,6 +1,7 @@
 import { administration } from '#modules/administration'
 import { documents, mayReadDocumentFiles, mayReadDocumentPages } from '#modules/documents'
 import { duty } from '#modules/duty'
+import { emergencies } from '#modules/emergencies'
 import { filesModule } from '#modules/files'
 import { inspections, mayReadInspectionFiles, mayReadTransferPapers } from '#modules/inspections'
 import { liveNotices, noticesModule } from '#modules/notices'
@@ -28,4 +29,5 @@ export const modules: readonly Module[] = [
   supervision,
   inspections,
   reporting,
+  emergencies,
 ]

@@ -1,6 +1,7 @@
 import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
 import { dispatched, draftBrought, draftMade, receiptsUrged, recalled, signed, voided } from '#modules/documents'
+import { contactsTested, emergencyAlerted } from '#modules/emergencies'
 import { classifiedFound, incidentDue } from '#modules/files'
 import { noteCall, rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
@@ -44,4 +45,6 @@ export const wiring: readonly Reaction[] = [
   on(suggestionDecided, 'notices.supervision-suggestion', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `所提建议${e.words}`, link: `/supervision/suggestions/${e.suggestion}`, event: e.event })),
   on(assessmentNoticed, 'notices.supervision-assessment', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `督查考核预告，申诉期至${e.until}`, link: `/supervision/assessments/${e.assessment}`, event: e.event })),
   on(appealAnswered, 'notices.supervision-appeal', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `考核申诉已答复：${e.isUpheld ? '予以更正' : '维持原结果'}`, link: `/supervision/assessments/${e.assessment}`, event: e.event })),
+  on(emergencyAlerted, 'notices.emergency-alerted', (e, work) => notify(work, { people: e.people, kind: 'emergency', title: `${e.words}：${e.title}`, link: `/emergencies/items/${e.emergency}`, event: e.event })),
+  on(contactsTested, 'notices.contacts-tested', (e, work) => notify(work, { people: e.people, kind: 'emergency', title: `紧急点名，请立即应答：${e.words}`, link: `/emergencies/rounds/${e.round}`, event: e.event })),
 ]

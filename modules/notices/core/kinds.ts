@@ -9,13 +9,14 @@ export const noticeKinds = {
   circulated: '传阅',
   progress: '办理进展',
   secrecy: '保密事件',
+  emergency: '紧急信息',
   account: '账号安全',
 } as const
 
 export type NoticeKind = keyof typeof noticeKinds
 
 /** Nobody may stop hearing of these, and they are shown in quiet hours too. */
-const ALWAYS_HEARD: readonly NoticeKind[] = ['secrecy', 'account']
+const ALWAYS_HEARD: readonly NoticeKind[] = ['secrecy', 'emergency', 'account']
 
 export const isMutable = (kind: NoticeKind): boolean => !ALWAYS_HEARD.includes(kind)
 export const allKinds = Object.keys(noticeKinds) as readonly NoticeKind[]

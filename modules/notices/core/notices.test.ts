@@ -20,7 +20,7 @@ test('免打扰时段计入未读而不弹出，跨午夜亦然，到点即止',
   expect(loudnessOf('task', { muted: [], quiet: { from: 540, until: 600 } }, MORNING)).toBe('quiet')
 })
 test('保密事件和账号安全始终提醒', () => {
-  expect(allKinds.filter((kind) => !isMutable(kind))).toEqual(['secrecy', 'account'])
+  expect(allKinds.filter((kind) => !isMutable(kind))).toEqual(['secrecy', 'emergency', 'account'])
   expect(loudnessOf('secrecy', { muted: ['secrecy'], quiet: { from: 0, until: 1439 } }, NIGHT)).toBe('shown')
 })
 test('标题成为一行纯文字，过长的截断', () => {
