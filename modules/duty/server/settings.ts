@@ -29,3 +29,6 @@ export async function dutySettings(db: Db): Promise<DutySettings> {
   const [at, handoverGraceMinutes, restDays, answerMinutes] = await Promise.all([readSetting(db, handoverSetting), readSetting(db, graceSetting), readSetting(db, restSetting), readSetting(db, answerSetting)])
   return { handoverMinute: Number(at.slice(0, 2)) * 60 + Number(at.slice(3)), handoverGraceMinutes, restDays, answerMinutes }
 }
+
+/** 510 → 08:30 */
+export const clockOf = (minute: number): string => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
