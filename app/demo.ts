@@ -2,6 +2,7 @@ import { isRefused } from '#platform/act'
 import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
 import { seedDocuments } from '#modules/documents'
+import { seedDuty } from '#modules/duty'
 import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { seedNetwork } from '#modules/reporting'
@@ -20,6 +21,7 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   if (items > 0) await seedCalls({ platform, district })
   await seedKeyList({ platform, district })
   const inspections = await seedInspections(platform, district)
+  await seedDuty({ platform, district })
   await seedNetwork(platform, district)
   if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, in ${Math.round(performance.now() - from)} ms.`)
   return district

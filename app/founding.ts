@@ -28,5 +28,6 @@ export const office: Module = {
     'news.documents.draft-supervision-output': '督查文稿转办文', 'news.supervision.output-became': '记下转成的公文',
     'news.notices.emergency-alerted': '告知紧急信息时限', 'news.notices.contacts-tested': '告知紧急点名',
     'news.notices.inspection-notified': '告知督查通知', 'news.notices.inspection-reminded': '告知整改时限',
+    'news.notices.duty-roster': '告知值班表已发布', 'news.notices.duty-swap': '告知调班结果', 'news.notices.duty-handover': '告知值班未交接', 'news.notices.duty-check': '告知值班抽查', 'news.notices.duty-absent': '告知抽查不在岗',
   },
 }

@@ -2,6 +2,7 @@ import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
 import { dispatched, draftBrought, draftMade, receiptsUrged, recalled, signed, voided } from '#modules/documents'
 import { contactsTested, emergencyAlerted } from '#modules/emergencies'
+import { absentFound, checkAsked, handoverMissed, rosterPublished, swapSettled } from '#modules/duty'
 import { classifiedFound, incidentDue } from '#modules/files'
 import { noteCall, rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
@@ -47,4 +48,9 @@ export const wiring: readonly Reaction[] = [
   on(appealAnswered, 'notices.supervision-appeal', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `考核申诉已答复：${e.isUpheld ? '予以更正' : '维持原结果'}`, link: `/supervision/assessments/${e.assessment}`, event: e.event })),
   on(emergencyAlerted, 'notices.emergency-alerted', (e, work) => notify(work, { people: e.people, kind: 'emergency', title: `${e.words}：${e.title}`, link: `/emergencies/items/${e.emergency}`, event: e.event })),
   on(contactsTested, 'notices.contacts-tested', (e, work) => notify(work, { people: e.people, kind: 'emergency', title: `紧急点名，请立即应答：${e.words}`, link: `/emergencies/rounds/${e.round}`, event: e.event })),
+  on(rosterPublished, 'notices.duty-roster', (e, work) => notify(work, { people: e.people, kind: 'received', title: `${Number(e.month.slice(0, 4))}年${Number(e.month.slice(5))}月值班表已发布，请查看本人的班`, link: `/duty/roster?month=${e.month}`, event: e.event })),
+  on(swapSettled, 'notices.duty-swap', (e, work) => notify(work, { people: e.people, kind: 'progress', title: e.words, link: `/duty/roster?month=${e.month}`, event: e.event })),
+  on(handoverMissed, 'notices.duty-handover', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: '值班交接已过时限，双方还没有签字，请督促交接', link: `/duty/handover?day=${e.day}`, event: e.event })),
+  on(checkAsked, 'notices.duty-check', (e, work) => notify(work, { people: e.people, kind: 'urged', title: '值班抽查，请立即应答', link: '/duty/checks', event: e.event })),
+  on(absentFound, 'notices.duty-absent', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: `值班抽查不在岗：${e.name}`, link: '/duty/checks', event: e.event })),
 ]
