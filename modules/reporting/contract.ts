@@ -1,5 +1,6 @@
 import { itemsContract } from './contract/items.ts'
 import { networkContract } from './contract/network.ts'
+import { scoresContract } from './contract/scores.ts'
 
 /** What this module answers over the wire, room by room. */
-export const reportingContract = { ...itemsContract, ...networkContract }
+export const reportingContract = { ...itemsContract, ...networkContract, ...scoresContract }

@@ -4,13 +4,20 @@ import { itemActions } from './core/items/actions.ts'
 import { itemRefusals } from './core/items/refusals.ts'
 import { networkActions } from './core/network/actions.ts'
 import { networkRefusals } from './core/network/refusals.ts'
+import { scoreActions } from './core/scores/actions.ts'
+import { scoreRefusals } from './core/scores/refusals.ts'
 import { itemsRouter } from './server/items/routes.ts'
 import { networkRoutes } from './server/network/routes.ts'
+import { scoreJob } from './server/scores/jobs.ts'
+import { scoreRoutes } from './server/scores/routes.ts'
 
 export type { ItemId } from './core/items/types.ts'
 export { notePublished, type Appeared } from './server/items/commands.ts'
 export { itemOffered, reportProgressed, type ReportNews } from './server/items/news.ts'
 export { seedNetwork } from './server/network/demo.ts'
+export type { CircularId } from './core/scores/circular.ts'
+export { circularAnswered, circularNoticed, circularSent, noteCircularBecame } from './server/scores/circulars.ts'
+export { noteEmergency } from './server/scores/corrections.ts'
 export { threeOf } from './server/network/three.ts'
 
 /** 信息: what the points report, from the first draft to adoption. */
@@ -18,12 +25,14 @@ export const reporting: Module = {
   name: 'reporting',
   uses: ['organisation', 'administration', 'workflow', 'files'],
   contract: reportingContract,
-  router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform) }),
-  refusals: { ...itemRefusals, ...networkRefusals },
-  actions: { ...itemActions, ...networkActions },
+  router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform), ...scoreRoutes(platform) }),
+  refusals: { ...itemRefusals, ...networkRefusals, ...scoreRefusals },
+  actions: { ...itemActions, ...networkActions, ...scoreActions },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'reporting_points', 'reporting_roles', 'reporting_network_changes',
     'reporting_items', 'reporting_contributors', 'reporting_adoptions', 'reporting_instructions', 'reporting_thread',
+    'reporting_score_rules', 'reporting_score_facts', 'reporting_scores', 'reporting_score_tallies', 'reporting_circulars', 'reporting_circular_scores',
   ],
+  jobs: [scoreJob],
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Signatory } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
 import type { Item, ItemEvent, ItemId, Present } from '../../core/items/types.ts'
+import { scoreItem } from '../scores/scoring.ts'
 import { json, own, type ItemRow } from '../tables.ts'
 
 export type Stored = Pick<ItemRow, 'id' | 'version' | 'state'>
@@ -28,6 +29,7 @@ export async function saveItem(work: Work, { before, after, version, events }: C
   if (events.length === 0) return
   await saveContributors(work, before, after)
   await saveOutcome(work, after, events)
+  if (events.some(({ type }) => type === 'adopted' || type === 'instructed' || type === 'taken-in')) await scoreItem(work, after.id)
   await own(work.db).insertInto('reporting_thread').values(events.map((event, index) => (
     { item: after.id, number: version + index + 1, at: event.at, by_person: event.by?.person ?? null, by_name: nameOf(event.by), unit_name: event.by?.unitName ?? '', type: event.type, event: json(event) as never }))).execute()
   work.record({ stream: `report:${after.id}`, from: version, events, onBehalfOf: events[0]!.by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
