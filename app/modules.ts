@@ -1,4 +1,5 @@
 import { administration } from '#modules/administration'
+import { bulletins, mayReadBulletinFiles } from '#modules/bulletins'
 import { documents, mayReadDocumentFiles, mayReadDocumentPages } from '#modules/documents'
 import { duty } from '#modules/duty'
 import { emergencies } from '#modules/emergencies'
@@ -20,7 +21,7 @@ export const modules: readonly Module[] = [
   administration,
   filesModule({
     document: mayReadDocumentFiles, documentPages: mayReadDocumentPages, supervision: mayReadSupervisionFiles, supervisionCall: mayReadCallFiles, inspections: mayReadInspectionFiles,
-    inspectionTransfer: mayReadTransferPapers,
+    inspectionTransfer: mayReadTransferPapers, bulletins: mayReadBulletinFiles,
   }),
   noticesModule(live),
   workflow,
@@ -30,4 +31,5 @@ export const modules: readonly Module[] = [
   inspections,
   reporting,
   emergencies,
+  bulletins,
 ]

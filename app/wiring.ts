@@ -1,5 +1,6 @@
 import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
+import { issuePublished, issueSent, issueWithdrawn, offerBrought, readersUrged } from '#modules/bulletins'
 import { dispatched, draftBrought, draftMade, receiptsUrged, recalled, signed, voided } from '#modules/documents'
 import { contactsTested, emergencyAlerted } from '#modules/emergencies'
 import { absentFound, checkAsked, handoverMissed, rosterPublished, swapSettled } from '#modules/duty'
@@ -7,6 +8,7 @@ import { classifiedFound, incidentDue } from '#modules/files'
 import { noteCall, rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
+import { itemKindWords, itemOffered, notePublished, type ItemId } from '#modules/reporting'
 import { appealAnswered, assessmentNoticed, callPlaced, callReminded, callUrged, closed, foreseen, foreseenToday, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
@@ -53,4 +55,14 @@ export const wiring: readonly Reaction[] = [
   on(handoverMissed, 'notices.duty-handover', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: '值班交接已过时限，双方还没有签字，请督促交接', link: `/duty/handover?day=${e.day}`, event: e.event })),
   on(checkAsked, 'notices.duty-check', (e, work) => notify(work, { people: e.people, kind: 'urged', title: '值班抽查，请立即应答', link: '/duty/checks', event: e.event })),
   on(absentFound, 'notices.duty-absent', (e, work) => notify(work, { people: e.people, kind: 'overdue', title: `值班抽查不在岗：${e.name}`, link: '/duty/checks', event: e.event })),
+  on(itemOffered, 'bulletins.offer', ({ item, title, text, source, kind }, work) => offerBrought(work, { source: `reporting:${item}`, kind: itemKindWords[kind], title, text, credit: source, column: itemKindWords[kind], href: `/reporting/items/${item}` })),
+  on(issuePublished, 'reporting.note-published', async ({ issue, name, number, total, at, entries }, work) => {
+    for (const { source, form, place } of entries) {
+      const [kind, item] = source.split(':')
+      if (kind === 'reporting') await notePublished(work, { item: item as ItemId, name, issue: `第${number}期（总第${total}期）`, form, at, evidence: `${name}${place}，见 /bulletins/read/${issue}` })
+    }
+  }),
+  on(issueSent, 'notices.issue-sent', (e, work) => notify(work, { people: e.people, kind: 'received', title: `请阅读：${e.title}`, link: `/bulletins/read/${e.issue}`, event: e.event })),
+  on(readersUrged, 'notices.issue-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `催请阅读：${e.title}`, link: `/bulletins/read/${e.issue}`, event: e.event })),
+  on(issueWithdrawn, 'notices.issue-withdrawn', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已撤回，请勿使用：${e.title}`, link: `/bulletins/read/${e.issue}`, event: e.event })),
 ]

@@ -6,7 +6,7 @@ import { bulletinsRouter } from './server/routes.ts'
 
 export type { BulletinId, IssueId } from './core/types.ts'
 export { issuePublished, issueSent, issueWithdrawn, readersUrged, type IssueNews, type IssuePublished } from './server/news.ts'
-export { offerBrought, withdrawOffer, type Brought } from './server/offers.ts'
+export { offerBrought, type Brought } from './server/offers.ts'
 export { mayReadBulletinFiles } from './server/reading.ts'
 
 /** 刊物: bulletins of the office, from what is offered to the issue that is read. */

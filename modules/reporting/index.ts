@@ -12,6 +12,7 @@ import { scoreJob } from './server/scores/jobs.ts'
 import { scoreRoutes } from './server/scores/routes.ts'
 
 export type { ItemId } from './core/items/types.ts'
+export { kindWords as itemKindWords } from './core/items/words.ts'
 export { notePublished, type Appeared } from './server/items/commands.ts'
 export { itemOffered, reportProgressed, type ReportNews } from './server/items/news.ts'
 export { seedNetwork } from './server/network/demo.ts'

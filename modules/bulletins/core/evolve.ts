@@ -11,7 +11,7 @@ export function evolve(issue: Issue, event: IssueEvent): Issue {
   const stamp = { by: event.by, at: event.at }
   switch (event.type) {
     case 'amended': return issue.at === 'drafted' ? { ...issue, content: event.content, masthead: event.masthead, revision: issue.revision + 1, editors: withEditor(issue.editors, event.by) } : issue
-    case 'submitted': return issue.at === 'drafted' ? { ...issue, at: 'reviewing', submitted: stamp } : issue
+    case 'submitted': return issue.at === 'drafted' ? { ...issue, at: 'reviewing', submitted: stamp, editors: withEditor(issue.editors, event.by) } : issue
     case 'passed': return issue.at === 'reviewing' ? { ...issue, at: 'signing', reviewed: stamp } : issue
     case 'returned': return isInHand(issue) ? { ...begunOf(issue), at: 'drafted', returned: { ...stamp, reason: event.reason } } : issue
     case 'signed': return issue.at === 'signing' ? { ...issue, at: 'signed', signed: stamp } : issue
@@ -29,5 +29,5 @@ export function evolve(issue: Issue, event: IssueEvent): Issue {
 
 const isInHand = ({ at }: Present): boolean => at === 'reviewing' || at === 'signing' || at === 'signed'
 const begunOf = ({ id, bulletin, masthead, route, content, revision, editors, draftedAt }: Present) => ({ id, bulletin, masthead, route, content, revision, editors, draftedAt })
-/** Whoever kept words last stands last. */
+/** Whoever kept words, or stood for them by sending them on; the last of them stands last. */
 const withEditor = (editors: readonly Signatory[], by: Signatory): readonly Signatory[] => [...editors.filter((one) => !(isSamePerson(one, by) && one.person === by.person)), by]

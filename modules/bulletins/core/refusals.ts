@@ -25,7 +25,7 @@ export const bulletinRefusals: Sentences<BulletinRefusal> = {
   'no-new-readers': '所选的单位和人员都已发过，请另选。',
   'offer-at-other-stage': '这篇来稿现为「{at}」，不能这样办理；请刷新后再看。',
   'offer-incomplete': '来稿要有标题、正文和供稿单位，请补齐后再登记。',
-  'offer-from-elsewhere': '这篇来稿由信息报送系统送来，请由报送单位撤回；不用的可以选“不用”。',
+  'offer-from-elsewhere': '这篇来稿由供稿单位报来，不能代为撤回；不用的请选“不用”，并写明原因。',
   'bulletin-name-taken': '已经有名为《{name}》的刊物，请换一个名称。',
   'bulletin-without-columns': '请至少设置一个栏目。',
   'column-twice': '栏目「{name}」重复，请改用不同的名称。',

@@ -5,12 +5,12 @@ import { contentOf } from '#modules/files'
 import { inboxOf } from '../testing/inbox.ts'
 import { readPdf } from '#platform/pdf'
 import { combined, stepped, withEntry } from '../core/editing.ts'
-import { entriesOf, isOut, type EntryKey, type IssueId, type Published } from '../core/types.ts'
+import { entriesOf, isOut, type EntryKey, type IssueId, type OfferId, type Published } from '../core/types.ts'
 import { testOffice } from '../testing/office.ts'
 import { actOn, type IssueAct } from './commands.ts'
 import { acted, arranged, begun, castOf, contributed, founded, profileOf, publishedBy, type Office } from './demo/office.ts'
 import { bulletinsView, found, issueView, listIssues, readingView, tray } from './issues.ts'
-import { actOnOffer, offerBrought, withdrawOffer } from './offers.ts'
+import { actOnOffer, offerBrought } from './offers.ts'
 import { readIssue, urgeReaders } from './receipts.ts'
 import { issueOf } from './store.ts'
 
@@ -110,12 +110,13 @@ test('编号一期接一期，跨年本期从一起，总期不断；没发出�
 test('来稿被撤回：在编的看得见，送审时拦住；移出后不再出现', async () => {
   const { editor } = castOf(office)
   const bulletin = (await bulletinsView(await office.look(editor))).bulletins.find(({ name }) => name === '今日临江')!.id
-  await system(async (work) => offerBrought(work, { source: 'reporting:9', kind: '经验', title: '要撤的稿', text: '正文。', credit: '区发改局供稿' }))
-  const offer = (await tray(await office.look(editor), { at: 'open', after: null, limit: 10 })).lines.find(({ offer: { source } }) => source === 'reporting:9')!.offer.id
-  expect(await actOnOffer(office.platform, await office.call(editor, 'takeBack'), { offer, act: { type: 'takeBack', reason: '不宜' } })).toMatchObject({ code: 'offer-from-elsewhere' })
+  const takeBack = async (id: OfferId, reason: string) => actOnOffer(office.platform, await office.call(editor, 'takeBack'), { offer: id, act: { type: 'takeBack', reason } })
+  const reported = (await tray(await office.look(editor), { at: 'used', after: null, limit: 10 })).lines.find(({ offer: { source } }) => source === 'reporting:1')!.offer.id
+  expect(await takeBack(reported, '不宜')).toMatchObject({ code: 'offer-from-elsewhere' })
+  const offer = await contributed(office, editor, { title: '要撤的稿', text: '正文。' })
   const issue = await begun(office, editor, bulletin)
   const content = await arranged(office, issue, editor, { offers: [offer] })
-  await system(async (work) => withdrawOffer(work, { source: 'reporting:9', reason: '内容有误' }))
+  expect(await takeBack(offer, '内容有误')).toMatchObject({ at: 'withdrawn' })
   expect(await tried(editor, issue, { type: 'submit' })).toMatchObject({ code: 'source-withdrawn' })
   await acted(office, issue, editor, { type: 'amend', base: 2, content: { ...content, columns: content.columns.map((column) => ({ ...column, entries: [] })) } })
   expect(await tried(editor, issue, { type: 'submit' })).toMatchObject({ code: 'issue-without-entries' })

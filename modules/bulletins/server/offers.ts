@@ -31,15 +31,6 @@ export async function offerBrought(work: Work, { source, column, href, ...words 
   return isRefused(done) ? done : null
 }
 
-/** What was offered is taken back by whoever offered it: it is gone from the tray, and shown where it stands in an issue. */
-export async function withdrawOffer(work: Work, { source, reason }: { readonly source: string; readonly reason: string }): Promise<Refused<BulletinRefusal> | null> {
-  const row = await own(work.db).selectFrom('bulletins_offers').select(['version', 'state']).where('source', '=', source).forUpdate().executeTakeFirst()
-  // What is printed stays printed; what is gone is gone.
-  if (!row || row.state.at === 'used' || row.state.at === 'withdrawn') return null
-  const done = await changed(work, row, { type: 'withdraw', reason })
-  return isRefused(done) ? done : null
-}
-
 /** An own contribution is typed in by an editor; what he typed is its original. */
 export const contribute = (platform: Pick<Platform, 'runCommand'>, call: Call, contribution: Contribution): Promise<OfferDone | Refused> => platform.runCommand(call, async (work) => {
   const by = await editorIn(work)
