@@ -9,7 +9,7 @@ import { bodyOf, paperOf } from './paper.ts'
 import { keeping, type BulletinGiven } from './profile.ts'
 import { receiving, type ReaderKey } from './receipts.ts'
 import { gramsOf, plainWords, snippetOf, wordsIn } from './search.ts'
-import { entriesOf, formOf, type BulletinId, type EntryKey } from './types.ts'
+import { entriesOf, formOf, type BulletinId, type Content, type EntryKey } from './types.ts'
 
 const words: Offered = { id: offer('甲'), source: 'reporting:1', kind: '工作动态', title: '标题', text: '正文', credit: '甲局供稿', column: '经验做法', href: null, by: editor, offeredAt: now }
 
@@ -68,8 +68,8 @@ describe('刊物设置', () => {
 })
 
 describe('编排', () => {
-  const board = { ...content(entry('甲'), entry('乙')), columns: [{ name: '工作动态', entries: [entry('甲'), entry('乙')] }, { name: '经验做法', entries: [entry('丙')] }] }
-  const order = (words: typeof board) => words.columns.map(({ entries }) => entries.map(({ title }) => title.slice(2)).join('')).join('|')
+  const board: Content = { ...content(entry('甲'), entry('乙')), columns: [{ name: '工作动态', entries: [entry('甲'), entry('乙')] }, { name: '经验做法', entries: [entry('丙')] }] }
+  const order = (words: Content) => words.columns.map(({ entries }) => entries.map(({ title }) => title.slice(2)).join('')).join('|')
   const key = (name: string) => entry(name).key
   test('上移下移一步一步走，到栏目边上就过到相邻栏目，头尾不动', () => {
     expect(order(stepped(board, key('乙'), -1))).toBe('乙甲|丙')
@@ -83,8 +83,8 @@ describe('编排', () => {
       let words = board
       for (const [name, by, column, place, isDrag] of moves) {
         const next = isDrag ? movedTo(words, key(name), { column, place }) : stepped(words, key(name), by)
-        if (!isDrag && order(next as typeof board) !== order(words)) expect(order(stepped(next, key(name), by === 1 ? -1 : 1) as typeof board)).toBe(order(words))
-        words = next as typeof board
+        if (!isDrag && order(next) !== order(words)) expect(order(stepped(next, key(name), by === 1 ? -1 : 1))).toBe(order(words))
+        words = next
         expect(entriesOf(words).map(({ title }) => title).toSorted()).toEqual(entriesOf(board).map(({ title }) => title).toSorted())
       }
     }))
