@@ -2,12 +2,13 @@ import { X509Certificate, randomUUID } from 'node:crypto'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { deflateSync } from 'node:zlib'
 import type { NotUnderstood } from '#engines/typesetting'
-import { filesOf, isPicture, layout, metricsOf, paintPdf, type FontFiles, type Layout, type Paper } from '#engines/typesetting/press'
+import type * as Press from '#engines/typesetting/press'
+import type { FontFiles, Layout, Paper } from '#engines/typesetting/press'
 import type { Finding } from '#lib/findings'
 import { loadFonts } from '#platform/fonts'
 import { bytesOf, fileFrom, isSameFile, paperFrom, paperFromJson, reasonOf, Unusable } from './paper-input.ts'
+import { openPress, packed } from './press.ts'
 
 const say = (line: string): void => console.error(line)
 const outputs = ['pdf', 'ofd', 'docx', 'svg'] as const
@@ -58,14 +59,15 @@ async function typeset(words: readonly string[]): Promise<number> {
   const kind = outputs.find((one) => to.toLowerCase().endsWith(`.${one}`))
   if (!kind) throw new Unusable(`输出文件 ${to} 的后缀应为 .pdf、.ofd、.docx 或 .svg。`)
   if (await isSameFile(from, to)) throw new Unusable(`输出文件与输入文件是同一个（${to}），请换一个文件名。`)
+  const press = await openPress()
   const [paper, fonts] = await Promise.all([
     paperFrom(from, { format: textValue(values['format']), meta: textValue(values['meta']), onDoubts: tellDoubts }), loadFonts(process.env['FONTS_DIR']),
   ])
-  const images = await picturesOf(paper, path.dirname(from))
+  const images = await picturesOf(paper, path.dirname(from), press)
   say('正在排版……')
-  const laid = layout(paper, metricsOf(fonts))
+  const laid = press.layout(paper, press.metricsOf(fonts))
   for (const { text } of laid.warnings) say(`提示：${text}`)
-  await write(to, await painted(kind, { paper, laid, fonts, images }))
+  await write(to, await painted(kind, { paper, laid, fonts, images }, press))
   say(`已写入 ${to}，共 ${laid.pages.length} 页。`)
   return 0
 }
@@ -77,9 +79,9 @@ function tellDoubts(doubts: readonly NotUnderstood[]): void {
 
 interface Set { readonly paper: Paper; readonly laid: Layout; readonly fonts: FontFiles; readonly images: Readonly<Record<string, Uint8Array>> }
 
-async function painted(kind: Output, { paper, laid, fonts, images }: Set): Promise<Uint8Array | string> {
+async function painted(kind: Output, { paper, laid, fonts, images }: Set, { paintOnePdf }: typeof Press): Promise<Uint8Array | string> {
   const title = titleOf(paper)
-  if (kind === 'pdf') return paintPdf(laid, fonts, { title, paper, images, deflate: deflateSync })
+  if (kind === 'pdf') return paintOnePdf(laid, fonts, { title, paper, images, deflate: packed })
   const { paintDocx, paintOfd, paintSvgFile } = await import('#engines/typesetting')
   switch (kind) {
     case 'ofd': return paintOfd(laid, fonts, { title, paper, images })
@@ -100,7 +102,7 @@ function titleOf(paper: Paper): string {
 const hrefsOf = (images: Readonly<Record<string, Uint8Array>>): Record<string, string> =>
   Object.fromEntries(Object.entries(images).map(([name, bytes]) => [name, `data:image/${bytes[0] === 0xff ? 'jpeg' : 'png'};base64,${Buffer.from(bytes).toString('base64')}`]))
 
-async function picturesOf(paper: Paper, folder: string): Promise<Record<string, Uint8Array>> {
+async function picturesOf(paper: Paper, folder: string, { filesOf, isPicture }: typeof Press): Promise<Record<string, Uint8Array>> {
   const found: Record<string, Uint8Array> = {}
   for (const name of filesOf(paper)) {
     found[name] = await bytesOf(path.resolve(folder, name))
@@ -136,6 +138,7 @@ async function check(words: readonly string[]): Promise<number> {
 
 async function findingsOf(from: string): Promise<readonly Finding[]> {
   const { proofread, proofreadFile } = await import('#modules/documents')
+  const { metricsOf } = await import('#engines/typesetting')
   if (!from.toLowerCase().endsWith('.json')) {
     const read = await fileFrom(from)
     tellDoubts(read.recognised.notUnderstood)

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'vite'
 import { programFolder } from '#platform/config'
+import { buildPress } from './build-press.ts'
 
 /** Builds the web pages into `build/web` and puts compressed twins beside them, so that no request compresses anything. */
 export async function buildWeb(): Promise<void> {
@@ -18,4 +19,4 @@ export async function buildWeb(): Promise<void> {
   }
 }
 
-if (import.meta.main) await buildWeb()
+if (import.meta.main) await Promise.all([buildWeb(), buildPress()])

@@ -1,15 +1,16 @@
 import { latin1 } from './bytes.ts'
 import { deflated, deflatedAlike } from './deflate/stream.ts'
 
-/** Makes a zlib stream (RFC 1950). */
-export type Deflate = (bytes: Uint8Array) => Uint8Array
+/** Makes a zlib stream (RFC 1950): at once, or beside the engine while it goes on. */
+export type Deflate = (bytes: Uint8Array) => Packed
+type Packed = Uint8Array | Promise<Uint8Array>
 
 /** A PDF file being written: numbered objects, then the cross-reference table. */
 export interface PdfFile {
   /** Adds an object whose dictionary (without its `<<>>`) is given, and returns its number. */
   readonly add: (dictionary: string) => number
   /** Adds a stream, deflated unless it stays plain or already is (then the file must tell its content by a name). */
-  readonly stream: (dictionary: string, data: Uint8Array, how?: 'plain' | 'deflated') => number
+  readonly stream: (dictionary: string, data: Packed, how?: 'plain' | 'deflated') => number
   /** Adds streams of one kind, deflated together. */
   readonly streams: (all: readonly Uint8Array[]) => readonly number[]
   /** How the caller makes zlib streams, if it has a way of its own. */
@@ -17,8 +18,12 @@ export interface PdfFile {
   /** Keeps a number for an object that comes later. */
   readonly reserve: () => number
   readonly fill: (number: number, dictionary: string) => void
-  readonly bytes: (root: { readonly catalog: number; readonly info: number }) => Uint8Array
+  /** Waits for the streams that are still being made beside. */
+  readonly complete: () => Promise<void>
+  readonly bytes: (root: Root) => Uint8Array
 }
+/** Where a reader begins. */
+export interface Root { readonly catalog: number; readonly info: number }
 
 export const ref = (number: number): string => `${number} 0 R`
 /** A number as PDF wants it: at most three decimals, no exponent. */
@@ -32,29 +37,36 @@ export function utf16Hex(text: string): string {
 }
 export const hex4 = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
 
+interface PdfObject { readonly dictionary: string; readonly stream?: PdfStream }
 /** `named` where the dictionary of another object tells the data apart from others. */
-interface PdfObject { readonly dictionary: string; readonly data?: Uint8Array; readonly named?: boolean }
+interface PdfStream { readonly data: Uint8Array; readonly plain: boolean; readonly named: boolean }
 
 export function newPdfFile(deflate?: Deflate): PdfFile {
   const objects: PdfObject[] = []
+  const late: Promise<void>[] = []
   const push = (object: PdfObject) => objects.push(object)
+  const pushStream = (dictionary: string, data: Packed, how?: 'plain' | 'deflated'): number => {
+    const place = push({ dictionary })
+    const put = (stored: Uint8Array): void => { objects[place - 1] = { dictionary, stream: { data: stored, plain: how === 'plain', named: how === 'deflated' } } }
+    if (data instanceof Promise) late.push(data.then(put))
+    else put(data)
+    return place
+  }
   return {
     deflate,
     add: (dictionary) => push({ dictionary }),
-    stream: (dictionary, data, how) => {
-      const stored = how ? data : (deflate ?? deflated)(data)
-      return push({ dictionary: `${dictionary}/Length ${stored.length}${how === 'plain' ? '' : '/Filter/FlateDecode'}`, data: stored, named: how === 'deflated' })
-    },
-    streams: (all) => (deflate ? all.map(deflate) : deflatedAlike(all)).map((data) => push({ dictionary: `/Length ${data.length}/Filter/FlateDecode`, data })),
+    stream: (dictionary, data, how) => pushStream(dictionary, how || data instanceof Promise ? data : (deflate ?? deflated)(data), how),
+    streams: (all) => (deflate ? all.map(deflate) : deflatedAlike(all)).map((data) => pushStream('', data)),
     reserve: () => push({ dictionary: '' }),
     fill: (number, dictionary) => { objects[number - 1] = { dictionary } },
-    bytes: ({ catalog, info }) => assemble(objects, { catalog, info }),
+    complete: async () => { await Promise.all(late) },
+    bytes: (root) => assemble(objects, root),
   }
 }
 
 const streamEnd = latin1('\nendstream\nendobj\n')
 
-function assemble(objects: readonly PdfObject[], root: { catalog: number; info: number }): Uint8Array {
+function assemble(objects: readonly PdfObject[], root: Root): Uint8Array {
   // The four high bytes after the version tell programs that the file is binary (PDF/A-1, 6.1.2).
   const parts: Uint8Array[] = [latin1('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n')]
   const telling: Uint8Array[] = []
@@ -64,14 +76,14 @@ function assemble(objects: readonly PdfObject[], root: { catalog: number; info: 
     parts.push(part)
     length += part.length
   }
-  objects.forEach(({ dictionary, data, named }, i) => {
+  objects.forEach(({ dictionary, stream }, i) => {
     places.push(length)
-    const head = latin1(`${i + 1} 0 obj\n<<${dictionary}>>\n${data ? 'stream\n' : 'endobj\n'}`)
+    const head = latin1(`${i + 1} 0 obj\n<<${dictionary}${stream ? entriesOf(stream) : ''}>>\n${stream ? 'stream\n' : 'endobj\n'}`)
     put(head)
     telling.push(head)
-    if (!data) return
-    put(data)
-    if (!named) telling.push(data)
+    if (!stream) return
+    put(stream.data)
+    if (!stream.named) telling.push(stream.data)
     put(streamEnd)
   })
   const id = digest(telling)
@@ -80,6 +92,8 @@ function assemble(objects: readonly PdfObject[], root: { catalog: number; info: 
     + `/ID[<${id}><${id}>]>>\nstartxref\n${length}\n%%EOF\n`))
   return join(parts)
 }
+
+const entriesOf = ({ data, plain }: PdfStream): string => `/Length ${data.length}${plain ? '' : '/Filter/FlateDecode'}`
 
 function join(parts: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))

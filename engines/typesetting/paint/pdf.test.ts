@@ -1,7 +1,9 @@
 import { deflateSync } from 'node:zlib'
+import { setImmediate } from 'node:timers/promises'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import { layout, paintPdf, standardMetrics, type OfficialPaper } from '../index.ts'
+import { paintOnePdf } from '../press/index.ts'
 import { shippedFonts } from '../testing/fonts.ts'
 import { notice, paragraph } from '../testing/papers.ts'
 import { textItems } from '../testing/read.ts'
@@ -45,10 +47,13 @@ test('同一公文两次输出，字节相同', () => {
   expect(Buffer.compare(Buffer.from(again), Buffer.from(pdf))).toBe(0)
 })
 
-test('由调用者压缩：每一流都经它压缩，读出的文字和位置相同', async () => {
+test('只排一份时由调用者压缩：每一流都经它压缩，当时给出或随后给出，字节相同；读出的文字和位置相同', async () => {
   let streams = 0
-  const packed = paintPdf(laid, shippedFonts, { title: notice.title, deflate: (bytes) => (streams++, deflateSync(bytes)) })
+  const count = (bytes: Uint8Array) => (streams++, deflateSync(bytes))
+  const packed = await paintOnePdf(laid, shippedFonts, { title: notice.title, deflate: count })
   expect(streams).toBe(Buffer.from(packed).toString('latin1').split('/FlateDecode').length - 1)
+  const later = await paintOnePdf(laid, shippedFonts, { title: notice.title, deflate: (bytes) => bytes.length < 2000 ? deflateSync(bytes) : setImmediate().then(() => deflateSync(bytes)) })
+  expect(Buffer.compare(Buffer.from(later), Buffer.from(packed))).toBe(0)
   expect(await readBack(packed)).toEqual(await readBack(pdf))
 })
 

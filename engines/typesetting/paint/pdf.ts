@@ -4,7 +4,7 @@ import type { Paper } from '../model.ts'
 import { latin1 } from './bytes.ts'
 import { addArchiveParts } from './pdf-archive.ts'
 import { k, pageContent } from './pdf-content.ts'
-import { newPdfFile, num, ref, type Deflate, type PdfFile } from './pdf-file.ts'
+import { newPdfFile, num, ref, type Deflate, type PdfFile, type Root } from './pdf-file.ts'
 import { embedFonts } from './pdf-fonts.ts'
 import { addOutline } from './pdf-outline.ts'
 import { addStructure } from './pdf-structure.ts'
@@ -18,16 +18,30 @@ export interface PdfOptions {
   readonly paper?: Paper
   /** PNG or JPEG bytes by the picture's `file`. A picture that is missing or unreadable shows as an empty frame. */
   readonly images?: Readonly<Record<string, Uint8Array>>
-  /**
-   * Makes zlib streams instead of the engine: machine code, if the caller has it. It is faster for a single paper; from the second on
-   * the engine itself is, for it keeps the outlines that it has coded.
-   */
-  readonly deflate?: Deflate
+}
+export interface OnePdfOptions extends PdfOptions {
+  /** Makes zlib streams instead of the engine: machine code, and beside it where a stream is long. */
+  readonly deflate: Deflate
 }
 
 /** Paints a layout as PDF/A-1b with subset fonts, bookmarks and tagged text. Same layout, fonts and options, same bytes. */
 export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions): Uint8Array {
+  const file = newPdfFile()
+  return file.bytes(paint(file, { layout, fonts, options }))
+}
+
+/**
+ * The same for a program that makes one paper and ends. From the second on `paintPdf` is faster, for it keeps the outlines that it has coded.
+ * The streams are packed otherwise, and so the bytes depend on `deflate` too.
+ */
+export async function paintOnePdf(layout: Layout, fonts: FontFiles, options: OnePdfOptions): Promise<Uint8Array> {
   const file = newPdfFile(options.deflate)
+  const root = paint(file, { layout, fonts, options })
+  await file.complete()
+  return file.bytes(root)
+}
+
+function paint(file: PdfFile, { layout, fonts, options }: { readonly layout: Layout; readonly fonts: FontFiles; readonly options: PdfOptions }): Root {
   const embedded = embedFonts(file, layout, fonts)
   const pictures = embedPictures(file, layout, options.images ?? {})
   const resources = file.add(`/Font<<${[...embedded.values()].map(({ name, object }) => `/${name} ${ref(object)}`).join('')}>>`
@@ -42,7 +56,7 @@ export function paintPdf(layout: Layout, fonts: FontFiles, options: PdfOptions):
   const structure = addStructure(file, tags, kids)
   const archive = addArchiveParts(file, options.title)
   const catalog = file.add(`/Type/Catalog/Pages ${ref(tree)}${outline}${structure}${archive.catalogEntries}`)
-  return file.bytes({ catalog, info: archive.info })
+  return { catalog, info: archive.info }
 }
 
 interface PdfPicture { readonly name: string; readonly object: number }

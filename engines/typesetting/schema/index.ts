@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { Block, Paper } from '../model.ts'
 
+export { formatNamed, formatNames } from '../papers.ts'
+export { textsOf } from '../texts.ts'
+
 /** The model as schemas, for papers that come as JSON from outside. Shapes and units are told in `model.ts`. */
 const text = z.string().max(200_000)
 const short = z.string().max(500)
