@@ -1,12 +1,12 @@
 import { isRefused } from '#platform/act'
 import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
-import { seedDocuments } from '#modules/documents'
+import { sampleInstruction, seedDocuments } from '#modules/documents'
 import { seedDuty } from '#modules/duty'
 import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { seedNetwork } from '#modules/reporting'
-import { seedCalls, seedKeyList, seedSupervision } from '#modules/supervision'
+import { seedCalls, seedFromDocument, seedKeyList, seedSupervision } from '#modules/supervision'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
 
@@ -19,6 +19,8 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   const items = await seedSupervision(platform, district)
   await seedPool(platform, district)
   if (items > 0) await seedCalls({ platform, district })
+  const instruction = items > 0 ? await sampleInstruction(platform, district) : null
+  if (instruction) await seedFromDocument(platform, district, instruction)
   await seedKeyList({ platform, district })
   const inspections = await seedInspections(platform, district)
   await seedDuty({ platform, district })

@@ -3,22 +3,26 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import type { Described, Related } from '#lib/related'
-import { seedDocuments } from '#modules/documents'
+import { sampleInstruction, seedDocuments } from '#modules/documents'
+import { seedFromDocument } from '#modules/supervision'
 import { actorFacts, peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { openDiskStore } from '#platform/files'
 import { httpServer } from '#platform/http'
 import { testPlatform } from '../platform/testing.ts'
+import type { Platform } from '../platform/module.ts'
 import { modules } from './modules.ts'
 
 let district: SeededDistrict
 let origin: string
 let close: () => Promise<unknown>
+let home: Platform
 let document: string
 
 beforeAll(async () => {
   const made = await testPlatform(modules)
   const { auditKey } = made
   const platform = { ...made.platform, files: await openDiskStore(path.join(made.dataDir, 'files')) }
+  home = platform
   district = await seedDistrict(platform)
   await seedDocuments(platform, district)
   const actorOf = async (person: PersonId) => {
@@ -120,4 +124,16 @@ test('由督查事项开展督查活动：两头都有链接，批示件的名�
 test('看不到公文的人，问不出由它产生了什么', async () => {
   expect((await ask(district.cast.townContact, `/documents/${document}/related`)).status).toBe(404)
   expect((await ask(district.cast.townContact, '/documents/no-such-thing/related')).status).toBe(404)
+})
+
+test('演示里由书记在公文上的批示转成的督查事项：公文页和事项页互相指到，书记写的话一字不差', async () => {
+  const { supervisor, financeContact, secondDrafter } = district.cast
+  const written = await sampleInstruction(home, district)
+  expect(written).toMatchObject({ subject: `document:${document}` })
+  const item = (await seedFromDocument(home, district, written!))!
+  expect((await relatedFor(supervisor)).outcomes.map(({ href }) => href)).toContain(`/supervision/items/${item}`)
+  expect((await relatedFor(secondDrafter)).outcomes).toEqual([])
+  const shown = (person: PersonId) => ask<{ originLink: string | null; item: { at: string; matter: { instruction: { text: string } } } }>(person, `/supervision/items/${item}`)
+  expect((await shown(supervisor)).body).toMatchObject({ originLink: `/documents/${document}`, item: { at: 'running', matter: { instruction: { text: expect.stringContaining('请区财政局牵头抓紧整改，结果报我') } } } })
+  expect((await shown(financeContact)).body).toMatchObject({ originLink: null, item: { at: 'running' } })
 })

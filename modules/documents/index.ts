@@ -15,6 +15,7 @@ export { mayReadDocumentFiles, mayReadDocumentPages } from './server/reading.ts'
 export { proofread, proofreadFile, type PaperFile } from './core/proofread.ts'
 export { paperKindOf, readPaperFile } from './server/paper-files.ts'
 export { publishDocumentFlows } from './server/founding.ts'
+export { sampleInstruction } from './server/demo/instructed.ts'
 export { seedDocuments } from './server/demo/seed.ts'
 
 /** 办文·发文: official documents from the first word to the last receipt. */

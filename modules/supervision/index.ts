@@ -19,6 +19,7 @@ export { appealAnswered, assessmentNoticed } from './server/outputs/assessments.
 export { noteBecame, outputSent } from './server/outputs/outputs.ts'
 export { suggestionDecided } from './server/outputs/suggestions.ts'
 export { seedCalls } from './server/demo/calls.ts'
+export { seedFromDocument } from './server/demo/from-document.ts'
 export { seedKeyList } from './server/demo/lists.ts'
 export { seedSupervision } from './server/demo/seed.ts'
 export { mayReadSupervisionFiles } from './server/reading.ts'

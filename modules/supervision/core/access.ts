@@ -1,5 +1,6 @@
 import type { AdministratorKind, OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
+import type { Signatory } from '#lib/signatory'
 import { behind } from './rules.ts'
 import type { Item } from './types.ts'
 
@@ -11,8 +12,8 @@ export interface Identity {
   readonly person: PersonId
   readonly name: string
   readonly posts: readonly HeldPost[]
-  /** Offices (督查室) whose matters he decides: as the leader in charge of them, or as head of the organ that they belong to. */
-  readonly decidesFor: readonly UnitId[]
+  /** Turns at which he decides for an office (督查室), as `turnOf` names them. */
+  readonly decidesAt: readonly string[]
 }
 
 /** Who looks: himself first, then those he stands in for. None for the three administrators. */
@@ -31,8 +32,8 @@ export interface Visible {
   readonly units: readonly UnitId[]
   /** Proposer, approver, leaders, and whoever acted on it by name. */
   readonly people: readonly PersonId[]
-  /** An instruction that waits for a leader of the office: the offices whose deciders see it meanwhile. */
-  readonly awaiting: readonly UnitId[]
+  /** An instruction that waits for a leader of the office: the turns of those who see it meanwhile. */
+  readonly awaiting: readonly string[]
 }
 
 /** 督查室 itself. */
@@ -58,8 +59,8 @@ export interface Reach {
   /** Units whose items are seen. */
   readonly units: readonly UnitId[]
   readonly people: readonly PersonId[]
-  /** Offices for which the viewer decides: instructions are seen while they wait for him. */
-  readonly decides: readonly UnitId[]
+  /** Instructions are seen while they wait for one of these turns. */
+  readonly decides: readonly string[]
 }
 
 /** What a viewer may know of; nothing at all for the three administrators. */
@@ -70,7 +71,7 @@ export function reachOf({ admin, identities, officesUnder }: Viewer): Reach {
   const overseen = all(overseeingRoles).flatMap((organ) => [organ, ...(officesUnder[organ] ?? [])])
   return {
     whole, overseen: [...new Set(overseen)].filter((organ) => !whole.includes(organ)), units: all(handlingRoles), people: identities.map(({ person }) => person),
-    decides: [...new Set(identities.flatMap(({ decidesFor }) => decidesFor))],
+    decides: [...new Set(identities.flatMap(({ decidesAt }) => decidesAt))],
   }
 }
 
@@ -78,7 +79,7 @@ export function reachOf({ admin, identities, officesUnder }: Viewer): Reach {
 export function maySee(viewer: Viewer, item: Visible): boolean {
   const { whole, overseen, units, people, decides } = reachOf(viewer)
   return whole.includes(item.organ) || (!item.isInstruction && overseen.includes(item.organ))
-    || item.units.some((unit) => units.includes(unit)) || item.people.some((person) => people.includes(person)) || item.awaiting.some((office) => decides.includes(office))
+    || item.units.some((unit) => units.includes(unit)) || item.people.some((person) => people.includes(person)) || item.awaiting.some((turn) => decides.includes(turn))
 }
 
 /** In what capacity one may act on an item. */
@@ -113,7 +114,7 @@ export function visibleOf(item: Exclude<Item, { at: 'absent' }>): Visible {
     proposer.person, ...decidersOf(item).flatMap(behind), matter.leader?.person, matter.instruction?.leader, ...given.map(({ leader }) => leader?.person),
   ].filter((person) => person !== undefined && person !== null)
   return {
-    organ, isInstruction: matter.source === 'leaderInstruction', people: [...new Set(people)], awaiting: isAwaitingOffice(item) ? [...new Set([item.office, organ])] : [],
+    organ, isInstruction: matter.source === 'leaderInstruction', people: [...new Set(people)], awaiting: awaitingOf(item),
     units: [...new Set(given.flatMap(({ lead, cooperating }) => [lead.unit, ...cooperating.map(({ unit }) => unit)]))],
   }
 }
@@ -125,9 +126,18 @@ const decidersOf = (item: Present) => [
   ...('approver' in item ? [item.approver] : []), ...('stopped' in item ? [item.stopped.by] : []), ...('ending' in item ? [item.ending.by] : []), ...('closing' in item ? [item.closing.approvedBy] : []),
 ]
 
-/** Whether an instruction waits for a leader of the office, who would not see it otherwise: 审定, 批准办结, or 延期 where the one who instructed is not of this house. */
-function isAwaitingOffice(item: Present): boolean {
-  const { instruction } = item.matter
-  if (instruction === null) return false
-  return item.at === 'proposed' || item.at === 'closing' || (item.at === 'running' && instruction.leader === null && item.assignments.some(({ asked }) => asked !== null))
+/** The turn of whoever is in charge of an office; or of whoever decides in place of that one, where the one in charge may not. */
+export const turnOf = (office: UnitId, inPlaceOf?: PersonId): string => (inPlaceOf === undefined ? office : `${office}!${inPlaceOf}`)
+
+/** Where an instruction waits for a leader of the office who would not see it otherwise: 审定, 批准办结, or 延期 where the one who instructed is not of this house. */
+function awaitingOf(item: Present): readonly string[] {
+  const { office, matter: { instruction } } = item
+  if (instruction === null) return []
+  const turns = (proposer: Signatory | null) => [turnOf(office), ...(proposer ? behind(proposer).map((person) => turnOf(office, person)) : [])]
+  switch (item.at) {
+    case 'proposed': return turns(item.proposer)
+    case 'closing': return turns(item.proposal.by)
+    case 'running': return instruction.leader === null && item.assignments.some(({ asked }) => asked !== null) ? turns(null) : []
+    case 'declined': case 'registered': case 'suspended': case 'closed': case 'archived': case 'terminated': return []
+  }
 }

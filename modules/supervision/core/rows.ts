@@ -49,9 +49,9 @@ function progressOf(item: Item): number {
   return Math.round((parts.reduce((sum, { at, progress }) => sum + (at === 'closed' ? 1 : progress), 0) / parts.length) * 1000) / 1000
 }
 
-/** Headings under which an item is found besides its own columns: units that lead or cooperate, leaders who answer for it, people who have to do with it, offices whose leader it waits for. */
+/** Headings under which an item is found besides its own columns: units that lead or cooperate, leaders who answer for it, people who have to do with it, the turn of a leader of the office for which it waits. */
 export type FacetKind = 'unit' | 'cooperating' | 'leader' | 'person' | 'awaiting'
-export interface Facet { readonly facet: FacetKind; readonly key: UnitId | PersonId; readonly light: Light }
+export interface Facet { readonly facet: FacetKind; readonly key: UnitId | PersonId | string; readonly light: Light }
 
 /** Each heading once, with the worst light that the item has under it. */
 export function facetsOf(item: Present): readonly Facet[] {
@@ -72,7 +72,7 @@ export function facetsOf(item: Present): readonly Facet[] {
   }
   const leaders = new Set([...parts.flatMap(({ leader }) => (leader ? [leader.person] : [])), ...(item.matter.leader ? [item.matter.leader.person] : [])])
   for (const leader of leaders) found.push({ facet: 'leader', key: leader, light: lightIn(parts.filter((one) => one.leader?.person === leader)) })
-  return [...found, ...people.map((person): Facet => ({ facet: 'person', key: person, light: whole })), ...awaiting.map((office): Facet => ({ facet: 'awaiting', key: office, light: whole }))]
+  return [...found, ...people.map((person): Facet => ({ facet: 'person', key: person, light: whole })), ...awaiting.map((turn): Facet => ({ facet: 'awaiting', key: turn, light: whole }))]
 }
 
 /** What a board counts: an item once under its source, and once under each unit and leader. */

@@ -1,8 +1,8 @@
 import type { PersonId, UnitId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
-import { actorFacts, inChargeLeaderOf, organOf, peopleByIds, unitTree, type UnitTree } from '#modules/organisation'
+import { actorFacts, inChargeLeaderOf, organOf, peopleByIds, peopleWithRole, unitTree, type UnitTree } from '#modules/organisation'
 import type { Actor, Db } from '#platform/act'
-import { approverRoles, type HeldPost, type Identity, type Viewer } from '../core/access.ts'
+import { approverRoles, turnOf, type HeldPost, type Identity, type Viewer } from '../core/access.ts'
 
 /** Somebody looking or acting now. */
 export interface Looking { readonly db: Db; readonly actor: Actor; readonly now: Instant }
@@ -19,17 +19,22 @@ export async function viewerOf({ db, actor, now }: Looking): Promise<Viewer> {
   return { admin: actor.admin, identities: [...self, ...others], officesUnder: officesUnder(tree) }
 }
 
-const identityOf = async (db: Db, tree: UnitTree, one: Omit<Identity, 'decidesFor'>): Promise<Identity> => ({ ...one, decidesFor: await decidedBy(db, tree, one) })
+const identityOf = async (db: Db, tree: UnitTree, one: Omit<Identity, 'decidesAt'>): Promise<Identity> => ({ ...one, decidesAt: await turnsOf(db, tree, one) })
 
-/** The head of an organ decides for all of it, a leader in charge for the sections in his charge. */
-async function decidedBy(db: Db, tree: UnitTree, { person, posts }: { person: PersonId; posts: readonly HeldPost[] }): Promise<readonly UnitId[]> {
-  const approving = posts.filter(({ roles }) => roles.some((role) => approverRoles.includes(role)))
-  const offices = new Set<UnitId>()
-  for (const { organ, roles } of approving) {
-    if (roles.includes('officeHead')) offices.add(organ)
-    else for (const unit of [organ, ...(tree.children.get(organ) ?? []).map(({ id }) => id)]) if ((await inChargeLeaderOf(db, { unit, day: tree.day }))?.id === person) offices.add(unit)
+/** A leader in charge decides for his sections; the head of the organ where nobody is, or in place of him who is. Whom an act goes to, `resolved` of `ground.ts` says likewise. */
+async function turnsOf(db: Db, tree: UnitTree, { person, posts }: { person: PersonId; posts: readonly HeldPost[] }): Promise<readonly string[]> {
+  const turns = new Set<string>()
+  for (const { organ, roles } of posts.filter((post) => post.roles.some((role) => approverRoles.includes(role)))) {
+    const approvers = new Set<PersonId>()
+    for (const role of approverRoles) for (const { id } of await peopleWithRole(db, { unit: organ, role: role as 'officeHead', day: tree.day })) approvers.add(id)
+    for (const office of [organ, ...(tree.children.get(organ) ?? []).filter(({ kind }) => kind === 'section').map(({ id }) => id)]) {
+      const inCharge = (await inChargeLeaderOf(db, { unit: office, day: tree.day }))?.id
+      const isDecided = inCharge !== undefined && approvers.has(inCharge)
+      if (isDecided ? inCharge === person : roles.includes('officeHead')) turns.add(turnOf(office))
+      else if (isDecided && roles.includes('officeHead')) turns.add(turnOf(office, inCharge))
+    }
   }
-  return [...offices]
+  return [...turns]
 }
 
 const postsIn = (tree: UnitTree, posts: NonNullable<Actor['posts']>): readonly HeldPost[] => posts.flatMap(({ unit, roles }) => {

@@ -183,6 +183,9 @@ test('批示件等谁审定、谁批准办结，谁就看得到并能办；办�
   expect([await sees(cast.officeHead, own), await sees(cast.deputyOfficeHead, own), await sees(cast.districtMayor, own)]).toEqual([true, false, false])
   await acted(office, own, cast.officeHead, { type: 'approve' })
   expect(await sees(cast.officeHead, own)).toBe(true)
+  // Proposed by the clerk, it waits for the leader in charge and nobody else.
+  const waiting = await proposed(office, cast.supervisor, about('辛批示'))
+  expect([await sees(cast.supervisingDeputy, waiting), await sees(cast.officeHead, waiting)]).toEqual([true, false])
   // Approved and proposed for closing by the leader in charge: the head of the office sees it from then on.
   const other = await assigned(office, about('庚批示'), [partFor(office, '区财政局')])
   expect(await sees(cast.officeHead, other)).toBe(false)
