@@ -28,6 +28,8 @@ export const office: Module = {
     'news.documents.draft-supervision-output': '督查文稿转办文', 'news.supervision.output-became': '记下转成的公文',
     'news.notices.emergency-alerted': '告知紧急信息时限', 'news.notices.contacts-tested': '告知紧急点名',
     'news.bulletins.offer': '登记信息来稿', 'news.reporting.note-published': '记下信息刊发', 'news.notices.issue-sent': '告知刊物送达', 'news.notices.issue-urged': '告知催阅刊物', 'news.notices.issue-withdrawn': '告知刊物撤回',
+    'news.documents.draft-info-circular': '信息通报转办文', 'news.reporting.circular-became': '记下信息通报转成的公文', 'news.notices.info-circular-noticed': '告知信息通报预告',
+    'news.notices.info-circular-answered': '告知信息通报申诉结果', 'news.reporting.score-emergency': '紧急信息迟报漏报计分',
     'news.notices.inspection-notified': '告知督查通知', 'news.notices.inspection-reminded': '告知整改时限',
     'news.notices.duty-roster': '告知值班表已发布', 'news.notices.duty-swap': '告知调班结果', 'news.notices.duty-handover': '告知值班未交接', 'news.notices.duty-check': '告知值班抽查', 'news.notices.duty-absent': '告知抽查不在岗',
   },

@@ -2,13 +2,13 @@ import { dayOf } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
 import { issuePublished, issueSent, issueWithdrawn, offerBrought, readersUrged } from '#modules/bulletins'
 import { dispatched, draftBrought, draftMade, receiptsUrged, recalled, signed, voided } from '#modules/documents'
-import { contactsTested, emergencyAlerted } from '#modules/emergencies'
+import { contactsTested, emergencyAlerted, emergencyJudged } from '#modules/emergencies'
 import { absentFound, checkAsked, handoverMissed, rosterPublished, swapSettled } from '#modules/duty'
 import { classifiedFound, incidentDue } from '#modules/files'
 import { noteCall, rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
-import { itemKindWords, itemOffered, notePublished, type ItemId } from '#modules/reporting'
+import { circularAnswered, circularNoticed, circularSent, itemKindWords, itemOffered, noteCircularBecame, noteEmergency, notePublished, type CircularId, type ItemId } from '#modules/reporting'
 import { appealAnswered, assessmentNoticed, callPlaced, callReminded, callUrged, closed, foreseen, foreseenToday, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
@@ -65,4 +65,12 @@ export const wiring: readonly Reaction[] = [
   on(issueSent, 'notices.issue-sent', (e, work) => notify(work, { people: e.people, kind: 'received', title: `请阅读：${e.title}`, link: `/bulletins/read/${e.issue}`, event: e.event })),
   on(readersUrged, 'notices.issue-urged', (e, work) => notify(work, { people: e.people, kind: 'urged', title: `催请阅读：${e.title}`, link: `/bulletins/read/${e.issue}`, event: e.event })),
   on(issueWithdrawn, 'notices.issue-withdrawn', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已撤回，请勿使用：${e.title}`, link: `/bulletins/read/${e.issue}`, event: e.event })),
+  on(circularSent, 'documents.draft-info-circular', ({ circular, ...words }, work) => draftBrought(work, { source: `reporting-circular:${circular}`, ...words })),
+  on(draftMade, 'reporting.circular-became', async ({ source, document, title, link }, work) => {
+    const [kind, circular] = source.split(':')
+    if (kind === 'reporting-circular') await noteCircularBecame(work, { circular: circular as CircularId, document: { id: `document:${document}`, title, link } })
+  }),
+  on(circularNoticed, 'notices.info-circular-noticed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `信息通报预告，申诉期至${e.until}`, link: `/reporting/circulars/${e.circular}`, event: e.event })),
+  on(circularAnswered, 'notices.info-circular-answered', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `信息通报申诉已答复：${e.isUpheld ? '予以更正' : '维持原结果'}`, link: `/reporting/circulars/${e.circular}`, event: e.event })),
+  on(emergencyJudged, 'reporting.score-emergency', (e, work) => noteEmergency(work, e)),
 ]

@@ -17,7 +17,7 @@ export function circularBody(circular: Circular, gaps: readonly string[]): Body 
     paragraph(praised.length > 0 ? `${named(praised)}报送的信息被上级采用或获领导批示，服务决策作用明显，予以表扬。` : '本季度没有被上级采用或获领导批示的信息。'),
     heading('三、存在问题'),
     ...problems([
-      [vetoed, (some) => `${named(some)}瞒报紧急信息，按规定一票否决。`], [silent, (some) => `${named(some)}本季度没有报送信息。`], [late, (some) => `${named(some)}存在约稿未报、未达最低数或紧急信息迟报漏报，已按办法扣分。`],
+      [vetoed, (some) => `${named(some)}瞒报或谎报紧急信息，按规定一票否决。`], [silent, (some) => `${named(some)}本季度没有报送信息。`], [late, (some) => `${named(some)}存在约稿未报、未达最低数或紧急信息迟报漏报，已按办法扣分。`],
     ], gaps),
     heading('四、工作要求'),
     paragraph('各直报点要落实三级负责制，三级负责人有变动的于5个工作日内补齐；围绕区委、区政府中心工作，多报有情况、有分析、有建议的信息，不以数量论成绩；紧急信息按规定时限首报，不得迟报、漏报、瞒报。'),

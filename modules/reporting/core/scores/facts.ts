@@ -13,7 +13,7 @@ export interface InstructionFact extends OfItem { readonly kind: 'instruction'; 
 export interface UnansweredFact { readonly kind: 'unanswered'; readonly id: string; readonly title: string; readonly point: PointId; readonly on: Day }
 /** What a point submitted in a month that is over; `long` counts the quarter so far. */
 export interface OutputFact { readonly kind: 'output'; readonly point: PointId; readonly level: PointLevel; readonly month: string; readonly pieces: number; readonly long: number; readonly endsQuarter: boolean; readonly on: Day }
-export type EmergencyFault = 'late' | 'missed' | 'concealed'
+export type EmergencyFault = 'late' | 'missed' | 'concealed' | 'falsified'
 export interface EmergencyFact { readonly kind: 'emergency'; readonly id: string; readonly title: string; readonly point: PointId; readonly fault: EmergencyFault; readonly on: Day }
 /** 更正: what somebody decided to add or take, with the reason; nothing is written over. */
 export interface CorrectionFact { readonly kind: 'correction'; readonly id: string; readonly point: PointId; readonly points: number; readonly reason: string; readonly on: Day }
@@ -23,7 +23,7 @@ export type ScoreId = Id<'reporting-score'>
 export const scoreKinds = ['adoption', 'instruction', 'commissioned', 'unanswered', 'minimum', 'emergency', 'cap', 'correction'] as const
 export type ScoreKind = (typeof scoreKinds)[number]
 export const scoreKindWords: Readonly<Record<ScoreKind, string>> = { adoption: '采用', instruction: '批示', commissioned: '约稿采用', unanswered: '约稿未报', minimum: '未达最低数', emergency: '紧急信息', cap: '超过上限', correction: '更正' }
-export const faultWords: Readonly<Record<EmergencyFault, string>> = { late: '迟报', missed: '漏报', concealed: '瞒报' }
+export const faultWords: Readonly<Record<EmergencyFault, string>> = { late: '迟报', missed: '漏报', concealed: '瞒报', falsified: '谎报' }
 
 /** What a point is given or loses for one piece of evidence. Points are hundredths, so that sums are exact. */
 export interface Score {

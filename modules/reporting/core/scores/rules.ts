@@ -30,7 +30,7 @@ export interface ScoreRules {
   readonly commission: { readonly adopted: number; readonly unanswered: number }
   /** What each point of these levels is expected to submit; none where no level is named. */
   readonly minimum: { readonly levels: readonly PointLevel[]; readonly monthly: number; readonly monthlyDeduction: number; readonly quarterlyLong: number; readonly quarterlyDeduction: number }
-  /** 瞒报 costs no points: it is a veto. */
+  /** 瞒报 and 谎报 cost no points: they are a veto. */
   readonly emergency: { readonly late: number; readonly missed: number }
   readonly sharing: Sharing
   /** Percent of a merged item that the lead gets; the others share what is left. */

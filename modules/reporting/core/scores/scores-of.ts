@@ -123,8 +123,8 @@ function ofPoint(fact: Exclude<Fact, AdoptionFact>, versions: readonly RuleVersi
   switch (fact.kind) {
     case 'unanswered': return one({ kind: 'unanswered', evidence: `commission:${fact.id}`, points: -hundredths(rules.commission.unanswered), words: `约稿「${fact.title}」没有按期报送，扣${rules.commission.unanswered}分` })
     case 'correction': return one({ kind: 'correction', evidence: `correction:${fact.id}`, points: fact.points, words: `更正${pointsWords(fact.points)}分：${fact.reason}` })
-    case 'emergency': return fact.fault === 'concealed'
-      ? one({ kind: 'emergency', evidence: `emergency:${fact.id}`, points: 0, isVeto: true, words: `紧急信息「${fact.title}」瞒报，一票否决` })
+    case 'emergency': return fact.fault === 'concealed' || fact.fault === 'falsified'
+      ? one({ kind: 'emergency', evidence: `emergency:${fact.id}`, points: 0, isVeto: true, words: `紧急信息「${fact.title}」${faultWords[fact.fault]}，一票否决` })
       : one({ kind: 'emergency', evidence: `emergency:${fact.id}`, points: -hundredths(rules.emergency[fact.fault]), words: `紧急信息「${fact.title}」${faultWords[fact.fault]}，扣${rules.emergency[fact.fault]}分` })
     case 'output': return ofOutput(fact, rules).flatMap(one)
   }

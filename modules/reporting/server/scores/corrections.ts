@@ -1,14 +1,13 @@
 import { accept, refuse, type Refused } from '#lib/decision'
-import { dayOf } from '#lib/instants'
+import { addDays, dayOf, type Instant } from '#lib/instants'
 import type { UnitId } from '#lib/ids'
 import { isRefused, type Call, type Work } from '#platform/act'
 import type { Platform } from '../../../../platform/module.ts'
 import type { PointId } from '../../core/network/three.ts'
-import { firstDayOfQuarter, quarterAfter, quarterOf, type EmergencyFault, type Quarter } from '../../core/scores/facts.ts'
+import { firstDayOfQuarter, quarterAfter, type EmergencyFault, type Quarter } from '../../core/scores/facts.ts'
 import { pointOf, standingPoints } from '../network/store.ts'
 import { decidedBy, editsScores, scoreReachOf } from './acting.ts'
 import { keepFact, scoreScope } from './scoring.ts'
-import { addDays } from '#lib/instants'
 
 /** 更正: points given or taken by a further row, with the reason; in hundredths. */
 export const correctScore = (platform: Pick<Platform, 'runCommand'>, call: Call, { point, points, reason }: { point: PointId; points: number; reason: string }): Promise<{ id: string } | Refused> => platform.runCommand(call, async (work) => {
@@ -39,13 +38,11 @@ export const recompute = (platform: Pick<Platform, 'runCommand'>, call: Call, { 
 export const scoreQuarter = (work: Work, quarter: Quarter): Promise<number> => scoreScope(work, { points: null, from: firstDayOfQuarter(quarter), to: addDays(firstDayOfQuarter(quarterAfter(quarter)), -1) })
 
 /** Heard from 紧急信息: a report was late, missed or concealed (R34). Of a unit that is no point there is nothing to score. */
-export async function noteEmergency(work: Work, { unit, emergency, title, fault }: { readonly unit: UnitId; readonly emergency: string; readonly title: string; readonly fault: EmergencyFault }): Promise<void> {
+export async function noteEmergency(work: Work, { unit, emergency, title, fault, at }: { readonly unit: UnitId; readonly emergency: string; readonly title: string; readonly fault: EmergencyFault; readonly at: Instant }): Promise<void> {
   const point = (await standingPoints(work.db, work.now)).find((one) => one.unit === unit && one.level !== 'village')
-  if (point) await keepFact(work, { kind: 'emergency', id: `${emergency}:${fault}`, title, point: point.id, fault, on: dayOf(work.now) })
+  if (point) await keepFact(work, { kind: 'emergency', id: `${emergency}:${fault}`, title, point: point.id, fault, on: dayOf(at) })
 }
 
 /** A 约稿 was not answered by its day. */
 export const noteUnanswered = (work: Work, { commission, title, point }: { readonly commission: string; readonly title: string; readonly point: PointId }): Promise<boolean> =>
   keepFact(work, { kind: 'unanswered', id: commission, title, point, on: dayOf(work.now) })
-
-export const quarterNow = (work: Pick<Work, 'now'>): Quarter => quarterOf(dayOf(work.now))

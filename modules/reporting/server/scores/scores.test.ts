@@ -87,7 +87,7 @@ test('重新计算一行不添；更正、约稿未报、紧急信息另记一�
   await asSystem(scoreDaily)
   await ask(cast().infoHead, 'POST', `/scores/${town.point}/corrections`, { points: -50, reason: '重复登记' })
   const unit = made.office.district.units.get('区发改局')!
-  for (let twice = 0; twice < 2; twice++) await asSystem(async (work) => { await noteEmergency(work, { unit, emergency: 'E1', title: '山火', fault: 'late' }); await noteUnanswered(work, { commission: 'C1', title: '稳就业', point: reform.point }); return null })
+  for (let twice = 0; twice < 2; twice++) await asSystem(async (work) => { await noteEmergency(work, { unit, emergency: 'E1', title: '山火', fault: 'late', at: work.now }); await noteUnanswered(work, { commission: 'C1', title: '稳就业', point: reform.point }); return null })
   const { rows: [after] } = await sql<{ n: number }>`select count(*)::int as n from reporting_scores`.execute(made.platform.db)
   expect(after!.n - before).toBe(3)
   expect((await scoresOfPoint(cast().infoHead, reform)).rows.map(({ words }) => words)).toEqual(expect.arrayContaining(['紧急信息「山火」迟报，扣5分', '约稿「稳就业」没有按期报送，扣3分']))
