@@ -11,7 +11,7 @@ import { databaseOf } from './measuring/ground.ts'
 import { giveItems } from './measuring/items.ts'
 
 // The board, a page of the list and the statistics over HTTP, in a house with 10,000 matters under supervision and in one with 1,000,000, by turns in
-// one run; then what a sweep of the clock reads in the large one. Sizes may be given, for a quick look: bench/supervision.ts 1000 10000.
+// one run, with the warnings that the night found; then what a sweep of the clock reads in the large one. Sizes may be given, for a quick look: bench/supervision.ts 1000 10000.
 const [FEW = 10_000, MANY = 1_000_000] = process.argv.slice(2).map(Number)
 const POSTS = ['督查员', '副主任、督查室主任', '书记', '局长', '文书']
 const SLICE = { clients: 4, seconds: 2 }
@@ -22,27 +22,31 @@ const [running, wholeYear] = [`from=${year}-${String(new Date().getMonth() + 1).
 const looks = {
   board: ['/supervision/board?by=unit', '/supervision/board?by=leader', '/supervision/board?by=source'],
   statistics: [`/supervision/statistics?${running}`, `/supervision/statistics?${wholeYear}`, `/supervision/parts?${wholeYear}&figure=overdue`],
+  warnings: ['/supervision/warnings', `/supervision/warnings?after=${new Date().toISOString().slice(0, 10)}.a.1`],
   list: ['/supervision/items', '/supervision/items?light=red', '/supervision/items?scope=closed', '/supervision/items?source=hotspot'],
 } as const
 type Look = keyof typeof looks
 
 const few = await houseWith(FEW)
 const many = await houseWith(MANY)
-const times: Record<Look, Record<'few' | 'many', number[]>> = { board: { few: [], many: [] }, list: { few: [], many: [] }, statistics: { few: [], many: [] } }
+const times: Record<Look, Record<'few' | 'many', number[]>> = { board: { few: [], many: [] }, list: { few: [], many: [] }, statistics: { few: [], many: [] }, warnings: { few: [], many: [] } }
 // The first round warms up both.
 for (let round = 0; round <= ROUNDS; round++) {
-  for (const look of ['board', 'list', 'statistics'] as const) {
+  for (const look of Object.keys(looks) as Look[]) {
     for (const [name, { clients }] of [['few', few], ['many', many]] as const) {
       const measured = await underLoad(SLICE, (client, turn) => ask(clients[(client + turn) % clients.length]!, looks[look][turn % looks[look].length]!))
       if (round > 0) times[look][name].push(...measured.times)
     }
   }
 }
-for (const look of ['board', 'list', 'statistics'] as const) {
+for (const look of Object.keys(looks) as Look[]) {
   const p95 = { few: percentile(times[look].few, 0.95), many: percentile(times[look].many, 0.95) }
   for (const name of ['few', 'many'] as const) console.log(`${look}, ${name}: ${times[look][name].length} looks, median ${percentile(times[look][name], 0.5).toFixed(1)} ms, p95 ${p95[name].toFixed(1)} ms`)
   report(`supervision ${look} p95 at ${MANY} items, as a ratio to ${FEW}`, p95.many / p95.few, { atMost: 1.5 }, `${SLICE.clients} clients`)
 }
+console.log(`night's warnings: ${few.night.toFixed(1)} s for ${FEW}, ${many.night.toFixed(1)} s for ${MANY}`)
+// It looks through the history of every item: it grows with them, and must not grow faster.
+report(`supervision's nightly warnings, seconds for each of ${MANY} items, as a ratio to ${FEW}`, (many.night / MANY) / (few.night / FEW), { atMost: 1.2 }, '')
 await few.close()
 const { read, due } = await sweepOf(many)
 report('rows a sweep reads, to one that is due', read / due, { atMost: 1.2 }, `${due} due of ${MANY}`)
@@ -55,14 +59,17 @@ async function ask(client: Client, path: string): Promise<void> {
 
 async function houseWith(items: number) {
   const folder = await newDataDir()
-  const house = await startHouse(folder)
+  const first = await startHouse(folder)
   const { client } = await databaseOf(folder)
   await giveItems(client, items)
   await client.end()
+  await first.stop()
+  const night = await nightOf(folder)
+  const house = await startHouse(folder)
   const names = await sampleNames(house.origin, POSTS)
   const clients = await Promise.all(names.map(async (name) => clientOf(house.origin, await enter(house.origin, name), SLICE.clients * 2)))
   return {
-    folder, clients, house,
+    folder, clients, house, night,
     close: async () => {
       for (const each of clients) each.close()
       await house.stop()
@@ -71,15 +78,32 @@ async function houseWith(items: number) {
   }
 }
 
+/** Seconds that the night's look through the history takes, as the server does it; the server itself has ended. */
+async function nightOf(folder: string): Promise<number> {
+  const { ground, run } = await jobOn(folder, 'supervision.foresee')
+  const from = performance.now()
+  await run()
+  const seconds = (performance.now() - from) / 1000
+  for (const table of ['supervision_forecasts', 'supervision_forecast_facets']) await ground.database.pool.query(`vacuum analyze ${table}`)
+  await ground.close()
+  return seconds
+}
+
+/** A job of the house, to be run on its data by hand. */
+async function jobOn(folder: string, name: string) {
+  const settings = readSettings({ DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'error' })
+  const ground = await openGround(settings, () => {}, false)
+  const platform = platformOn(ground, { told: () => {}, put: async () => {} }, await openFileStore(settings))
+  const job = modules.flatMap(({ jobs = [] }) => jobs).find((one) => one.name === name)!
+  const run = async () => { const done = await platform.runCommand(platform.systemCall(job.name, null), async (work) => { await job.run(work, {}); return null }); if (isRefused(done)) throw new Error(done.code) }
+  return { ground, run }
+}
+
 /** Runs the job of the clock once, as the server does, where a known number of items is due; the server itself has ended, so that nobody else reads. */
 async function sweepOf({ folder, house }: Awaited<ReturnType<typeof houseWith>>): Promise<{ read: number; due: number }> {
   await house.stop()
-  const settings = readSettings({ DATA_DIR: folder, DEMO: '0', LOG_LEVEL: 'error' })
-  const ground = await openGround(settings, () => {}, false)
+  const { ground, run } = await jobOn(folder, 'supervision.sweep')
   const { pool } = ground.database
-  const platform = platformOn(ground, { told: () => {}, put: async () => {} }, await openFileStore(settings))
-  const job = modules.flatMap(({ jobs = [] }) => jobs).find(({ name }) => name === 'supervision.sweep')!
-  const run = async () => { const done = await platform.runCommand(platform.systemCall(job.name, null), async (work) => { await job.run(work, {}); return null }); if (isRefused(done)) throw new Error(done.code) }
   // Once for what the demonstration itself has due, then for what is made due here.
   await run()
   await pool.query(`update supervision_items set wake_at = now() - interval '1 minute' where id in (select id from supervision_items where id like 'bench-%' and wake_at is not null order by id limit $1)`, [DUE])

@@ -38,7 +38,7 @@ export const supervision: Module = {
     'supervision_items', 'supervision_facets', 'supervision_counts', 'supervision_assignments', 'supervision_thread', 'supervision_counters', 'supervision_categories', 'supervision_clock',
     'supervision_calls', 'supervision_call_units', 'supervision_call_thread', 'supervision_lists',
     'supervision_tallies', 'supervision_instructions', 'supervision_suggestions', 'supervision_outputs', 'supervision_assessments', 'supervision_false_reports',
-    'supervision_forecasts', 'supervision_repeats', 'supervision_accuracy', 'supervision_foreseen',
+    'supervision_forecasts', 'supervision_repeats', 'supervision_accuracy', 'supervision_foreseen', 'supervision_forecast_facets',
   ],
   relating: { related: relatedItems, describe: { supervision: describeItem } },
   jobs: [sweepJob, callSweepJob, foreseeJob],

@@ -20,6 +20,7 @@ export async function foreseeAll(work: Work): Promise<void> {
   const [settings, today] = [await warningSettingsOf(db), dayOf(now)]
   await foreseeOpen(db, { today, settings, history: await historyBefore(db, today, settings) })
   await inWarnings(db).deleteFrom('supervision_forecasts').where('computed_on', '<', today).execute()
+  await findHeadings(db)
   await tellFresh(work, today)
   await findRepeats(db, today, settings)
   const accuracy = JSON.stringify(await lookBack(db, today, settings))
@@ -60,6 +61,15 @@ const keepForecasts = (db: Db, rows: readonly ForecastRow[]) => sql`
   insert into supervision_forecasts (item, assignment, due_on, chance, scope, cases, seen, elapsed, computed_on)
   select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (item text, assignment int, due_on date, chance real, scope text, cases int, seen int, elapsed int, computed_on date)
   on conflict (item, assignment) do update set due_on = excluded.due_on, chance = excluded.chance, scope = excluded.scope, cases = excluded.cases, seen = excluded.seen, elapsed = excluded.elapsed, computed_on = excluded.computed_on`.execute(db)
+
+/** Under which headings each warning is found: as the item is, and 批示件 apart from all else of an organ. */
+async function findHeadings(db: Db): Promise<void> {
+  await sql`delete from supervision_forecast_facets`.execute(db)
+  await sql`
+    insert into supervision_forecast_facets (facet, key, due_on, item, assignment)
+    select f.facet, f.key, w.due_on, w.item, w.assignment from supervision_forecasts w join supervision_facets f on f.item = w.item where f.facet in ('unit', 'cooperating', 'person')
+    union all select case when i.source = 'leaderInstruction' then 'instruction' else 'organ' end, i.organ, w.due_on, w.item, w.assignment from supervision_forecasts w join supervision_items i on i.id = w.item`.execute(db)
+}
 
 /** So many complaints are compared with each other, the latest first: every pair costs a comparison. */
 const MOST_COMPLAINTS = 2000

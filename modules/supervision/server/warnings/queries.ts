@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { dayOf, type Day } from '#lib/instants'
 import { unitTree } from '#modules/organisation'
 import type { Db } from '#platform/act'
-import { reachOf } from '../../core/access.ts'
+import { reachOf, type Reach } from '../../core/access.ts'
 import { assignmentsOf } from '../../core/rules.ts'
 import type { Item, ItemId } from '../../core/types.ts'
 import type { Scope } from '../../core/warnings/forecast.ts'
@@ -37,15 +37,26 @@ const holding = sql`join supervision_assignments a on a.item = w.item and a.numb
 const stillHolds = (today: Day) => sql`a.at in ('assigned', 'doing', 'signing') and a.due_on = w.due_on and w.due_on >= ${today}::date`
 const columns = sql`w.item, w.assignment, i.state, w.due_on as "dueOn", w.chance, w.scope, w.cases, w.seen, w.elapsed`
 
+/** A page of warnings, what falls due first at the top. Under each heading of the viewer the index is read no further than one page; then the few are merged. */
 async function lateOnes(looking: Looking, { after, limit }: { after: string | null; limit: number }): Promise<readonly LateWarning[]> {
   const { db, now } = looking
   const [, day, item, assignment] = /^(\d{4}-\d\d-\d\d)\.([\w-]{1,64})\.(\d{1,4})$/.exec(after ?? '') ?? []
+  const reach = reachOf(await viewerOf(looking))
+  const wanted = sql`f.due_on >= ${dayOf(now)}::date and ${stillHolds(dayOf(now))} and ${seenBy(reach, 'i', 'i.id')} ${day ? sql`and (f.due_on, f.item, f.assignment) > (${day}::date, ${item}, ${Number(assignment)}::int)` : sql``}`
+  const parts = headingsOf(reach).map(({ facet, keys }) => sql`(select p.* from unnest(${keys}::text[]) k (key) cross join lateral (
+    select f.due_on, f.item, f.assignment from supervision_forecast_facets f join supervision_forecasts w on w.item = f.item and w.assignment = f.assignment ${holding}
+    where f.facet = ${facet} and f.key = k.key and ${wanted} order by f.due_on, f.item, f.assignment limit ${limit}) p)`)
+  if (parts.length === 0) return []
   const { rows } = await sql<LateRow>`
-    select ${columns} from supervision_forecasts w ${holding}
-    where ${stillHolds(dayOf(now))} and ${seenBy(reachOf(await viewerOf(looking)), 'i', 'i.id')} ${day ? sql`and (w.due_on, w.item, w.assignment) > (${day}::date, ${item}, ${Number(assignment)}::int)` : sql``}
-    order by w.due_on, w.item, w.assignment limit ${limit}`.execute(db)
+    select ${columns} from (select * from (${sql.join(parts, sql` union `)}) every order by due_on, item, assignment limit ${limit}) found
+      join supervision_forecasts w on w.item = found.item and w.assignment = found.assignment join supervision_items i on i.id = w.item order by w.due_on, w.item, w.assignment`.execute(db)
   return warned(db, now, rows)
 }
+
+/** Headings under which a viewer finds warnings; of an organ that he oversees, all but 批示件. */
+const headingsOf = ({ whole, overseen, units, people }: Reach): readonly { readonly facet: string; readonly keys: readonly string[] }[] => [
+  { facet: 'organ', keys: [...whole, ...overseen] }, { facet: 'instruction', keys: whole }, { facet: 'unit', keys: units }, { facet: 'cooperating', keys: units }, { facet: 'person', keys: people },
+].filter(({ keys }) => keys.length > 0)
 
 async function warned(db: Db, now: Looking['now'], rows: readonly LateRow[]): Promise<readonly LateWarning[]> {
   const { units } = await unitTree(db, dayOf(now))
