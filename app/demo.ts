@@ -3,6 +3,7 @@ import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
 import { sampleInstruction, seedDocuments } from '#modules/documents'
 import { seedDuty } from '#modules/duty'
+import { seedEmergencies } from '#modules/emergencies'
 import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
 import { seedNetwork } from '#modules/reporting'
@@ -24,6 +25,7 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   await seedKeyList({ platform, district })
   const inspections = await seedInspections(platform, district)
   await seedDuty({ platform, district })
+  await seedEmergencies(platform, district)
   await seedNetwork(platform, district)
   if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, in ${Math.round(performance.now() - from)} ms.`)
   return district

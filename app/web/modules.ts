@@ -1,5 +1,6 @@
 import { administrationWeb } from '#modules/administration/web'
 import { documentsWeb } from '#modules/documents/web'
+import { emergenciesWeb } from '#modules/emergencies/web'
 import { filesWeb } from '#modules/files/web'
 import { inspectionsWeb } from '#modules/inspections/web'
 import { noticesWeb } from '#modules/notices/web'
@@ -16,6 +17,7 @@ export const webModules: readonly WebModule[] = [
   supervisionWeb,
   inspectionsWeb,
   reportingWeb,
+  emergenciesWeb,
   noticesWeb,
   organisationWeb,
   filesWeb,

@@ -9,6 +9,7 @@ import { describeEmergency, relatedEmergencies } from './server/related.ts'
 import { emergenciesRouter } from './server/routes.ts'
 
 export type { EmergencyId, Fault } from './core/types.ts'
+export { seedEmergencies } from './server/demo/seed.ts'
 export { contactsTested, emergencyAlerted, emergencyJudged, type EmergencyNews } from './server/news.ts'
 
 /** 紧急信息: what is telephoned in the night, told upwards in time, and followed to its end. */

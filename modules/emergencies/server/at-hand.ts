@@ -43,8 +43,7 @@ const namedIn = (named: Awaited<ReturnType<typeof peopleByIds>>, person: PersonI
 }
 
 /** Leaders whose approval counts: the leader on duty first, then those of the office. */
-export async function approversAt(db: Db, now: Instant): Promise<readonly NamedPerson[]> {
-  const { leader, heads } = await atHandAt(db, now)
+export async function approversAt(db: Db, now: Instant, { leader, heads }: AtHand): Promise<readonly NamedPerson[]> {
   const all = [...(leader ? [leader] : []), ...heads, ...await inOffice(db, now, 'officeReviewer'), ...await inOffice(db, now, 'dutyLeader')]
   return all.filter(({ person }, index) => all.findIndex((other) => other.person === person) === index)
 }

@@ -70,7 +70,8 @@ const told: ReadonlySet<string> = new Set(['phone-first'])
 
 /** What the viewer may do now: the decider itself is asked with a well-filled act of each kind, so that a button is there exactly when its act would hold. */
 async function mayDo({ db, now }: Looking, viewer: Viewer, emergency: Present): Promise<readonly MayDo[]> {
-  const facts = { now, settings: await settingsOf(db), atHand: await atHandAt(db, now), approvers: await approversAt(db, now), number: '-' }
+  const [settings, atHand] = [await settingsOf(db), await atHandAt(db, now)]
+  const facts = { now, settings, atHand, approvers: await approversAt(db, now, atHand), number: '-' }
   return viewer.identities.flatMap((identity, place) => {
     const onBehalfOf = place === 0 ? null : { person: identity.person, name: identity.name }
     const given: Given = { ...facts, standing: standingOf(identity), actor: { person: viewer.identities[0]!.person, name: '', unit: null, unitName: '', onBehalfOf } }

@@ -30,8 +30,8 @@ interface Locked { readonly before: Emergency; readonly version: number; readonl
 /** Decides a command in the actor's name, or where he may not, in that of one he stands in for; writes what follows. */
 export async function carryOut(work: Work, { before, version, viewer }: Locked, command: EmergencyCommand): Promise<Done | No> {
   const { db, now } = work
-  const settings = await settingsOf(db)
-  const facts = { now, settings, atHand: await atHandAt(db, now), approvers: await approversAt(db, now), number: command.type === 'receive' ? await takeNumber(work, await numberPrefixOf(db)) : null }
+  const [settings, atHand] = [await settingsOf(db), await atHandAt(db, now)]
+  const facts = { now, settings, atHand, approvers: command.type === 'approve-orally' ? await approversAt(db, now, atHand) : [], number: command.type === 'receive' ? await takeNumber(work, await numberPrefixOf(db)) : null }
   const decided = await decidedInName(work, viewer.identities, (actor, identity) => decide(before, command, { ...facts, actor, standing: standingOf(identity) }))
   return isRefused(decided) ? decided : keep(work, { before, version, after: decided.events.reduce(evolve, before) as Present, events: decided.events }, settings)
 }

@@ -19,8 +19,9 @@ export async function optionsFor(looking: Looking): Promise<EmergencyOptions> {
   const standing = { keeps: any('keeps'), leads: any('leads'), heads: any('heads') }
   const limits = limitsFor(await settingsOf(db), 'accident', null)
   if (!standing.keeps && !standing.leads) return { standing, units: [], approvers: [], onDuty: null, leaders: [], keepers: [], limits, now }
+  const atHand = await atHandAt(db, now)
   const units = inTreeOrder(await unitTree(db, dayOf(now))).map(({ unit }) => unit).filter(({ kind }) => kind !== 'section').map(({ id, shortName }) => ({ unit: id, name: shortName }))
-  return { standing, units, approvers: await approversAt(db, now), onDuty: (await atHandAt(db, now)).leader, leaders: await leadersOn(db, now), keepers: await keepersOn(db, now), limits, now }
+  return { standing, units, approvers: await approversAt(db, now, atHand), onDuty: atHand.leader, leaders: await leadersOn(db, now), keepers: await keepersOn(db, now), limits, now }
 }
 
 /** A telephone record of the duty room, as far as it fills the form; only for whoever may read it there. */

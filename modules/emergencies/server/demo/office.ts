@@ -1,5 +1,5 @@
 import type { PersonId } from '#lib/ids'
-import { addMinutes } from '#lib/instants'
+import { addMinutes, type Instant } from '#lib/instants'
 import type { NamedUnit } from '#lib/signatory'
 import { demoOffice, granted, type DemoOffice, type SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../../../../platform/module.ts'
@@ -11,11 +11,9 @@ import type { Done } from '../ground.ts'
 /** The duty room at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */
 export type Office = DemoOffice
 export const officeOf = (platform: Platform, district: SeededDistrict): Office => demoOffice('emergencies', platform, district)
-/** The same people at another moment. */
-export const officeAt = (office: Office, now: Office['platform']['now']): Office => {
-  const platform: Platform = { ...office.platform, now, runCommand: (call, act) => office.platform.runCommand(call, (work) => act({ ...work, now: now() })) }
-  return officeOf(platform, office.district)
-}
+/** The same people at a moment gone by, of which nobody is told any more. */
+export const officeAt = ({ platform, district }: Office, now: Instant): Office =>
+  officeOf({ ...platform, now: () => now, runCommand: (call, act) => platform.runCommand(call, (work) => act({ ...work, now, tell: () => {} })) }, district)
 
 /** The unit of a short name; a fault when the district has none. */
 export function unitNamed({ district }: Pick<Office, 'district'>, name: string): NamedUnit {
