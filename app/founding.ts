@@ -26,7 +26,7 @@ export const office: Module = {
     'news.notices.supervision-closed': '告知督查办结', 'news.notices.supervision-foreseen': '告知督查预警', 'news.notices.supervision-foreseen-today': '告知督查室新增预警', 'news.notices.call-reminded': '告知催报时限', 'news.notices.call-urged': '告知催报',
     'news.notices.supervision-suggestion': '告知建议办理结果', 'news.notices.supervision-assessment': '告知督查考核', 'news.notices.supervision-appeal': '告知考核申诉',
     'news.documents.draft-supervision-output': '督查文稿转办文', 'news.supervision.output-became': '记下转成的公文',
-    'news.notices.emergency-alerted': '告知紧急信息时限', 'news.notices.contacts-tested': '告知紧急点名', 'news.reporting.score-emergency': '紧急信息迟报记入积分',
+    'news.notices.emergency-alerted': '告知紧急信息时限', 'news.notices.contacts-tested': '告知紧急点名',
     'news.bulletins.offer': '登记信息来稿', 'news.reporting.note-published': '记下信息刊发', 'news.notices.issue-sent': '告知刊物送达', 'news.notices.issue-urged': '告知催阅刊物', 'news.notices.issue-withdrawn': '告知刊物撤回',
     'news.documents.draft-info-circular': '信息通报转办文', 'news.reporting.circular-became': '记下信息通报转成的公文', 'news.notices.info-circular-noticed': '告知信息通报预告',
     'news.notices.info-circular-answered': '告知信息通报申诉结果', 'news.reporting.score-emergency': '紧急信息迟报漏报计分',

@@ -73,5 +73,4 @@ export const wiring: readonly Reaction[] = [
   on(circularNoticed, 'notices.info-circular-noticed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `信息通报预告，申诉期至${e.until}`, link: `/reporting/circulars/${e.circular}`, event: e.event })),
   on(circularAnswered, 'notices.info-circular-answered', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `信息通报申诉已答复：${e.isUpheld ? '予以更正' : '维持原结果'}`, link: `/reporting/circulars/${e.circular}`, event: e.event })),
   on(emergencyJudged, 'reporting.score-emergency', (e, work) => noteEmergency(work, e)),
-  on(emergencyJudged, 'reporting.score-emergency', ({ unit, emergency, title, fault, at }, work) => noteEmergency(work, { unit, emergency, title, fault, at })),
 ]

@@ -7,9 +7,7 @@ import { listRounds } from './network/round-views.ts'
 
 test('演示数据经同样的命令办成：一件办完、一件在办、网络有一处缺口、点名一次，再办一次不重复', async () => {
   const { platform, office } = await testOffice()
-  const before = performance.now()
   expect(await seedEmergencies(platform, office.district)).toBe(2)
-  console.info(`seeded in ${Math.round(performance.now() - before)} ms`)
   expect(await seedEmergencies(platform, office.district)).toBe(0)
   const looking = await office.look(office.district.cast.dutyOfficer)
   const { lines } = await listEmergencies(looking, { filter: { scope: 'all' }, after: null, limit: 10 })
