@@ -6,6 +6,7 @@ import { networkActions } from './core/network/actions.ts'
 import { networkRefusals } from './core/network/refusals.ts'
 import { scoreActions } from './core/scores/actions.ts'
 import { scoreRefusals } from './core/scores/refusals.ts'
+import { describeReport, relatedReports } from './server/items/related.ts'
 import { itemsRouter } from './server/items/routes.ts'
 import { networkRoutes } from './server/network/routes.ts'
 import { scoreJob } from './server/scores/jobs.ts'
@@ -29,6 +30,7 @@ export const reporting: Module = {
   router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform), ...scoreRoutes(platform) }),
   refusals: { ...itemRefusals, ...networkRefusals, ...scoreRefusals },
   actions: { ...itemActions, ...networkActions, ...scoreActions },
+  relating: { related: relatedReports, describe: { reporting: describeReport } },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
     'reporting_points', 'reporting_roles', 'reporting_network_changes',

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
+import type { Related } from '#lib/related'
 import { answer, day, id } from '#lib/schemas'
 import type { PointId } from '../core/network/three.ts'
 import type { Content, ItemCommand, ItemId } from '../core/items/types.ts'
-import type { ItemLine, ItemOptions, ItemView, Page } from '../core/items/views.ts'
+import type { ItemLine, ItemOptions, ItemView, OriginView, Page } from '../core/items/views.ts'
 import { channelWords, kindWords, stageWords } from '../core/items/words.ts'
 
 const keysOf = <Key extends string>(words: Readonly<Record<Key, unknown>>) => Object.keys(words) as [Key, ...Key[]]
@@ -57,6 +58,8 @@ export const itemsContract = {
     .output(answer<Page<ItemLine> & { readonly counts: Readonly<Record<'new' | 'editing' | 'reviewing', number>> }>()),
   itemOptions: get('/items/options', '写信息可选的直报点').output(answer<ItemOptions>()),
   item: get('/items/{item}', '一条信息：从采集到采用').input(of).output(answer<ItemView>()),
+  itemOrigin: get('/items/origin', '由什么写成的信息').input(z.object({ subject: z.string().max(100) })).output(answer<OriginView>()),
+  itemRelated: get('/items/{item}/related', '信息的后续').input(of).output(answer<Related>()),
   draftItem: post('/items', '采集信息').input(z.object({ point: pointId, channel: z.enum(['web', 'phone']), origin: origin.default(null), content })).output(acted),
   receiveItem: post('/items/received', '登记来信、热线和值班记录').input(z.object({ unit: unitId, channel: z.enum(['letter', 'hotline', 'dutyLog']), origin: origin.default(null), content })).output(acted),
   actOnItem: post('/items/{item}/acts', '办理信息').input(of.extend({ act })).output(acted),

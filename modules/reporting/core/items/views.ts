@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/instants'
 import type { Issue } from '#lib/issues'
-import type { NamedUnit } from '#lib/signatory'
+import type { NamedPerson, NamedUnit } from '#lib/signatory'
 import type { PointId, PointRole } from '../network/three.ts'
 import type { Norms } from './norms.ts'
 import type { Channel, Fate, ItemAt, ItemCommand, ItemEvent, ItemId, ItemKind, Present } from './types.ts'
@@ -53,7 +53,11 @@ export interface ItemView {
 
 /** A point for which the viewer may write, and whether its three are complete. */
 export interface OwnPoint { readonly point: PointId; readonly unit: NamedUnit; readonly roles: readonly PointRole[]; readonly missing: readonly PointRole[]; readonly mayReport: boolean }
+/** What a new item is made from; `at` is when the unit learned of it. */
+export interface OriginView { readonly title: string; readonly text: string; readonly at: Instant | null; readonly link: string }
 export interface ItemOptions {
+  /** Leaders of the district, in protocol order, whose 批示 are noted. */
+  readonly leaders: readonly (NamedPerson & { readonly title: string })[]
   readonly points: readonly OwnPoint[]
   readonly isEditor: boolean
   readonly mayReceive: boolean

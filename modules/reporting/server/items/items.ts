@@ -1,6 +1,6 @@
 import { refuse, type Refused } from '#lib/decision'
 import { dayOf } from '#lib/instants'
-import { inTreeOrder, unitTree } from '#modules/organisation'
+import { inTreeOrder, peopleWithRole, unitTree } from '#modules/organisation'
 import { isEditor, mayReceive, pointsOf, reachOf, sightOf, standingOf, type Viewer } from '../../core/items/access.ts'
 import { decide } from '../../core/items/decide.ts'
 import type { Given } from '../../core/items/given.ts'
@@ -109,6 +109,15 @@ export async function itemOptions(looking: Looking): Promise<ItemOptions> {
   const receives = mayReceive(viewer)
   return {
     points, isEditor: isEditor(viewer), mayReceive: receives, isDesk: reachOf(viewer).isDesk, norms: await normsOf(db), now,
+    leaders: isEditor(viewer) ? await leadersOf(looking) : [],
     units: receives ? inTreeOrder(tree).filter(({ unit }) => unit.kind !== 'section').map(({ unit }) => ({ unit: unit.id, name: unit.shortName })) : [],
   }
+}
+
+/** 区领导 in protocol order. */
+async function leadersOf({ db, now }: Looking): Promise<ItemOptions['leaders']> {
+  const day = dayOf(now)
+  const all = [...await peopleWithRole(db, { unit: null, role: 'principalHead', day }), ...await peopleWithRole(db, { unit: null, role: 'inChargeLeader', day })].filter(({ rank }) => rank !== null)
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index).toSorted((one, other) => one.rank! - other.rank!)
+    .map(({ id, name, unitName, title }) => ({ person: id, name, title: `${unitName ?? ''}${title ?? ''}` }))
 }

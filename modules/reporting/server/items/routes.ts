@@ -6,6 +6,7 @@ import { itemsContract } from '../../contract/items.ts'
 import type { ItemAction } from '../../core/items/actions.ts'
 import type { Looking } from '../viewer.ts'
 import { actOnItem, draftItem, receiveItem } from './commands.ts'
+import { originOf, relatedToItem } from './related.ts'
 import { itemOptions, itemView, ownItems, tray } from './items.ts'
 
 const os = implement(itemsContract).$context<RouteContext<ItemAction>>()
@@ -19,6 +20,8 @@ export const itemsRouter = (platform: Platform) => ({
   tray: os.tray.handler(({ input: { after, limit, ...filter }, context }) => tray(lookingAt(platform, context), { filter, after: after ?? null, limit })),
   itemOptions: os.itemOptions.handler(({ context }) => itemOptions(lookingAt(platform, context))),
   item: os.item.handler(async ({ input, context }) => answered(await itemView(lookingAt(platform, context), input.item))),
+  itemOrigin: os.itemOrigin.handler(async ({ input, context }) => answered(await originOf(platform, { ...lookingAt(platform, context), note: (read) => context.auditRead('reporting.readOrigin', read) }, input.subject))),
+  itemRelated: os.itemRelated.handler(async ({ input, context }) => answered(await relatedToItem(platform, lookingAt(platform, context), input.item))),
   draftItem: os.draftItem.handler(async ({ input, context }) => answered(await draftItem(platform, context.call('reporting.draft'), input))),
   receiveItem: os.receiveItem.handler(async ({ input, context }) => answered(await receiveItem(platform, context.call('reporting.receive'), input))),
   actOnItem: os.actOnItem.handler(async ({ input, context }) => answered(await actOnItem(platform, context.call(`reporting.${input.act.type}`), input))),
