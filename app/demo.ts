@@ -6,7 +6,7 @@ import { seedDuty } from '#modules/duty'
 import { seedEmergencies } from '#modules/emergencies'
 import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
-import { seedNetwork } from '#modules/reporting'
+import { seedNetwork, seedReports } from '#modules/reporting'
 import { seedCalls, seedFromDocument, seedKeyList, seedSupervision } from '#modules/supervision'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
@@ -27,7 +27,8 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   await seedDuty({ platform, district })
   await seedEmergencies(platform, district)
   await seedNetwork(platform, district)
-  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, in ${Math.round(performance.now() - from)} ms.`)
+  const reports = await seedReports(platform, district)
+  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, ${reports} items of information, in ${Math.round(performance.now() - from)} ms.`)
   return district
 }
 

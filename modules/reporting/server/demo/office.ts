@@ -1,5 +1,5 @@
 import type { PersonId } from '#lib/ids'
-import { dayOf } from '#lib/instants'
+import { dayOf, type Instant } from '#lib/instants'
 import { demoOffice, granted, type DemoOffice, type SeededDistrict } from '#modules/organisation'
 import type { Platform } from '../../../../platform/module.ts'
 import type { Content, ItemId } from '../../core/items/types.ts'
@@ -11,6 +11,12 @@ import { own } from '../tables.ts'
 
 /** Information at work: real people of a seeded district doing real commands. Demonstrations and tests drive it alike. */
 export const officeOf = (platform: Platform, district: SeededDistrict): DemoOffice => demoOffice('reporting', platform, district)
+
+/** The office at another time: its commands are the same, their hour is told. Longer ago than a day nobody is told any more: it would all arrive at once. */
+export function officeAt({ platform, district }: Pick<DemoOffice, 'platform' | 'district'>, now: Instant, isTold: boolean): DemoOffice {
+  const runCommand: Platform['runCommand'] = (call, act) => platform.runCommand(call, (work) => act({ ...work, now, ...(isTold ? {} : { tell: () => {} }) }))
+  return officeOf({ ...platform, now: () => now, runCommand }, district)
+}
 
 /** A point of the demonstration by its name, with the first holder of each of its roles. */
 export interface SeededPoint { readonly point: PointId; readonly three: Readonly<Record<PointRole, PersonId>> }

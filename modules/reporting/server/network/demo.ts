@@ -1,5 +1,5 @@
 import type { PersonId, UnitId } from '#lib/ids'
-import { dayOf, type Day } from '#lib/instants'
+import { addMinutes, dayOf, type Day } from '#lib/instants'
 import { demoOffice, granted, peopleByIds, peopleOfUnit, unitTree, type DemoOffice, type SeededDistrict } from '#modules/organisation'
 import type { Work } from '#platform/act'
 import type { Platform } from '../../../../platform/module.ts'
@@ -8,6 +8,8 @@ import { pointRoles, type PointLevel } from '../../core/network/three.ts'
 import { bringIn } from './reading.ts'
 import { standingPoints } from './store.ts'
 
+/** Since when the points stand: what they reported in the last weeks hangs on it. */
+const STANDS_MINUTES = 60 * 24 * 60
 const SINCE = '2026-11-01' as Day
 /** Units of the demonstration that report directly, with their level. */
 const units: readonly (readonly [level: PointLevel, names: readonly string[]])[] = [
@@ -24,7 +26,7 @@ export async function seedNetwork(platform: Platform, district: SeededDistrict):
   const office = demoOffice('reporting', platform, district)
   const listed = await sampleNetwork(office)
   const call = await office.call(district.cast.infoHead, 'import-network', 'demo-reporting-network')
-  return granted(await platform.runCommand(call, (work: Work) => bringIn(work, listed))).made
+  return granted(await platform.runCommand(call, (work: Work) => bringIn({ ...work, now: addMinutes(work.now, -STANDS_MINUTES) }, listed))).made
 }
 
 /** Every unit with three of its people; some seats stay empty and some telephones unknown, as registers do. */
