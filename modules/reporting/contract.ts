@@ -1,6 +1,7 @@
 import { itemsContract } from './contract/items.ts'
 import { networkContract } from './contract/network.ts'
 import { scoresContract } from './contract/scores.ts'
+import { statisticsContract } from './contract/statistics.ts'
 
 /** What this module answers over the wire, room by room. */
-export const reportingContract = { ...itemsContract, ...networkContract, ...scoresContract }
+export const reportingContract = { ...itemsContract, ...networkContract, ...scoresContract, ...statisticsContract }

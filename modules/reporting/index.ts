@@ -11,6 +11,7 @@ import { itemsRouter } from './server/items/routes.ts'
 import { networkRoutes } from './server/network/routes.ts'
 import { scoreJob } from './server/scores/jobs.ts'
 import { scoreRoutes } from './server/scores/routes.ts'
+import { statisticsRoutes } from './server/statistics/routes.ts'
 
 export type { ItemId } from './core/items/types.ts'
 export { kindWords as itemKindWords } from './core/items/words.ts'
@@ -28,7 +29,7 @@ export const reporting: Module = {
   name: 'reporting',
   uses: ['organisation', 'administration', 'workflow', 'files'],
   contract: reportingContract,
-  router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform), ...scoreRoutes(platform) }),
+  router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform), ...scoreRoutes(platform), ...statisticsRoutes(platform) }),
   refusals: { ...itemRefusals, ...networkRefusals, ...scoreRefusals },
   actions: { ...itemActions, ...networkActions, ...scoreActions },
   relating: { related: relatedReports, describe: { reporting: describeReport } },

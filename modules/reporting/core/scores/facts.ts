@@ -1,11 +1,11 @@
 import type { Id } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
+import type { AdoptionLevel, InstructionLevel, ItemKind } from '../items/types.ts'
 import type { PointId, PointLevel } from '../network/three.ts'
-import type { AdoptionLevel, InstructionLevel, ScoredKind } from './rules.ts'
 
 /** Whose work an item is, under what its own people called it: nobody is told the words of another's. A point that contributed twice shares twice. */
 export interface Contribution { readonly point: PointId; readonly share: number; readonly isLead: boolean; readonly source: string; readonly title: string }
-interface OfItem { readonly item: string; readonly itemKind: ScoredKind; readonly contributors: readonly Contribution[] }
+interface OfItem { readonly item: string; readonly itemKind: ItemKind; readonly contributors: readonly Contribution[] }
 
 export interface AdoptionFact extends OfItem { readonly kind: 'adoption'; readonly id: string; readonly level: AdoptionLevel; readonly vehicle: string; readonly issue: string; readonly form: 'single' | 'combined'; readonly at: Instant }
 export interface InstructionFact extends OfItem { readonly kind: 'instruction'; readonly id: string; readonly level: InstructionLevel; readonly on: Day }

@@ -1,20 +1,11 @@
 import type { Day, Instant } from '#lib/instants'
 import type { Signatory } from '#lib/signatory'
+import type { AdoptionLevel, InstructionLevel, ItemKind } from '../items/types.ts'
 import type { PointLevel } from '../network/three.ts'
 
-/** Where a vehicle that adopts an item belongs. */
-export const adoptionLevels = ['district', 'city', 'province', 'stateCouncil', 'central'] as const
-export type AdoptionLevel = (typeof adoptionLevels)[number]
-export const adoptionLevelWords: Readonly<Record<AdoptionLevel, string>> = { district: '区级刊物', city: '市委办', province: '省委办公厅', stateCouncil: '国办', central: '中办' }
-
-/** Whose 批示 it is. */
-export const instructionLevels = ['district', 'cityOffice', 'city', 'province', 'central'] as const
-export type InstructionLevel = (typeof instructionLevels)[number]
-export const instructionLevelWords: Readonly<Record<InstructionLevel, string>> = { district: '区领导', cityOffice: '市委办领导', city: '市领导', province: '省领导', central: '中央领导' }
-
-export const scoredKinds = ['development', 'experience', 'problem', 'publicOpinion', 'survey', 'commission'] as const
-export type ScoredKind = (typeof scoredKinds)[number]
-export const scoredKindWords: Readonly<Record<ScoredKind, string>> = { development: '动态', experience: '经验', problem: '问题建议', publicOpinion: '社情民意', survey: '综合调研', commission: '约稿' }
+export const adoptionLevels = ['district', 'city', 'province', 'stateCouncil', 'central'] as const satisfies readonly AdoptionLevel[]
+export const instructionLevels = ['district', 'cityOffice', 'city', 'province', 'central'] as const satisfies readonly InstructionLevel[]
+export const scoredKinds = ['development', 'experience', 'problem', 'publicOpinion', 'survey', 'commission'] as const satisfies readonly ItemKind[]
 
 /** How the points of a merged item come to those who contributed: each the whole, parts by their shares, or most to the lead. */
 export const sharings = ['each', 'equal', 'lead'] as const
@@ -26,7 +17,7 @@ export interface ScoreRules {
   readonly adoption: Readonly<Record<AdoptionLevel, { readonly single: number; readonly combined: number }>>
   readonly instruction: Readonly<Record<InstructionLevel, number>>
   /** Percent by which an adoption counts, by kind of item. */
-  readonly weights: Readonly<Record<ScoredKind, number>>
+  readonly weights: Readonly<Record<ItemKind, number>>
   readonly commission: { readonly adopted: number; readonly unanswered: number }
   /** What each point of these levels is expected to submit; none where no level is named. */
   readonly minimum: { readonly levels: readonly PointLevel[]; readonly monthly: number; readonly monthlyDeduction: number; readonly quarterlyLong: number; readonly quarterlyDeduction: number }

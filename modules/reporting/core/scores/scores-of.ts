@@ -1,7 +1,8 @@
 import { dayOf, type Day } from '#lib/instants'
+import { adoptionLevelWords, instructionLevelWords, kindWords } from '../items/words.ts'
 import type { PointId } from '../network/three.ts'
 import { faultWords, hundredths, pointsWords, type AdoptionFact, type Contribution, type Fact, type InstructionFact, type OutputFact, type Score } from './facts.ts'
-import { adoptionLevelWords, instructionLevelWords, scoredKindWords, versionOn, type RuleVersion, type ScoreRules } from './rules.ts'
+import { versionOn, type RuleVersion, type ScoreRules } from './rules.ts'
 
 /**
  * R36, B4: every score that follows from the facts by the tables in force on their days. The same facts in any order, however often,
@@ -28,7 +29,7 @@ function ofAdoption(fact: AdoptionFact, versions: readonly RuleVersion[]): reado
   const { rules, number } = versionOn(versions, on)
   const base = hundredths(rules.adoption[fact.level][fact.form])
   const whole = Math.round(base * rules.weights[fact.itemKind] / 100)
-  const weighed = rules.weights[fact.itemKind] === 100 ? '' : `，${scoredKindWords[fact.itemKind]}类按${rules.weights[fact.itemKind]}%计${pointsWords(whole)}分`
+  const weighed = rules.weights[fact.itemKind] === 100 ? '' : `，${kindWords[fact.itemKind]}类按${rules.weights[fact.itemKind]}%计${pointsWords(whole)}分`
   const words = (title: string) => `「${title}」被${adoptionLevelWords[fact.level]}《${fact.vehicle}》${fact.issue}${fact.form === 'single' ? '单条' : '综合'}采用，${pointsWords(base)}分${weighed}`
   return shared(fact.contributors, { whole, rules }).map((part) => scoreOfPart(part, { kind: 'adoption', evidence: `adoption:${fact.id}`, item: fact.item, on, rule: number, words }))
 }

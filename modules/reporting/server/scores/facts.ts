@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { instantOf, addDays, type Day, type Instant } from '#lib/instants'
 import type { Db } from '#platform/act'
+import type { AdoptionLevel, InstructionLevel, ItemKind } from '../../core/items/types.ts'
 import type { PointId } from '../../core/network/three.ts'
 import type { Contribution, Fact } from '../../core/scores/facts.ts'
-import type { AdoptionLevel, InstructionLevel, RuleVersion, ScoredKind } from '../../core/scores/rules.ts'
+import type { RuleVersion } from '../../core/scores/rules.ts'
 import { inScores } from './tables.ts'
 
 /** What is computed together: some points, or all, from day to day. */
@@ -32,9 +33,9 @@ export async function factsOfItems(db: Db, items: readonly string[]): Promise<re
   if (items.length === 0) return []
   const { rows: contributors } = await sql<Contribution & { item: string }>`
     select c.item, c.point, c.share::float8 as share, c.source = c.item as "isLead", c.source, s.title from reporting_contributors c join reporting_items s on s.id = c.source where c.item = any(${items}::text[]) order by c.item, c.source`.execute(db)
-  const { rows: adoptions } = await sql<{ id: string; item: string; itemKind: ScoredKind; level: AdoptionLevel; vehicle: string; issue: string; form: 'single' | 'combined'; at: Instant }>`
+  const { rows: adoptions } = await sql<{ id: string; item: string; itemKind: ItemKind; level: AdoptionLevel; vehicle: string; issue: string; form: 'single' | 'combined'; at: Instant }>`
     select a.id, a.item, i.kind as "itemKind", a.level, a.vehicle, a.issue, a.form, a.at from reporting_adoptions a join reporting_items i on i.id = a.item where a.item = any(${items}::text[])`.execute(db)
-  const { rows: instructions } = await sql<{ id: string; item: string; itemKind: ScoredKind; level: InstructionLevel; on: Day }>`
+  const { rows: instructions } = await sql<{ id: string; item: string; itemKind: ItemKind; level: InstructionLevel; on: Day }>`
     select n.id, n.item, i.kind as "itemKind", n.level, n.instructed_on as on from reporting_instructions n join reporting_items i on i.id = n.item where n.item = any(${items}::text[])`.execute(db)
   const whose = Map.groupBy(contributors.map(({ item, ...contribution }) => ({ item, contribution })), ({ item }) => item)
   const of = (item: string) => (whose.get(item) ?? []).map(({ contribution }) => contribution)

@@ -5,6 +5,7 @@ import { addDays, addMinutes, dayOf, instantOf, type Instant } from '#lib/instan
 import { inChargeLeaderOf, peopleWithRole } from '#modules/organisation'
 import type { ItemId } from '../../core/items/types.ts'
 import type { CircularView, CircularSummary, PointScoresView, RulesView, ScoresView } from '../../core/scores/views.ts'
+import type { InfoStatisticsView } from '../../core/statistics/figures.ts'
 import { quarterAfter, quarterOf } from '../../core/scores/facts.ts'
 import { listening } from '../../testing/http.ts'
 import { testOffice } from '../../testing/office.ts'
@@ -79,6 +80,18 @@ test('采用、批示当场计分，合并的各家都有；各看各的依据�
   expect((await ask<ScoresView>(town.three.infoOfficer, 'GET', '/scores')).body.lines.map(({ name }) => name)).toContain('青禾镇党委')
   expect((await ask<ScoresView>(cast().financeContact, 'GET', '/scores')).body.lines.map(({ name }) => name)).not.toContain('青禾镇党委')
   await expectRecomputed()
+})
+
+test('统计：报送、采用率、时效，合计等于各直报点之和；人少的不按人列', async () => {
+  const month = dayOf(now()).slice(0, 7)
+  const { body: view } = await ask<InfoStatisticsView>(cast().infoHead, 'GET', `/statistics?from=${month}&to=${month}`)
+  expect(view.total).toMatchObject({ submitted: 2, adopted: 2, timed: 2, inTime: 2, published: 1 })
+  expect(view.points.reduce((sum, { figures }) => sum + figures.submitted, 0)).toBe(view.total.submitted)
+  expect([view.people, view.fewPeople, view.months.map(({ figures }) => figures.submitted)]).toEqual([[], 2, [2]])
+  expect((await ask<InfoStatisticsView>(town.three.infoOfficer, 'GET', `/statistics?from=${month}&to=${month}`)).body.total.submitted).toBe(1)
+  expect((await ask<InfoStatisticsView>(cast().infoHead, 'GET', '/statistics?from=2020-01&to=2020-03')).body).toMatchObject({ total: { submitted: 0, toSubmit: null }, months: [{}, {}, {}] })
+  expect((await house.ask(cast().infoHead, 'GET', `/reporting/statistics?from=2020-01&to=${month}`)).status).toBe(422)
+  expect((await house.ask(cast().infoHead, 'GET', `/reporting/statistics.xlsx?from=${month}&to=${month}`)).status).toBe(200)
 })
 
 test('重新计算一行不添；更正、约稿未报、紧急信息另记一行，说过两次只计一次', async () => {
