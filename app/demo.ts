@@ -1,6 +1,7 @@
 import { isRefused } from '#platform/act'
 import { dayOf } from '#lib/instants'
 import type { AdministratorKind } from '#lib/contract'
+import { seedBulletins } from '#modules/bulletins'
 import { sampleInstruction, seedDocuments } from '#modules/documents'
 import { seedDuty } from '#modules/duty'
 import { seedEmergencies } from '#modules/emergencies'
@@ -29,6 +30,8 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   await seedNetwork(platform, district)
   const reports = await seedReports(platform, district)
   if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, ${reports} items of information, in ${Math.round(performance.now() - from)} ms.`)
+  await seedBulletins(platform, district)
+  if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, in ${Math.round(performance.now() - from)} ms.`)
   return district
 }
 

@@ -1,4 +1,5 @@
 import { administrationWeb } from '#modules/administration/web'
+import { bulletinsWeb } from '#modules/bulletins/web'
 import { documentsWeb } from '#modules/documents/web'
 import { emergenciesWeb } from '#modules/emergencies/web'
 import { filesWeb } from '#modules/files/web'
@@ -18,6 +19,7 @@ export const webModules: readonly WebModule[] = [
   inspectionsWeb,
   reportingWeb,
   emergenciesWeb,
+  bulletinsWeb,
   noticesWeb,
   organisationWeb,
   filesWeb,

@@ -5,6 +5,7 @@ import { bulletinRefusals } from './core/refusals.ts'
 import { bulletinsRouter } from './server/routes.ts'
 
 export type { BulletinId, IssueId } from './core/types.ts'
+export { seedBulletins } from './server/demo/seed.ts'
 export { issuePublished, issueSent, issueWithdrawn, readersUrged, type IssueNews, type IssuePublished } from './server/news.ts'
 export { offerBrought, type Brought } from './server/offers.ts'
 export { mayReadBulletinFiles } from './server/reading.ts'
