@@ -9,7 +9,7 @@ const root = path.join(import.meta.dirname, '..')
 /** Where `tools/build-press.ts` puts the press. */
 export const pressFile = path.join(root, 'build/press.bundle')
 
-/** The press as it was built, for a program that sets one paper and ends; where it was not, or a source has changed since, its sources (ADR 0018). */
+/** The press as it was built, for a program that sets one paper and ends; where it was not, or a source has changed since, its sources (ADR 0021). */
 export const openPress = async (): Promise<typeof Press> =>
   openBundle(pressFile, root) as typeof Press | undefined ?? await import('#engines/typesetting/press')
 

@@ -19,7 +19,7 @@ import { typst } from './typesetting/typst.ts'
 const lengths: readonly Length[] = ['short', 'long']
 const named = { short: '4 pages', long: '30 pages' } as const
 /**
- * Typst comes as machine code, and on two cores at once; of ours much runs before it is compiled, and ADR 0018 says where the time goes.
+ * Typst comes as machine code, and on two cores at once; of ours much runs before it is compiled, and ADR 0021 says where the time goes.
  * Held is less than was measured on a quiet machine.
  */
 const COLD = { short: 1.5, long: 1 } as const

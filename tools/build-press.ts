@@ -8,7 +8,7 @@ import { loadFonts } from '#platform/fonts'
 import { packed, pressFile } from '../app/press.ts'
 import { bulletin, jointNotice, letter, minutes, notice, order } from '../engines/typesetting/testing/papers.ts'
 
-/** Builds the press into one file, compiled as it is once papers of all kinds were set with it (ADR 0018). */
+/** Builds the press into one file, compiled as it is once papers of all kinds were set with it (ADR 0021). */
 export async function buildPress(): Promise<void> {
   const bundle = await bundled('engines/typesetting/press/index.ts', programFolder)
   const bytes = await packBundle<typeof Press>(bundle, setSamples)

@@ -40,7 +40,10 @@ export function atomsOf(runs: readonly StyledRun[], ruler: Ruler): readonly Atom
   return ruler.measurements ? measuredBefore(ruler.measurements, runs, ruler, measure) : measure(runs, ruler)
 }
 
-const measure = (runs: readonly StyledRun[], ruler: Ruler): Atom[] => joinNumbers(joinCharacters(runs.flatMap((run) => glyphsOf(run, ruler))))
+function measure(runs: readonly StyledRun[], ruler: Ruler): Atom[] {
+  const [first] = runs
+  return joinNumbers(joinCharacters(runs.length === 1 ? glyphsOf(first!, ruler) : runs.flatMap((run) => glyphsOf(run, ruler))))
+}
 
 /** Each character of a run with its font and slot. A character that no font has keeps its face, and is told. */
 export function glyphsOf(run: StyledRun, ruler: Ruler): Glyph[] {
@@ -73,7 +76,7 @@ function joinCharacters(glyphs: readonly Glyph[]): Atom[] {
   const atoms: Atom[] = []
   for (let i = 0; i < glyphs.length;) {
     const end = endOfAtom(glyphs, i)
-    atoms.push(atom(glyphs.slice(i, end)))
+    atoms.push(atom(end === i + 1 ? [glyphs[i]!] : glyphs.slice(i, end)))
     i = end
   }
   return atoms
@@ -122,6 +125,10 @@ function joinNumbers(atoms: readonly Atom[]): Atom[] {
   const joined: Atom[] = []
   for (let i = 0; i < atoms.length; i++) {
     let here = atoms[i]!
+    if (here.kind !== 'latin') {
+      joined.push(here)
+      continue
+    }
     while (endsInDigit(here) && atoms[i + 1]?.kind === 'space' && /^\d{3}(?:\D|$)/.test(textOf(atoms[i + 2]))) {
       here = whole([here, atoms[i + 1]!, atoms[i + 2]!])
       i += 2

@@ -41,8 +41,11 @@ function broken(atoms: readonly Atom[], measure: LineMeasure): Line[] {
     const indent = lines.length === 0 ? measure.indent ?? 0 : 0
     const cut = cutLine(rest, start, measure.width - indent)
     const taken = rest.slice(start, cut.end)
-    const ended = cut.end >= rest.length || taken.at(-1)?.kind === 'break'
-    lines.push({ atoms: taken.filter((one) => one.kind !== 'break'), width: widthOf(taken), room: measure.width - indent, indent, last: ended, squeeze: cut.squeeze })
+    const width = widthOf(taken)
+    const last = cut.end >= rest.length || taken.at(-1)?.kind === 'break'
+    // A break by hand ends its line, so that it stands nowhere else.
+    if (taken.at(-1)?.kind === 'break') taken.pop()
+    lines.push({ atoms: taken, width, room: measure.width - indent, indent, last, squeeze: cut.squeeze })
     start = cut.end
   }
   return lines
@@ -113,5 +116,7 @@ function splitLongWord(atoms: Atom[], line: { start: number; end: number; room: 
 function widthOf(atoms: readonly Atom[]): number {
   let end = atoms.length
   while (end > 0 && (atoms[end - 1]!.kind === 'space' || atoms[end - 1]!.kind === 'break')) end--
-  return atoms.slice(0, end).reduce((sum, one) => sum + one.width, 0)
+  let width = 0
+  for (let at = 0; at < end; at++) width += atoms[at]!.width
+  return width
 }

@@ -75,23 +75,27 @@ function hangingFrom(atoms: readonly Atom[]): number {
 }
 
 function itemWriter(place: Place, items: TextItem[]) {
-  let run: Glyph[] = []
+  let first: Glyph | undefined
+  let before: Glyph | undefined
+  let text = ''
   let xs: number[] = []
   let end = 0
   const flush = () => {
-    if (!run.length) return
-    const { offset } = run[0]!
+    if (!first) return
+    const { offset, font } = first
     items.push({
-      kind: 'text', text: run.map((glyph) => glyph.char).join(''), xs, end, y: place.baseline, font: run[0]!.font,
+      kind: 'text', text, xs, end, y: place.baseline, font,
       size: place.size, color: place.color, scaleX: place.scaleX ?? 1, origin: offset === undefined ? withoutOffset(place.origin) : { ...place.origin, offset },
     })
-    run = []
+    first = before = undefined
+    text = ''
     xs = []
   }
   const write = (glyph: Glyph, from: number, to: number) => {
-    const before = run.at(-1)
     if (before && !continues(before, glyph)) flush()
-    run.push(glyph)
+    first ??= glyph
+    before = glyph
+    text += glyph.char
     xs.push(from)
     end = to
   }
