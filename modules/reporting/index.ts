@@ -2,12 +2,15 @@ import type { Module } from '../../platform/module.ts'
 import { reportingContract } from './contract.ts'
 import { itemActions } from './core/items/actions.ts'
 import { itemRefusals } from './core/items/refusals.ts'
+import { likenessActions } from './core/likeness/actions.ts'
+import { likenessRefusals } from './core/likeness/refusals.ts'
 import { networkActions } from './core/network/actions.ts'
 import { networkRefusals } from './core/network/refusals.ts'
 import { scoreActions } from './core/scores/actions.ts'
 import { scoreRefusals } from './core/scores/refusals.ts'
 import { describeReport, relatedReports } from './server/items/related.ts'
 import { itemsRouter } from './server/items/routes.ts'
+import { likenessRoutes } from './server/likeness/routes.ts'
 import { networkRoutes } from './server/network/routes.ts'
 import { scoreJob } from './server/scores/jobs.ts'
 import { scoreRoutes } from './server/scores/routes.ts'
@@ -29,12 +32,13 @@ export const reporting: Module = {
   name: 'reporting',
   uses: ['organisation', 'administration', 'workflow', 'files'],
   contract: reportingContract,
-  router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform), ...scoreRoutes(platform), ...statisticsRoutes(platform) }),
-  refusals: { ...itemRefusals, ...networkRefusals, ...scoreRefusals },
-  actions: { ...itemActions, ...networkActions, ...scoreActions },
+  router: (platform) => ({ ...itemsRouter(platform), ...networkRoutes(platform), ...likenessRoutes(platform), ...scoreRoutes(platform), ...statisticsRoutes(platform) }),
+  refusals: { ...itemRefusals, ...networkRefusals, ...likenessRefusals, ...scoreRefusals },
+  actions: { ...itemActions, ...networkActions, ...likenessActions, ...scoreActions },
   relating: { related: relatedReports, describe: { reporting: describeReport } },
   migrations: new URL('./server/migrations/', import.meta.url),
   tables: [
+    'reporting_pairs', 'reporting_postings', 'reporting_clusters',
     'reporting_points', 'reporting_roles', 'reporting_network_changes',
     'reporting_items', 'reporting_contributors', 'reporting_adoptions', 'reporting_instructions', 'reporting_thread',
     'reporting_score_rules', 'reporting_score_facts', 'reporting_scores', 'reporting_score_tallies', 'reporting_circulars', 'reporting_circular_scores',

@@ -4,6 +4,7 @@ import type { Day, Instant } from '#lib/instants'
 import type { Db } from '#platform/act'
 import type { Adoption, AdoptionLevel, Channel, Fate, InstructionLevel, ItemAt, ItemEvent, ItemId, ItemKind, Present } from '../core/items/types.ts'
 import type { PointId } from '../core/network/three.ts'
+import type { LikenessTables } from './likeness/tables.ts'
 import type { NetworkTables } from './network/tables.ts'
 
 /** A row of `reporting_items`; `first_report` and `cluster` are kept by likeness. */
@@ -13,7 +14,7 @@ export interface ItemRow {
   first_report: ColumnType<boolean, boolean | undefined>; cluster: ColumnType<string | null, string | null | undefined>
 }
 
-export type ReportingTables = NetworkTables & {
+export type ReportingTables = NetworkTables & LikenessTables & {
   reporting_items: ItemRow
   reporting_contributors: { item: ItemId; source: ItemId; point: PointId; share: number }
   reporting_adoptions: { id: string; item: ItemId; level: AdoptionLevel; vehicle: string; issue: string; form: Adoption['form']; at: Instant; evidence: string }
