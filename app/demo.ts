@@ -7,7 +7,7 @@ import { seedDuty } from '#modules/duty'
 import { seedEmergencies } from '#modules/emergencies'
 import { seedInspections, seedPool } from '#modules/inspections'
 import { peopleByIds, seedDistrict, type SeededDistrict } from '#modules/organisation'
-import { seedNetwork, seedReports } from '#modules/reporting'
+import { seedCircular, seedNetwork, seedReports } from '#modules/reporting'
 import { seedCalls, seedFromDocument, seedKeyList, seedSupervision } from '#modules/supervision'
 import { accountsOfPeople, changeAccount, createAccount } from '#platform/session'
 import type { Platform } from '../platform/module.ts'
@@ -29,6 +29,7 @@ export async function seedDemo(platform: Platform, say: (line: string) => void):
   await seedEmergencies(platform, district)
   await seedNetwork(platform, district)
   const reports = await seedReports(platform, district)
+  await seedCircular(platform, district)
   await seedBulletins(platform, district)
   if (isNew) say(`Demo district: ${district.units.size} units, ${district.people.size} people, ${documents} documents in progress, ${items} matters under supervision, ${inspections} inspections, ${reports} items of information, in ${Math.round(performance.now() - from)} ms.`)
   return district

@@ -16,7 +16,7 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/documents\/receipts/, name: '杜爱萍' },
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
   { path: /^\/(supervision|inspections)/, name: '冯素芬' },
-  { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
+  { path: /^\/reporting\/(network|score|circulars|statistics)/, name: '贾学文' },
   { path: /./, name: '秦瑀' },
 ]
 // A page is opened in the smallest text, where colours are judged most strictly, and in the largest, where room is short.
@@ -57,7 +57,8 @@ beforeAll(async () => {
   parts.set('/supervision/calls/$id', callAt('sent')).set('/supervision/calls/$id/edit', callAt('drafted')).set('/supervision/lists/$id', lists[0]!.id)
   const editor = await (await visitorsOf(stage.house.origin))('贾学文')
   const { answer: network } = await editor.ask<{ points: readonly { id: string }[] }>('GET', '/reporting/network/points')
-  parts.set('/reporting/network/$id', network.points[0]!.id)
+  const { answer: circulars } = await editor.ask<readonly { id: string }[]>('GET', '/reporting/circulars')
+  parts.set('/reporting/network/$id', network.points[0]!.id).set('/reporting/scores/$point', network.points[0]!.id).set('/reporting/circulars/$id', circulars[0]!.id)
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(() => stage.close())
