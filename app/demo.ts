@@ -73,7 +73,7 @@ async function seedAccounts(platform: Platform, district: SeededDistrict): Promi
 type Part = keyof SeededDistrict['cast']
 const groups: readonly { group: string; parts: readonly Part[] }[] = [
   { group: '区领导', parts: ['secretary', 'districtMayor', 'deputySecretary', 'officeHead'] },
-  { group: '区委办公室', parts: ['drafter', 'generalHead', 'secretariatHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk', 'supervisor', 'inspector', 'supervisingDeputy', 'infoHead'] },
+  { group: '区委办公室', parts: ['drafter', 'generalHead', 'secretariatHead', 'clerk', 'deputyOfficeHead', 'confidentialClerk', 'sealKeeper', 'archivist', 'secrecyOfficer', 'flowAdmin', 'organisationClerk', 'supervisor', 'inspector', 'supervisingDeputy', 'infoHead', 'dutyOfficer'] },
   { group: '部门和镇街', parts: ['financeHead', 'financeContact', 'reformHead', 'reformContact', 'townHead', 'townContact', 'governmentHead', 'governmentContact', 'disciplineContact'] },
 ]
 

@@ -17,6 +17,8 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
   { path: /^\/(supervision|inspections)/, name: '冯素芬' },
   { path: /^\/reporting\/(network|score|circulars|statistics)/, name: '贾学文' },
+  { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
+  { path: /^\/emergencies/, name: '汪一鸣' },
   { path: /./, name: '秦瑀' },
 ]
 // A page is opened in the smallest text, where colours are judged most strictly, and in the largest, where room is short.
@@ -59,6 +61,11 @@ beforeAll(async () => {
   const { answer: network } = await editor.ask<{ points: readonly { id: string }[] }>('GET', '/reporting/network/points')
   const { answer: circulars } = await editor.ask<readonly { id: string }[]>('GET', '/reporting/circulars')
   parts.set('/reporting/network/$id', network.points[0]!.id).set('/reporting/scores/$point', network.points[0]!.id).set('/reporting/circulars/$id', circulars[0]!.id)
+  parts.set('/reporting/network/$id', network.points[0]!.id)
+  const night = await (await visitorsOf(stage.house.origin))('汪一鸣')
+  const { answer: emergencies } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies')
+  const { answer: rounds } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies/rounds')
+  parts.set('/emergencies/items/$id', emergencies.lines[0]!.id).set('/emergencies/rounds/$id', rounds.lines[0]!.id)
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(() => stage.close())

@@ -26,13 +26,13 @@ export const isHeavy = (act: ActName): boolean => act === 'return' || act === 'j
 
 export interface Offered { readonly primary: MayDo | null; readonly others: readonly MayDo[]; readonly more: readonly MayDo[] }
 
-/** Where each act stands: the telephone comes before every paper while the city has not been called. */
+/** Where each act stands: a leader first says that he knows; the telephone comes before every paper while the city has not been called. */
 export function offeredOf({ may, emergency, waiting }: Pick<EmergencyView, 'may' | 'emergency' | 'waiting'>): Offered {
   const isUncalled = emergency.at === 'received' && !emergency.calls.some(({ to }) => to === 'city')
-  const place = ({ act }: MayDo): number => (act === 'call-up' && isUncalled ? -1 : order.indexOf(act))
+  const place = ({ act }: MayDo): number => (act === 'acknowledge' ? -2 : act === 'call-up' && isUncalled ? -1 : order.indexOf(act))
   // The form has its own report: the radio above it says which of the two.
   const ranked = may.filter(({ act, report }) => !(act === 'submit' && report === 'final') && !(act === 'acknowledge' && waiting === 0)).toSorted((one, other) => place(one) - place(other))
-  const primary = ranked.find((one) => nexts.has(one.act) || place(one) === -1) ?? null
+  const primary = ranked.find((one) => nexts.has(one.act) || place(one) < 0) ?? null
   const left = ranked.filter((one) => one !== primary)
   return { primary, others: left.filter(({ act }) => !rare.has(act)), more: left.filter(({ act }) => rare.has(act)) }
 }

@@ -15,7 +15,7 @@ test('每个窗口填好后正好成为一个动作', () => {
   for (const act of Object.keys(doneWords) as ActName[]) {
     const window = windowOf(act, view, options)
     if (!window) continue
-    const made = window.actOf(Object.fromEntries(window.asks.map(({ key, initial, kind }) => [key, initial || (kind === 'time' ? '2026-11-23T02:20' : '话')])))
+    const made = window.actOf(Object.fromEntries(window.asks.map(({ key, initial, kind }) => [key, initial || (kind === 'time' ? '0220' : '话')])))
     expect(made.type).toBe(act)
   }
   expect(windowOf('send', view, options)!.actOf({ leaders: '', city: 'yes' })).toEqual({ type: 'send', to: { leaders: [], city: true } })

@@ -3,7 +3,7 @@ import type { NamedPerson } from '#lib/signatory'
 import type { EmergencyOptions, EmergencyView } from '../core/views.ts'
 import { gradeWords } from '../core/words.ts'
 import type { Act } from './api.ts'
-import { fieldOf, momentIn } from './times.ts'
+import { fieldOf, momentIn, timeHint } from './times.ts'
 
 /** A field of a window: what is typed in it is text, whatever it means. */
 export interface Ask {
@@ -21,10 +21,9 @@ export interface Window { readonly title: string; readonly asks: readonly Ask[];
 
 const text = (key: string, label: string, over: Partial<Ask> = {}): Ask => ({ key, label, kind: 'text', initial: '', ...over })
 const long = (key: string, label: string, over: Partial<Ask> = {}): Ask => text(key, label, { kind: 'words', ...over })
-const time = (key: string, label: string, at: Instant): Ask => ({ key, label, kind: 'time', initial: fieldOf(at), need: '请填写时间' })
+const time = (key: string, label: string, at: Instant): Ask => ({ key, label, kind: 'time', initial: fieldOf(at), need: '请填写时间', hint: timeHint })
 const people = (all: readonly NamedPerson[]) => all.map(({ person, name }) => ({ value: person as string, label: name }))
 const chosen = (all: readonly NamedPerson[], id: string | undefined): NamedPerson => all.find(({ person }) => person === id) ?? all[0]!
-const at = (written: Written): Instant => momentIn(written['at'] ?? '')!
 
 /** The words asked for with an act that is words and nothing besides. */
 const spoken = {
@@ -37,6 +36,7 @@ const isSpoken = (act: string): act is Spoken => Object.hasOwn(spoken, act)
 /** The window of an act, or null where pressing it is enough. */
 export function windowOf(act: Act['type'], view: EmergencyView, options: EmergencyOptions): Window | null {
   const { emergency, now, suggested } = view
+  const at = (written: Written): Instant => momentIn(written['at'] ?? '', now) ?? now
   if (isSpoken(act)) {
     const { title, label, need } = spoken[act]
     return { title, asks: [long('words', label, need ? { need } : { hint: '没有意见的可以不写。' })], actOf: ({ words = '' }) => (act === 'return' || act === 'dismiss' ? { type: act, reason: words } : { type: act, words }) }

@@ -27,20 +27,20 @@ export const emptyCall = (taken: CallTaken | null, now: Instant): CallDraft => (
   caller: taken?.caller ?? '', phone: taken?.phone ?? '', unit: taken?.unit?.unit ?? '', isFromUnit: true, receivedAt: fieldOf(taken?.receivedAt ?? now), content: taken?.content ?? '', occurredAt: '', place: '', nature: '', category: 'accident', learnedAt: '', informed: '',
 })
 
-export function callLacks({ caller, content, receivedAt, occurredAt }: CallDraft): readonly { readonly field: string; readonly text: string }[] {
-  const [received, occurred] = [momentIn(receivedAt), momentIn(occurredAt)]
+export function callLacks({ caller, content, receivedAt, occurredAt }: CallDraft, now: Instant): readonly { readonly field: string; readonly text: string }[] {
+  const [received, occurred] = [momentIn(receivedAt, now), momentIn(occurredAt, now)]
   return [
-    ...(caller.trim() ? [] : [{ field: 'caller', text: '请填写来电人' }]), ...(received ? [] : [{ field: 'receivedAt', text: '请填写接报时间' }]), ...(content.trim() ? [] : [{ field: 'content', text: '请填写来电内容' }]),
+    ...(caller.trim() ? [] : [{ field: 'caller', text: '请填写来电人' }]), ...(received ? [] : [{ field: 'receivedAt', text: '请填写接报时间，如 0210' }]), ...(occurredAt.trim() && !occurred ? [{ field: 'occurredAt', text: '事发时间填得不全，如 0205，或 11-22 2350' }] : []), ...(content.trim() ? [] : [{ field: 'content', text: '请填写来电内容' }]),
     ...(received && occurred && occurred > received ? [{ field: 'occurredAt', text: '事发时间晚于接报时间，请核对' }] : []),
   ]
 }
 
 /** What is sent: whoever calls is the first source and contact, so that a 初报 has them already. */
-export function callSent(draft: CallDraft, { units, subject }: { readonly units: readonly NamedUnit[]; readonly subject: string | null }): Received {
+export function callSent(draft: CallDraft, { units, subject, now }: { readonly units: readonly NamedUnit[]; readonly subject: string | null; readonly now: Instant }): Received {
   const { caller, phone, isFromUnit, content, informed, category, place, nature } = draft
   const unit = units.find((one) => one.unit === draft.unit) ?? null
   return {
-    record: { caller, phone, unit, isFromUnit: unit !== null && isFromUnit, receivedAt: momentIn(draft.receivedAt)!, learnedAt: momentIn(draft.learnedAt), content, informed, subject },
-    facts: { category, figures: emptyFigures, elements: { ...emptyElements, occurredAt: momentIn(draft.occurredAt), place, nature, source: unit && isFromUnit ? unit.name : caller, contact: caller, contactPhone: phone, course: content } },
+    record: { caller, phone, unit, isFromUnit: unit !== null && isFromUnit, receivedAt: momentIn(draft.receivedAt, now)!, learnedAt: momentIn(draft.learnedAt, now), content, informed, subject },
+    facts: { category, figures: emptyFigures, elements: { ...emptyElements, occurredAt: momentIn(draft.occurredAt, now), place, nature, source: unit && isFromUnit ? unit.name : caller, contact: caller, contactPhone: phone, course: content } },
   }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/instants'
 import { missingOf } from '../core/elements.ts'
 import type { Elements, Facts, Figures, Present, ReportKind, ReportWords } from '../core/types.ts'
 import { elementWords } from '../core/words.ts'
@@ -26,9 +27,9 @@ export function draftOf({ facts, draft, reports }: Pick<Present, 'facts' | 'draf
 
 const numberIn = (text: string): number | null => (/^\d{1,9}(\.\d{1,2})?$/.test(text.trim()) ? Number(text) : null)
 
-export function factsOf({ category, elements, figures: { deaths, injured, loss } }: Pick<FactsDraft, 'category' | 'elements' | 'figures'>): Facts {
+export function factsOf({ category, elements, figures: { deaths, injured, loss } }: Pick<FactsDraft, 'category' | 'elements' | 'figures'>, now: Instant): Facts {
   const whole = (text: string): number | null => { const value = numberIn(text); return value === null ? null : Math.floor(value) }
-  return { category, elements: { ...elements, occurredAt: momentIn(elements.occurredAt) }, figures: { deaths: whole(deaths), injured: whole(injured), loss: numberIn(loss) } }
+  return { category, elements: { ...elements, occurredAt: momentIn(elements.occurredAt, now) }, figures: { deaths: whole(deaths), injured: whole(injured), loss: numberIn(loss) } }
 }
 
 export function wordsOf({ kind, words: { changes, cause, responsibility, result, lessons } }: FactsDraft): ReportWords {
@@ -40,8 +41,8 @@ export function wordsOf({ kind, words: { changes, cause, responsibility, result,
 }
 
 /** What still lacks before it may go to the leader, each with its field. */
-export function lacksOf(draft: FactsDraft): readonly { readonly field: string; readonly text: string }[] {
-  const missing = missingOf(factsOf(draft).elements).map((key) => ({ field: `element-${key}`, text: `请填写${elementWords[key]}` }))
+export function lacksOf(draft: FactsDraft, now: Instant): readonly { readonly field: string; readonly text: string }[] {
+  const missing = missingOf(factsOf(draft, now).elements).map((key) => ({ field: `element-${key}`, text: `请填写${elementWords[key]}` }))
   const { changes, cause, result } = draft.words
   const said = draft.kind === 'followUp' ? [{ field: 'word-changes', text: '请写明变化情况', value: changes }] : draft.kind === 'final' ? [{ field: 'word-cause', text: '请写明原因', value: cause }, { field: 'word-result', text: '请写明处置结果', value: result }] : []
   return [...missing, ...said.filter(({ value }) => value.trim() === '').map(({ field, text }) => ({ field, text }))]

@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { z } from 'zod'
+import { instantFrom, instantMs } from '#lib/instants'
 import type { Issue } from '#lib/issues'
 import { Banner, ErrorSummary, Field, GoLink, ProblemNote, Waiting, fieldLackId, refresh, showToast, useDraft, useFilters, useGo, useHotkeys, useSession, useTitle } from '#ui'
 import type { Category } from '../../core/types.ts'
@@ -9,6 +10,7 @@ import type { CallTaken, EmergencyOptions } from '../../core/views.ts'
 import { categoryWords } from '../../core/words.ts'
 import { client, emergencyHref, queries, useOptions } from '../api.ts'
 import { callLacks, callSent, emptyCall, type CallDraft } from '../call-draft.ts'
+import { timeHint } from '../times.ts'
 import '../emergencies.css'
 
 /** The duty log hands over a telephone record, `?subject=duty:7`; the server says what was taken down. */
@@ -32,10 +34,13 @@ function Form({ options, taken, subject }: FormProps) {
   const session = useSession()
   const go = useGo()
   const cache = useQueryClient()
+  const opened = useRef(performance.now())
+  // The server's clock, going on while the form is filled in: the machine's own may be wrong.
+  const now = () => instantFrom(Math.round(instantMs(options.now) + performance.now() - opened.current))
   const draft = useDraft<CallDraft>({ draft: `${session.person ?? ''}.emergencies.new.${subject ?? ''}`, initial: emptyCall(taken, options.now) })
   const [attempt, setAttempt] = useState(0)
   const receiving = useMutation({
-    mutationFn: () => client.receive(callSent(draft.value, { units: options.units, subject })),
+    mutationFn: () => client.receive(callSent(draft.value, { units: options.units, subject, now: now() })),
     onSuccess: async ({ id }) => {
       draft.clear()
       showToast({ text: '已登记，带班领导已收到提醒。' })
@@ -43,7 +48,7 @@ function Form({ options, taken, subject }: FormProps) {
       go(emergencyHref(id))
     },
   })
-  const lacks = callLacks(draft.value)
+  const lacks = callLacks(draft.value, now())
   const save = () => {
     setAttempt(attempt + 1)
     if (lacks.length === 0) receiving.mutate()
@@ -74,7 +79,7 @@ function CallFields({ draft, options, issues, onChange }: FieldsProps) {
     <Field id={key} label={label} isRequired={isRequired} issues={issues}><input id={key} type="text" maxLength={key === 'informed' ? 500 : key === 'place' ? 100 : 40} autoFocus={key === 'caller'} aria-describedby={fieldLackId(key)} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} /></Field>
   )
   const moment = (key: 'receivedAt' | 'occurredAt' | 'learnedAt', label: string) => (
-    <Field id={key} label={label} isRequired={key === 'receivedAt'} issues={issues}><input id={key} type="datetime-local" aria-describedby={fieldLackId(key)} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} /></Field>
+    <Field id={key} label={label} isRequired={key === 'receivedAt'} issues={issues} hint={key === 'occurredAt' ? timeHint : undefined}><input id={key} type="text" maxLength={20} aria-describedby={fieldLackId(key)} value={draft[key]} onChange={(event) => change({ [key]: event.target.value })} /></Field>
   )
   return (
     <>

@@ -59,9 +59,8 @@ function Control({ ask: { key, kind, label, choices = [] }, value, isFirst, onCh
   const id = `ask-${key}`
   const of = { id, 'aria-describedby': fieldLackId(id), autoFocus: isFirst }
   switch (kind) {
-    case 'text': return <input {...of} type="text" maxLength={100} value={value} onChange={(event) => onChange(event.target.value)} />
+    case 'text': case 'time': return <input {...of} type="text" maxLength={100} value={value} onChange={(event) => onChange(event.target.value)} />
     case 'words': return <textarea {...of} rows={3} maxLength={2000} value={value} onChange={(event) => onChange(event.target.value)} />
-    case 'time': return <input {...of} type="datetime-local" value={value} onChange={(event) => onChange(event.target.value)} />
     case 'choice': return <select {...of} value={value} onChange={(event) => onChange(event.target.value)}>{choices.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}</select>
     case 'many': return <Many id={id} label={label} chosen={value.split(' ').filter(Boolean)} choices={choices} onChange={(ids) => onChange(ids.join(' '))} />
   }
@@ -69,6 +68,6 @@ function Control({ ask: { key, kind, label, choices = [] }, value, isFirst, onCh
 
 const Many = ({ id, label, chosen, choices, onChange }: { readonly id: string; readonly label: string; readonly chosen: readonly string[]; readonly choices: NonNullable<Ask['choices']>; readonly onChange: (ids: readonly string[]) => void }) => (
   <div id={id} role="group" aria-label={label} className="em-many">
-    {choices.map(({ value, label: name }) => <label key={value}><input type="checkbox" checked={chosen.includes(value)} onChange={() => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])} />{name}</label>)}
+    {choices.map(({ value, label: name }) => <label key={value}><input type="checkbox" autoFocus={value === choices[0]?.value} checked={chosen.includes(value)} onChange={() => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])} />{name}</label>)}
   </div>
 )

@@ -18,11 +18,11 @@ export function RecordCard({ view: { emergency, suggested }, isFactsShown }: { r
     <section className="sn-card em-card" aria-label="接报记录">
       <h2>接报记录</h2>
       <dl className="em-facts">
-        <Fact label="接报时间">{fieldOf(record.receivedAt).replace('T', ' ')}</Fact>
+        <Fact label="接报时间">{fieldOf(record.receivedAt)}</Fact>
         <Fact label="来电人">{record.caller}{record.phone && `，${record.phone}`}{record.unit && `（${record.unit.name}${record.isFromUnit ? '' : '，不是本单位来电'}）`}</Fact>
         <Fact label="来电内容">{record.content}</Fact>
         {record.informed && <Fact label="已告知">{record.informed}</Fact>}
-        {isFactsShown && elements.filter((key) => facts.elements[key]).map((key) => <Fact key={key} label={elementWords[key]}>{key === 'occurredAt' ? fieldOf(facts.elements.occurredAt).replace('T', ' ') : facts.elements[key]}</Fact>)}
+        {isFactsShown && elements.filter((key) => facts.elements[key]).map((key) => <Fact key={key} label={elementWords[key]}>{key === 'occurredAt' ? fieldOf(facts.elements.occurredAt) : facts.elements[key]}</Fact>)}
         {isFactsShown && pending.length > 0 && <Fact label="待核">{pending.map((key) => elementWords[key]).join('、')}</Fact>}
         <Fact label="类别和等级">{categoryWords[facts.category]}　{grade ? gradeWords[grade.grade] : suggested ? `等级待确认，建议${gradeWords[suggested.grade]}（${suggested.why}）` : `等级待确认（${figureWords(facts.figures)}）`}</Fact>
         {verified && <Fact label="核实">{verified.words}</Fact>}

@@ -5,6 +5,7 @@ import type { Category, Elements, Figures } from '../../core/types.ts'
 import type { EmergencyView } from '../../core/views.ts'
 import { categoryWords, elementWords } from '../../core/words.ts'
 import type { FactsDraft } from '../facts-draft.ts'
+import { timeHint } from '../times.ts'
 
 const SHORT: ReadonlySet<keyof Elements> = new Set(['place', 'nature', 'source', 'contact', 'contactPhone'])
 const figureLabels: Readonly<Record<keyof Figures, string>> = { deaths: '死亡（人）', injured: '重伤（人）', loss: '直接经济损失（万元）' }
@@ -44,8 +45,8 @@ function ElementField({ name, value, issues, onChange }: ElementProps) {
   const id = `element-${name}`
   const of = { id, value, 'aria-describedby': fieldLackId(id), onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value) }
   return (
-    <Field id={id} label={elementWords[name]} isRequired={name === 'occurredAt' || SHORT.has(name)} issues={issues}>
-      {name === 'occurredAt' ? <input {...of} type="datetime-local" /> : SHORT.has(name) ? <input {...of} type="text" maxLength={name === 'nature' ? 60 : 100} /> : <textarea {...of} rows={2} maxLength={2000} />}
+    <Field id={id} label={elementWords[name]} isRequired={name === 'occurredAt' || SHORT.has(name)} issues={issues} hint={name === 'occurredAt' ? timeHint : undefined}>
+      {name === 'occurredAt' || SHORT.has(name) ? <input {...of} type="text" maxLength={name === 'nature' ? 60 : 100} /> : <textarea {...of} rows={2} maxLength={2000} />}
     </Field>
   )
 }

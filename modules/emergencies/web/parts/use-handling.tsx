@@ -41,9 +41,9 @@ export function useHandling(view: EmergencyView, options: EmergencyOptions, draf
     const { act } = may
     if (act === 'submit') {
       setAttempt(attempt + 1)
-      return lacksOf(draft.value).length > 0 ? undefined : done({ type: 'submit', words: wordsOf(draft.value), facts: factsOf(draft.value) })
+      return lacksOf(draft.value, view.now).length > 0 ? undefined : done({ type: 'submit', words: wordsOf(draft.value), facts: factsOf(draft.value, view.now) })
     }
-    if (act === 'complete') return done({ type: 'complete', facts: factsOf(draft.value) })
+    if (act === 'complete') return done({ type: 'complete', facts: factsOf(draft.value, view.now) })
     if (act === 'archive') return await confirm({ verb: '归档', title: '归档这件紧急信息？', body: '归档后只供查阅。' }) ? done({ type: 'archive' }) : undefined
     if (act === 'sign') return done({ type: 'sign', report: Number(may.report) })
     const window = windowOf(act, view, options)
@@ -53,10 +53,10 @@ export function useHandling(view: EmergencyView, options: EmergencyOptions, draf
   const keyed = (may: MayDo, keys: string): PageAct => ({ key: `${may.act}-${may.report ?? ''}`, label: actLabel(may, view), onAct: () => void begin(may), isPending: acting.pending?.type === may.act, isDanger: isHeavy(may.act), ...(opened ? {} : { keys }) })
   const primary = offered.primary ? keyed(offered.primary, 'Alt+S') : undefined
   const others = offered.others.map((may, at) => keyed(may, `Alt+${at + 1}`))
-  useNextFocused(view, attempt === 0)
+  useNextFocused(view, attempt === 0 && opened === null)
   return {
     primary, others, more: offered.more.map((may, at) => keyed(may, `Alt+${others.length + at + 1}`)), problem: opened ? null : acting.problem, attempt,
-    issues: attempt === 0 ? [] : lacksOf(draft.value).map(({ field, text }): Issue => ({ code: field, severity: 'block', field, text })),
+    issues: attempt === 0 ? [] : lacksOf(draft.value, view.now).map(({ field, text }): Issue => ({ code: field, severity: 'block', field, text })),
     panel: (
       <>
         {primary ? <p className="em-next">下一步：<strong>{primary.label}</strong>　<kbd>Alt+S</kbd></p> : <p className="sn-muted">目前没有等您办理的事。</p>}
