@@ -19,6 +19,7 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/reporting\/(network|score|circulars|statistics)/, name: '贾学文' },
   { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
   { path: /^\/emergencies/, name: '汪一鸣' },
+  { path: /^\/bulletins/, name: '贾学文' },
   { path: /./, name: '秦瑀' },
 ]
 // A page is opened in the smallest text, where colours are judged most strictly, and in the largest, where room is short.
@@ -66,6 +67,9 @@ beforeAll(async () => {
   const { answer: emergencies } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies')
   const { answer: rounds } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies/rounds')
   parts.set('/emergencies/items/$id', emergencies.lines[0]!.id).set('/emergencies/rounds/$id', rounds.lines[0]!.id)
+  const bulletinEditor = await (await visitorsOf(stage.house.origin))('贾学文')
+  const issueAs = async (scope: string) => (await bulletinEditor.ask<{ lines: readonly { id: string; isWork: boolean }[] }>('GET', `/bulletins/issues?scope=${scope}`)).answer.lines.find(({ isWork }) => isWork)!.id
+  parts.set('/bulletins/read/$id', await issueAs('out')).set('/bulletins/issues/$id', await issueAs('out')).set('/bulletins/issues/$id/edit', await issueAs('work'))
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(() => stage.close())

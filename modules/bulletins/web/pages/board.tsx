@@ -70,7 +70,7 @@ function ColumnCard({ board, at }: { readonly board: BoardHand; readonly at: num
       className="sn-card bul-column" aria-label={`栏目：${column.name}`} data-over={isOver || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)}
       onDrop={(event) => { event.preventDefault(); setOver(false); board.drop(event.dataTransfer.getData('text/plain') as EntryKey, { column: at }) }}
     >
-      <h3>【{column.name}】</h3>
+      <h2>【{column.name}】</h2>
       {column.entries.length === 0 ? <p className="sn-muted">还没有稿件，空栏目不印。</p> : (
         <ol className="bul-lines">{column.entries.map((entry, place) => (
           <EntryCard
@@ -89,7 +89,7 @@ function Tray({ board: { free, content, put } }: { readonly board: BoardHand }) 
   const [columns, setColumns] = useState<Readonly<Record<string, string>>>({})
   return (
     <section className="sn-card bul-column" aria-label="待选用的来稿">
-      <h3>待选用的来稿</h3>
+      <h2>待选用的来稿</h2>
       {free.length === 0 && <p className="sn-muted">没有待选用的来稿。签发的信息自动送来，也可以到编辑台登记。</p>}
       <ul className="bul-lines">{free.map((offer) => {
         const column = columns[offer.id] ?? (offer.column !== null && names.includes(offer.column) ? offer.column : names[0]!)
