@@ -16,7 +16,6 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/documents\/receipts/, name: '杜爱萍' },
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
   { path: /^\/(supervision|inspections)/, name: '冯素芬' },
-  { path: /^\/reporting\/(network|score|circulars|statistics)/, name: '贾学文' },
   { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
   { path: /^\/emergencies/, name: '汪一鸣' },
   { path: /^\/bulletins/, name: '贾学文' },
