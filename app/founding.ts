@@ -32,6 +32,6 @@ export const office: Module = {
     'news.notices.info-circular-answered': '告知信息通报申诉结果', 'news.reporting.score-emergency': '紧急信息迟报漏报计分',
     'news.notices.inspection-notified': '告知督查通知', 'news.notices.inspection-reminded': '告知整改时限',
     'news.notices.duty-roster': '告知值班表已发布', 'news.notices.duty-swap': '告知调班结果', 'news.notices.duty-handover': '告知值班未交接', 'news.notices.duty-check': '告知值班抽查', 'news.notices.duty-absent': '告知抽查不在岗',
-    'news.notices.reporting-progressed': '告知信息去向',
+    'news.notices.reporting-progressed': '告知信息去向', 'news.notices.topics-issued': '告知采编要点',
   },
 }

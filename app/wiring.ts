@@ -8,7 +8,7 @@ import { classifiedFound, incidentDue } from '#modules/files'
 import { noteCall, rectifyingReminded, visitNotified } from '#modules/inspections'
 import { notify } from '#modules/notices'
 import { peopleWithRole } from '#modules/organisation'
-import { circularAnswered, circularNoticed, circularSent, itemKindWords, itemOffered, noteCircularBecame, noteEmergency, notePublished, reportProgressed, type CircularId, type ItemId } from '#modules/reporting'
+import { circularAnswered, circularNoticed, circularSent, itemKindWords, itemOffered, noteCircularBecame, noteEmergency, notePublished, reportProgressed, topicsIssued, type CircularId, type ItemId } from '#modules/reporting'
 import { appealAnswered, assessmentNoticed, callPlaced, callReminded, callUrged, closed, foreseen, foreseenToday, noteBecame, outputSent, reminded, suggestionDecided, turnedRed, urged, type OutputId } from '#modules/supervision'
 import { caseMoved, tellPeople } from '#modules/workflow'
 import type { Work } from '#platform/act'
@@ -40,6 +40,7 @@ export const wiring: readonly Reaction[] = [
   on(closed, 'notices.supervision-closed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `已办结：${e.title}`, link: `/supervision/items/${e.item}`, event: e.event })),
   on(visitNotified, 'notices.inspection-notified', (e, work) => notify(work, { people: e.people, kind: 'received', title: `督查通知：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),
   on(rectifyingReminded, 'notices.inspection-reminded', (e, work) => notify(work, { people: e.people, kind: e.kind === 'overdue' ? 'overdue' : 'deadline', title: `${e.words}：${e.title}`, link: `/inspections/${e.inspection}`, event: e.event })),
+  on(topicsIssued, 'notices.topics-issued', (e, work) => notify(work, { people: e.people, kind: 'received', title: `${e.month} 信息采编要点已下发`, link: '/reporting/topics', event: e.event })),
   on(reportProgressed, 'notices.reporting-progressed', (e, work) => notify(work, { people: e.people, kind: 'progress', title: `${e.words}：${e.title}`, link: `/reporting/items/${e.item}`, event: e.event })),
   on(outputSent, 'documents.draft-supervision-output', ({ output, ...words }, work) => draftBrought(work, { source: `supervision-output:${output}`, ...words })),
   on(draftMade, 'supervision.output-became', async ({ source, document, title, link }, work) => {

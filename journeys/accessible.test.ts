@@ -16,7 +16,7 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/documents\/receipts/, name: '杜爱萍' },
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
   { path: /^\/(supervision|inspections)/, name: '冯素芬' },
-  { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
+  { path: /^\/reporting/, name: '贾学文' },
   { path: /^\/emergencies/, name: '汪一鸣' },
   { path: /^\/bulletins/, name: '贾学文' },
   { path: /./, name: '秦瑀' },
@@ -61,7 +61,6 @@ beforeAll(async () => {
   const { answer: network } = await editor.ask<{ points: readonly { id: string }[] }>('GET', '/reporting/network/points')
   const { answer: circulars } = await editor.ask<readonly { id: string }[]>('GET', '/reporting/circulars')
   parts.set('/reporting/network/$id', network.points[0]!.id).set('/reporting/scores/$point', network.points[0]!.id).set('/reporting/circulars/$id', circulars[0]!.id)
-  parts.set('/reporting/network/$id', network.points[0]!.id)
   const night = await (await visitorsOf(stage.house.origin))('汪一鸣')
   const { answer: emergencies } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies')
   const { answer: rounds } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies/rounds')
@@ -69,6 +68,11 @@ beforeAll(async () => {
   const bulletinEditor = await (await visitorsOf(stage.house.origin))('贾学文')
   const issueAs = async (scope: string) => (await bulletinEditor.ask<{ lines: readonly { id: string; isWork: boolean }[] }>('GET', `/bulletins/issues?scope=${scope}`)).answer.lines.find(({ isWork }) => isWork)!.id
   parts.set('/bulletins/read/$id', await issueAs('out')).set('/bulletins/issues/$id', await issueAs('out')).set('/bulletins/issues/$id/edit', await issueAs('work'))
+  const { answer: reports } = await editor.ask<{ lines: readonly { id: string; at: string }[] }>('GET', '/reporting/tray?view=all')
+  const reportAt = (...stages: readonly string[]) => reports.lines.find(({ at }) => stages.includes(at))!.id
+  parts.set('/reporting/items/$id', reportAt('signed', 'published')).set('/reporting/items/$id/edit', reportAt('editing'))
+  const { answer: asked } = await editor.ask<{ lines: readonly { id: string }[] }>('GET', '/reporting/commissions')
+  parts.set('/reporting/commissions/$id', asked.lines[0]!.id)
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(() => stage.close())

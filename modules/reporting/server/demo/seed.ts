@@ -6,6 +6,7 @@ import type { Content, ItemId } from '../../core/items/types.ts'
 import type { ItemAct } from '../items/commands.ts'
 import { own } from '../tables.ts'
 import { deskOf } from '../viewer.ts'
+import { seedCommissions } from './commissions.ts'
 import { acted, drafted, officeAt, pointNamed, type SeededPoint } from './office.ts'
 import { stories, type Story } from './stories.ts'
 
@@ -21,7 +22,8 @@ export async function seedReports(platform: Platform, district: SeededDistrict):
   if (!desk) return 0
   let last: ItemId | null = null
   for (const story of stories) last = await told({ platform, district, desk, last }, story)
-  return stories.length
+  await seedCommissions(officeAt({ platform, district }, platform.now(), true), desk.editor)
+  return stories.length + 1
 }
 
 async function deskPeople({ db, now }: Platform, { cast: { infoHead } }: SeededDistrict): Promise<DeskPeople | null> {

@@ -15,6 +15,7 @@ import { todosOf, type Todo } from '../../core/items/todos.ts'
 import type { Item, ItemAt, ItemCommand, ItemId, Present } from '../../core/items/types.ts'
 import { stageWords } from '../../core/items/words.ts'
 import { settle } from '../likeness/keeping.ts'
+import { noteAnswer } from '../commissions/commands.ts'
 import { networkSettingsOf } from '../network/settings.ts'
 import { threeOf } from '../network/three.ts'
 import { deskOf, viewerOf } from '../viewer.ts'
@@ -67,6 +68,7 @@ async function keep(work: Work, change: Change): Promise<Done> {
   const { before, after, version, events } = change
   await saveItem(work, change)
   await settle(work, before, after)
+  if (after.at === 'submitted' && before.at !== 'submitted') await noteAnswer(work, after)
   await keepTodos(work, before, after)
   for (const { type, payload } of await newsOf(work, change)) work.tell(type, payload)
   return { id: after.id, at: after.at, version: version + events.length }
