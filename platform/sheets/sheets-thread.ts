@@ -60,13 +60,19 @@ async function read(bytes: Uint8Array, mostRows: number): Promise<readonly ReadS
     sheet.eachRow((row, number) => {
       if (number === 1 || rows.length >= mostRows) return
       const cells = Object.fromEntries([...columns].flatMap(([title, at]) => {
-        const text = row.getCell(at).text.trim()
+        const text = textOf(row.getCell(at))
         return text === '' ? [] : [[title, text]]
       }))
       if (Object.keys(cells).length > 0) rows.push({ row: number, cells })
     })
     return { name: sheet.name, titles: [...columns.keys()], rows }
   })
+}
+
+/** What a cell shows; of a formula without a value its mistake (#DIV/0!), by which a reader tells that nothing is there. */
+function textOf({ value, text }: excel.Cell): string {
+  const shown: unknown = typeof value === 'object' && value !== null && 'result' in value ? value.result : value
+  return typeof shown === 'object' && shown !== null && 'error' in shown ? String(shown.error) : text.trim()
 }
 
 async function loaded(bytes: Uint8Array): Promise<excel.Workbook> {
@@ -77,7 +83,11 @@ async function loaded(bytes: Uint8Array): Promise<excel.Workbook> {
 
 function columnsOf(sheet: excel.Worksheet): Map<string, number> {
   const columns = new Map<string, number>()
-  sheet.getRow(1).eachCell((cell, at) => { columns.set(cell.text.trim(), at) })
+  sheet.getRow(1).eachCell((cell, at) => {
+    // Of two columns with one title the first is meant: what somebody adds stands behind.
+    const title = cell.text.trim()
+    if (!columns.has(title)) columns.set(title, at)
+  })
   return columns
 }
 

@@ -24,6 +24,17 @@ test('写出的表读回来相同，题头冻结、必填标红、说明可见�
   expect([sheet.getCell(2, 2).value, sheet.getCell(2, 2).numFmt, sheet.getCell(2, 3).value]).toEqual(['19912345678', '@', 46])
 })
 
+test('公式读它的结果；算错的公式读出错在哪里；两列同名的认前一列', async () => {
+  const book = await opened(await writeWorkbook([people]))
+  const sheet = book.getWorksheet('人员')!
+  sheet.getCell(2, 1).value = { formula: '"王"&"建国"', result: '王建国' }
+  sheet.getCell(3, 1).value = { formula: '1/0', result: { error: '#DIV/0!' } }
+  sheet.getCell(1, 4).value = '手机'
+  sheet.getCell(2, 4).value = '后加的'
+  const [read] = (await readWorkbook(new Uint8Array(await book.xlsx.writeBuffer()), all))!
+  expect(read!.rows.map(({ cells }) => cells)).toEqual([{ 姓名: '王建国', 手机: '19912345678', 年龄: '46' }, { 姓名: '#DIV/0!', 年龄: '39' }])
+})
+
 test('题头之上注明由谁何时导出', async () => {
   const sheet = (await opened(await writeWorkbook([{ ...people, note: '王建国 于 2026-11-23 导出' }]))).getWorksheet('人员')!
   expect([sheet.getCell(1, 1).text, sheet.getCell(2, 1).text, sheet.getCell(3, 1).text]).toEqual(['王建国 于 2026-11-23 导出', '姓名', '王建国'])

@@ -30,6 +30,8 @@ test('同一序号的几行合成一个事项、几项任务，单位、领导�
 test('哪一格错了就说哪一格：缺的、认不出的、重名的、没人签收的、过期的、矛盾的', () => {
   expect(problems(but(0, null))).toEqual(['2序号：请填写序号'])
   expect(problems(but(1, null))).toEqual(['2事项名称：请填写事项名称'])
+  expect(problems(but(1, '#DIV/0!'))).toEqual(['2事项名称：公式有错（#DIV/0!），请改填文字'])
+  expect(problems(but(10, '2999-12-31'))).toContain('2办结期限：日期2999-12-31太远，请核对年份')
   expect(problems(but(2, '好事'))).toEqual(['2类别：没有类别「好事」，请照“类别”表填写'])
   expect(problems(but(2, '领导批示件'))[0]).toContain('须逐件登记，不能用清单导入')
   expect(problems(but(3, '特急'))).toEqual(['2缓急：缓急只能填急件、一般、难度大'])

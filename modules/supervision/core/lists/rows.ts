@@ -53,6 +53,9 @@ export function readList(rows: readonly ListRow[], world: ListWorld): { readonly
 
 const fault = (row: number, column: ListColumn, text: string): ListIssue => ({ sheet: LIST_SHEET, row, column, text })
 
+/** What a spreadsheet shows where a formula has no value. */
+const BROKEN = /^#(DIV\/0!|N\/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!)$/u
+
 const LONGEST: readonly (readonly [ListColumn, number])[] = [['事项名称', 200], ['办理要求', 2000], ['任务内容', 1000], ['量化目标', 500]]
 
 /** One reading of the rows of one matter: what they are held against, and where what is wrong is gathered. */
@@ -60,6 +63,7 @@ interface Reading { readonly world: ListWorld; readonly wrong: (row: ListRow, co
 
 function matterOf(at: Reading, number: string, rows: readonly ListRow[]): ListedMatter {
   const [first] = rows as [ListRow]
+  for (const row of rows) for (const [column, said] of Object.entries(row.cells)) if (BROKEN.test(said)) at.wrong(row, column as ListColumn, `公式有错（${said}），请改填文字`)
   for (const row of rows) for (const [column, most] of LONGEST) if ((row.cells[column] ?? '').length > most) at.wrong(row, column, `${column}不超过${most}个字`)
   const title = needed(at, first, '事项名称')
   const category = categoryIn(at, first)
