@@ -17,13 +17,14 @@ export async function isVisible(db: Db, viewer: Viewer, id: ItemId): Promise<boo
 /** The condition on a row `alias` (an item or one of its headings) under which a viewer of this reach sees it. */
 export function seenBy({ whole, overseen, units, people, decides }: Reach, alias: 'i' | 'f', item: 'i.id' | 'f.item'): RawBuilder<boolean> {
   const row = sql.raw(alias)
+  // `offset 0` has each row asked by itself: else all that a person ever had to do with is read to answer for twenty.
   const ways = [
     ...(whole.length ? [sql`${row}.organ = any(${whole}::text[])`] : []),
     // 批示件 (A6): leaders who oversee an office do not see the instructions of others.
     ...(overseen.length ? [sql`(${row}.organ = any(${overseen}::text[]) and ${row}.source <> 'leaderInstruction')`] : []),
-    ...(units.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet in ('unit', 'cooperating') and a.key = any(${units}::text[]))`] : []),
-    ...(people.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet = 'person' and a.key = any(${people}::text[]))`] : []),
-    ...(decides.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet = 'awaiting' and a.key = any(${decides}::text[]))`] : []),
+    ...(units.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet in ('unit', 'cooperating') and a.key = any(${units}::text[]) offset 0)`] : []),
+    ...(people.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet = 'person' and a.key = any(${people}::text[]) offset 0)`] : []),
+    ...(decides.length ? [sql`exists (select from supervision_facets a where a.item = ${sql.raw(item)} and a.facet = 'awaiting' and a.key = any(${decides}::text[]) offset 0)`] : []),
   ]
   return ways.length ? sql`(${sql.join(ways, sql` or `)})` : sql`false`
 }

@@ -73,12 +73,12 @@ export async function foreseenOf({ db, now }: Pick<Looking, 'db' | 'now'>, item:
   return (await warned(db, now, rows)).map(({ assignment, reason }) => ({ assignment, reason }))
 }
 
-/** Groups of which the viewer sees as many as make a group; of the rest nothing is said. */
+/** Groups of which the viewer sees as many as make a group, the newest complaints first; of the rest nothing is said. */
 async function repeatsFor(looking: Looking, least: number): Promise<readonly RepeatWarning[]> {
   const { rows } = await sql<{ cluster: string; id: ItemId; title: string; number: string | null; on: Day }>`
     select r.cluster, i.id, i.title, i.number, r.brought_on as "on" from supervision_repeats r join supervision_items i on i.id = r.item
-    where ${seenBy(reachOf(await viewerOf(looking)), 'i', 'i.id')} order by r.brought_on, i.id limit ${MOST_REPEATS}`.execute(looking.db)
-  return [...Map.groupBy(rows, ({ cluster }) => cluster).values()].filter((group) => group.length >= least).map((group) => ({ items: group.map(({ id, title, number, on }) => ({ id, title, number, on })) }))
+    where ${seenBy(reachOf(await viewerOf(looking)), 'i', 'i.id')} order by r.brought_on desc, r.item desc limit ${MOST_REPEATS}`.execute(looking.db)
+  return [...Map.groupBy(rows.toReversed(), ({ cluster }) => cluster).values()].filter((group) => group.length >= least).map((group) => ({ items: group.map(({ id, title, number, on }) => ({ id, title, number, on })) }))
     .toSorted((one, other) => (one.items.at(-1)!.on < other.items.at(-1)!.on ? 1 : -1))
 }
 
