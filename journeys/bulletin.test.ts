@@ -37,7 +37,7 @@ describe('一期刊物从编排到回执', () => {
     await page.getByLabel('版式预览').getByText('复工率达').first().waitFor()
     await isAccessible(page)
     await page.getByRole('button', { name: '保存，去送审' }).click()
-    await page.getByRole('heading', { level: 1, name: '临江信息（编辑中的一期）' }).waitFor()
+    await page.waitForURL((url) => /\/bulletins\/issues\/[\w-]{20,}$/.test(url.pathname))
     issue = new URL(page.url()).pathname.split('/').at(-1)!
     await press(page, '送审')
     await page.getByText('已送审').first().waitFor()
