@@ -1,15 +1,17 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { PersonId } from '#lib/ids'
-import { addMinutes } from '#lib/instants'
+import { addMinutes, dayOf } from '#lib/instants'
 import { granted, peopleWithRole, inChargeLeaderOf, type DemoOffice } from '#modules/organisation'
-import { dayOf } from '#lib/instants'
+import { sightOf } from '../../core/items/access.ts'
 import type { Content, ItemId } from '../../core/items/types.ts'
 import { testOffice } from '../../testing/office.ts'
 import { acted, drafted, pointNamed, reported, type SeededPoint } from '../demo/office.ts'
 import { seedNetwork } from '../network/demo.ts'
-import { deskOf } from '../viewer.ts'
+import { own } from '../tables.ts'
+import { deskOf, viewerOf } from '../viewer.ts'
 import { actOnItem, notePublished } from './commands.ts'
 import { itemView, ownItems, tray } from './items.ts'
+import { isVisible } from './queries.ts'
 
 let office: DemoOffice
 let town: SeededPoint
@@ -72,4 +74,19 @@ test('缺办公室主任的直报点不能上报，说得出缺谁、找谁补',
   const answer = await actOnItem(office.platform, await office.call(cloud.three.infoOfficer, 'hand-in'), { item, act: { type: 'hand-in' } })
   expect(answer).toMatchObject({ code: 'point-incomplete', detail: { unit: '云渡镇党委', roles: '办公室主任' } })
   expect((await ownItems(await office.look(cloud.three.infoOfficer), { filter: { scope: 'open' }, after: null, limit: 30 })).lines).toMatchObject([{ id: item, at: 'drafted' }])
+})
+
+test('谁看得到，规则和 SQL 说的一样', async () => {
+  const { db, now } = office.platform
+  const items = await own(db).selectFrom('reporting_items').select(['id', 'state']).execute()
+  let seen = 0
+  for (const person of [desk.editor, desk.head, desk.leader, office.district.cast.drafter, ...Object.values(town.three), ...Object.values(reform.three)]) {
+    const viewer = await viewerOf({ db, now: now(), actor: (await office.look(person)).actor })
+    for (const { id, state } of items) {
+      const isSeen = sightOf(viewer, state) !== 'none'
+      expect(await isVisible(db, viewer, id)).toBe(isSeen)
+      seen += isSeen ? 1 : 0
+    }
+  }
+  expect(seen).toBeGreaterThan(items.length)
 })
