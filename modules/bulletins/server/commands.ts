@@ -80,7 +80,7 @@ async function keepBulletin(work: Work, { version, state: before }: { readonly v
   const organ = command.type === 'found' ? command.organ : before.at === 'absent' ? null : before.organ
   const namesake = await own(work.db).selectFrom('bulletins_bulletins').select('id').where('name', '=', profile.name).executeTakeFirst()
   const decider = keeping({
-    now: work.now, actor: await signatoryOf(work, viewer.identities[0] ?? { person: work.actor.person!, name: work.actor.name, posts: [] }), keeps: organ !== null && keptBy(viewer).includes(organ),
+    now: work.now, actor: await signatoryOf(work, viewer.identities[0] ?? { person: work.actor.person!, name: work.actor.name, posts: [] }), keeps: organ !== null && organOf(await unitTree(work.db, dayOf(work.now)), profile.editing.unit)?.id === organ && keptBy(viewer).includes(organ),
     isTaken: namesake !== undefined && namesake.id !== id, isNumbered: id !== null && await isNumbered(work.db, id),
   })
   const decision = decider.decide(before, command)
