@@ -3,7 +3,9 @@ import { useId, type ReactNode } from 'react'
 import type { Issue } from '#lib/issues'
 import { Banner, ChoiceRow, ErrorSummary, Field, ProblemNote, type Draft } from '#ui'
 import { charactersIn, normIssues, type Norms } from '../../core/items/norms.ts'
-import type { Content } from '../../core/items/types.ts'
+import type { Content, ItemId } from '../../core/items/types.ts'
+import type { PointId } from '../../core/network/three.ts'
+import { LikeNote } from '../likeness/like-note.tsx'
 import { KINDS, instantIn, localOf } from './words.ts'
 
 export interface ItemFormProps {
@@ -14,12 +16,14 @@ export interface ItemFormProps {
   readonly issues: readonly Issue[]
   /** Above the fields: for whom it is written. */
   readonly before?: ReactNode
+  /** For which point, and which item it is; null where nothing like it is to be looked for. */
+  readonly like: { readonly point: PointId | null; readonly item: ItemId | null } | null
   /** The buttons. */
   readonly foot: ReactNode
 }
 
 /** The form of a text, in one column for thumbs, with advice that comes while one writes and stops nothing. */
-export function ItemForm({ draft: { value, set, words }, norms, problem, issues, before, foot }: ItemFormProps) {
+export function ItemForm({ draft: { value, set, words }, norms, problem, issues, before, like, foot }: ItemFormProps) {
   const advice = normIssues(value, norms)
   const hint = useId()
   const change = (over: Partial<Content>) => set({ ...value, ...over })
@@ -37,6 +41,7 @@ export function ItemForm({ draft: { value, set, words }, norms, problem, issues,
       <Field id="text" label="正文" isRequired issues={issues} hint={`一事一报，写清时间、地点、数字；一般${norms.leastCharacters}至${norms.mostCharacters}字，现在 ${charactersIn(value.text)} 字。不得填写涉密内容。`}>
         <Input.TextArea id="text" rows={14} maxLength={10_000} aria-describedby="text-hint text-lack" value={value.text} onChange={(event) => change({ text: event.target.value })} />
       </Field>
+      {like && <LikeNote content={value} {...like} />}
       {advice.length > 0 && (
         <section aria-labelledby={hint}>
           <Banner tone="info"><strong id={hint}>写作提示（供参考，不影响上报）</strong><ul className="rpi-advice">{advice.map(({ code, text }) => <li key={code}>{text}</li>)}</ul></Banner>

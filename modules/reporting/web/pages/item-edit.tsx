@@ -49,7 +49,7 @@ function Form({ view, norms }: { readonly view: ItemView; readonly norms: Norms 
     <>
       <header className="sn-page-head"><h1>{act === 'edit' ? '编辑信息' : '加工信息'}</h1></header>
       <ItemForm
-        draft={draft} norms={norms} problem={saving.error} issues={issues}
+        draft={draft} norms={norms} problem={saving.error} issues={issues} like={act === 'amend' ? { point: item.source.point, item: view.id } : null}
         before={act === 'edit' ? <p className="sn-muted">{item.source.unit.name}的原稿保留不动，编辑后在信息页上可以看到改了哪些地方。</p> : item.at === 'drafted' && item.returned ? <Banner tone="soon">退回意见：{item.returned.reason}</Banner> : null}
         foot={<><Button type="primary" loading={saving.isPending} onClick={save}>保存</Button><Button onClick={() => go(itemHref(view.id))}>不改了</Button></>}
       />

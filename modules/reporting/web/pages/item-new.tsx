@@ -46,7 +46,7 @@ function Form({ options, start }: { readonly options: ItemOptions; readonly star
     <>
       <header className="sn-page-head"><h1>写信息</h1></header>
       <ItemForm
-        draft={draft} norms={options.norms} problem={writing.error} issues={issues} before={<FromFields options={options} from={from} onChange={setFrom} />}
+        draft={draft} norms={options.norms} problem={writing.error} issues={issues} like={{ point: from.point, item: null }} before={<FromFields options={options} from={from} onChange={setFrom} />}
         foot={point
           ? <><Button type="primary" loading={writing.isPending} onClick={() => go(true)}>{actLabel(point.mayReport)}</Button><Button loading={writing.isPending} onClick={() => go(false)}>先存着，以后再写</Button></>
           : <Button type="primary" loading={writing.isPending} onClick={() => go(true)}>登记</Button>}

@@ -8,6 +8,7 @@ import { fateWords, kindWords, returnerWords } from '../../core/items/words.ts'
 import { ITEMS, itemHref, queries, TRAY } from '../items/api.ts'
 import { flowOf } from '../items/flow.ts'
 import { OutcomeCard, SourceCard, TextCard } from '../items/item-cards.tsx'
+import { LikeCard } from '../likeness/like-card.tsx'
 import { threadLine } from '../items/thread.ts'
 import { useHandling } from '../items/use-handling.tsx'
 import { signedBy, stageTone, standingWords } from '../items/words.ts'
@@ -32,7 +33,7 @@ function Shown({ view }: { readonly view: ItemView }) {
     <ObjectPage
       title={currentContent(item).title} back={sight === 'whole' ? { href: TRAY, label: '信息编辑台' } : { href: ITEMS, label: '我的信息' }} top={<Top view={view} problem={problem} />}
       marks={<><Light state={stageTone[item.at]}>{standingWords({ at: item.at, decision: 'screening' in item ? item.screening.fate : item.at === 'drafted' && item.returned?.from === 'office' ? 'return' : null })}</Light><span className="rpi-tag">{kindWords[item.content.kind]}</span></>}
-      paper={<div className="rpi-paper"><TextCard view={view} /><SourceCard view={view} /><OutcomeCard view={view} beginnings={related?.beginnings ?? []} /></div>}
+      paper={<div className="rpi-paper"><TextCard view={view} /><LikeCard item={view.id} /><SourceCard view={view} /><OutcomeCard view={view} beginnings={related?.beginnings ?? []} /></div>}
       handling={panel} flow={<FlowList nodes={flowOf(view, today())} />} thread={<ThreadList items={[...timelineOf(view), ...outcomes]} />} others={[...others, ...beginnings]} more={more} {...(primary ? { primary } : {})}
     />
   )
