@@ -19,6 +19,9 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/reporting/, name: '贾学文' },
   { path: /^\/emergencies/, name: '汪一鸣' },
   { path: /^\/bulletins/, name: '贾学文' },
+  { path: /^\/reporting\/(network|score|circulars|statistics)/, name: '贾学文' },
+  { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
+  { path: /^\/duty/, name: '汪一鸣' },
   { path: /./, name: '秦瑀' },
 ]
 // A page is opened in the smallest text, where colours are judged most strictly, and in the largest, where room is short.
@@ -73,6 +76,10 @@ beforeAll(async () => {
   parts.set('/reporting/items/$id', reportAt('signed', 'published')).set('/reporting/items/$id/edit', reportAt('editing'))
   const { answer: asked } = await editor.ask<{ lines: readonly { id: string }[] }>('GET', '/reporting/commissions')
   parts.set('/reporting/commissions/$id', asked.lines[0]!.id)
+  parts.set('/reporting/network/$id', network.points[0]!.id)
+  const keeper = await (await visitorsOf(stage.house.origin))('汪一鸣')
+  const { answer: entries } = await keeper.ask<{ lines: readonly { id: string }[] }>('GET', '/duty/entries')
+  parts.set('/duty/entries/$id', entries.lines[0]?.id ?? 'none')
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(() => stage.close())

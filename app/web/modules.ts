@@ -2,6 +2,7 @@ import { administrationWeb } from '#modules/administration/web'
 import { bulletinsWeb } from '#modules/bulletins/web'
 import { documentsWeb } from '#modules/documents/web'
 import { emergenciesWeb } from '#modules/emergencies/web'
+import { dutyWeb } from '#modules/duty/web'
 import { filesWeb } from '#modules/files/web'
 import { inspectionsWeb } from '#modules/inspections/web'
 import { noticesWeb } from '#modules/notices/web'
@@ -17,6 +18,7 @@ export const webModules: readonly WebModule[] = [
   documentsWeb,
   supervisionWeb,
   inspectionsWeb,
+  dutyWeb,
   reportingWeb,
   emergenciesWeb,
   bulletinsWeb,
