@@ -17,11 +17,8 @@ const visitors: readonly { readonly path: RegExp; readonly name: string }[] = [
   { path: /^\/documents\/.*\/send/, name: '谢秀英' },
   { path: /^\/(supervision|inspections)/, name: '冯素芬' },
   { path: /^\/reporting/, name: '贾学文' },
-  { path: /^\/emergencies/, name: '汪一鸣' },
+  { path: /^\/(emergencies|duty)/, name: '汪一鸣' },
   { path: /^\/bulletins/, name: '贾学文' },
-  { path: /^\/reporting\/(network|score|circulars|statistics)/, name: '贾学文' },
-  { path: /^\/reporting\/(network|scores|circulars|statistics)/, name: '贾学文' },
-  { path: /^\/duty/, name: '汪一鸣' },
   { path: /./, name: '秦瑀' },
 ]
 // A page is opened in the smallest text, where colours are judged most strictly, and in the largest, where room is short.
@@ -68,6 +65,8 @@ beforeAll(async () => {
   const { answer: emergencies } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies')
   const { answer: rounds } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/emergencies/rounds')
   parts.set('/emergencies/items/$id', emergencies.lines[0]!.id).set('/emergencies/rounds/$id', rounds.lines[0]!.id)
+  const { answer: entries } = await night.ask<{ lines: readonly { id: string }[] }>('GET', '/duty/entries')
+  parts.set('/duty/entries/$id', entries.lines[0]?.id ?? 'none')
   const bulletinEditor = await (await visitorsOf(stage.house.origin))('贾学文')
   const issueAs = async (scope: string) => (await bulletinEditor.ask<{ lines: readonly { id: string; isWork: boolean }[] }>('GET', `/bulletins/issues?scope=${scope}`)).answer.lines.find(({ isWork }) => isWork)!.id
   parts.set('/bulletins/read/$id', await issueAs('out')).set('/bulletins/issues/$id', await issueAs('out')).set('/bulletins/issues/$id/edit', await issueAs('work'))
@@ -76,10 +75,6 @@ beforeAll(async () => {
   parts.set('/reporting/items/$id', reportAt('signed', 'published')).set('/reporting/items/$id/edit', reportAt('editing'))
   const { answer: asked } = await editor.ask<{ lines: readonly { id: string }[] }>('GET', '/reporting/commissions')
   parts.set('/reporting/commissions/$id', asked.lines[0]!.id)
-  parts.set('/reporting/network/$id', network.points[0]!.id)
-  const keeper = await (await visitorsOf(stage.house.origin))('汪一鸣')
-  const { answer: entries } = await keeper.ask<{ lines: readonly { id: string }[] }>('GET', '/duty/entries')
-  parts.set('/duty/entries/$id', entries.lines[0]?.id ?? 'none')
   parts.set('name', 'documents.committee').set('version', '1')
 })
 afterAll(() => stage.close())

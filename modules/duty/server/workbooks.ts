@@ -64,7 +64,8 @@ export async function importRoster(platform: Platform, call: Call, { month, vers
 
 const MOST_ROWS = 40
 
-async function rowsIn(bytes: Uint8Array): Promise<readonly SheetRow[] | Refused<'roster-file-unreadable' | 'roster-file-empty'>> {
+/** The rows of the sheet 值班表 in which anything is filled in. */
+export async function rowsIn(bytes: Uint8Array): Promise<readonly SheetRow[] | Refused<'roster-file-unreadable' | 'roster-file-empty'>> {
   const sheet = (await readWorkbook(bytes, { mostRows: MOST_ROWS }))?.find(({ name }) => name === ROSTER_SHEET)
   if (!sheet) return refuse('roster-file-unreadable')
   const rows = sheet.rows.filter(({ cells }) => rosterColumns.some(({ name, role }) => role !== null && (cells[name] ?? '').trim() !== ''))

@@ -43,9 +43,9 @@ function Members({ view: { members, mayKeep } }: { readonly view: PeopleView }) 
           <div><Button type="primary" disabled={chosen.length === 0} loading={keeping.isPending} onClick={() => void add()}>加入值班</Button></div></div>
       )}
       {dutyPools.map((one) => { const group = members.filter((member) => member.pool === one); return (
-        <div key={one}><h2>{dutyPoolWords[one]}（{group.filter(({ untilOn }) => untilOn === null || untilOn > today()).length}人）</h2>
+        <details key={one} className="duty-group"><summary>{dutyPoolWords[one]}（{group.filter(({ untilOn }) => untilOn === null || untilOn > today()).length}人）</summary>
           <ul className="duty-members">{group.map((member) => <li key={member.person}><span>{member.name}<span className="sn-muted">　{member.post}{member.untilOn && `　至${dayWords(member.untilOn, today())}`}</span></span>{mayKeep && member.untilOn === null && <Button size="small" onClick={() => void end(member)}>不再排班<span className="sn-hidden">：{member.name}</span></Button>}</li>)}</ul>
-        </div>
+        </details>
       ) })}
     </section>
   )
