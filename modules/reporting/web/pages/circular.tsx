@@ -41,7 +41,7 @@ function Shown({ view }: { readonly view: CircularView }) {
         </div>
       )}
       handling={<Facts view={view} />}
-      {...(primary ? { primary } : {})} more={view.may.includes('discard') ? [{ key: 'discard', label: '作废', isDanger: true, onAct: () => void discard() }] : []}
+      {...(primary ? { primary } : {})} others={view.may.includes('discard') ? [{ key: 'discard', label: '作废', isDanger: true, onAct: () => void discard() }] : []}
     />
   )
 }
