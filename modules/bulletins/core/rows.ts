@@ -18,4 +18,7 @@ export function partiesOf(issue: Present): readonly Party[] {
   return [as('editing')(editing), as('organ')(organ), ...[...new Set(units)].map(as('unit')), ...[...new Set(people)].map(as('person')), ...(isForAll ? [as('all')(EVERYBODY)] : [])]
 }
 
+/** A party as the index of words holds it, beside the pairs of letters: longer than any of these. */
+export const partyToken = (party: Party['party'], key: string): string => `${party}:${key}`
+
 export const authorOf = ({ by, at }: IssueEvent) => ({ by, at })

@@ -2,12 +2,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Instant } from '#lib/instants'
 import type { Db } from '#platform/act'
 import { reachOf, type Viewer } from '../core/access.ts'
-import { EVERYBODY } from '../core/rows.ts'
+import { EVERYBODY, partyToken, type Party } from '../core/rows.ts'
 import { gramsOf } from '../core/search.ts'
 import type { BulletinId, IssueId } from '../core/types.ts'
 import type { IssueFilter } from '../core/views.ts'
 
-interface Way { readonly party: string; readonly keys: readonly string[] }
+interface Way { readonly party: Party['party']; readonly keys: readonly string[] }
 
 /** By which parties a viewer comes to see issues: at every stage as their office, and what is out as a reader. */
 function waysOf(viewer: Viewer): { readonly work: readonly Way[]; readonly read: readonly Way[] } {
@@ -80,8 +80,10 @@ export async function search(db: Db, viewer: Viewer, sought: Sought): Promise<re
   // A single letter has no pair: the newest issues are all that is looked through for it.
   if (rows.length >= limit || grams.length === 0) return rows
   const { work, read } = waysOf(viewer)
+  // The index knows of whom a piece may be read too: a word that is common only where the viewer reads nothing costs him nothing.
+  const tokens = [...work, ...read].flatMap(({ party, keys }) => keys.map((key) => partyToken(party, key)))
   return (await sql<FoundEntry>`
-    with e as materialized (select * from bulletins_entries where grams @> ${grams}::text[])
+    with e as materialized (select * from bulletins_entries where grams @> ${grams}::text[] and grams && ${tokens}::text[])
     select ${shown} from e join bulletins_issues n on n.id = e.issue where ${fits} ${bulletin ? sql`and n.bulletin = ${bulletin}` : sql``} and ${isParty([...work, ...read], sql`e.issue`)}
     order by n.sort_key, e.issue, e.place limit ${limit}`.execute(db)).rows
 }

@@ -3,7 +3,7 @@ import type { Signatory } from '#lib/signatory'
 import { dayOf } from '#lib/instants'
 import type { Db, Work } from '#platform/act'
 import type { PresentBulletin } from '../core/profile.ts'
-import { partiesOf, sortKeyOf } from '../core/rows.ts'
+import { partiesOf, partyToken, sortKeyOf } from '../core/rows.ts'
 import { gramsOf, plainWords } from '../core/search.ts'
 import { isOut, type BulletinId, type Issue, type IssueEvent, type IssueId, type Present } from '../core/types.ts'
 import { json, own, type IssueRow } from './tables.ts'
@@ -53,12 +53,15 @@ async function saveParties(db: Db, before: Issue, after: Present): Promise<void>
 
 /** What the archive finds: nothing before an issue is out, and nothing once it was withdrawn. */
 async function saveEntries(db: Db, before: Issue, after: Present): Promise<void> {
-  if (before.at === 'published' && after.at === 'withdrawn') await own(db).deleteFrom('bulletins_entries').where('issue', '=', after.id).execute()
-  if (after.at !== 'published' || before.at === 'published') return
+  const tokens = after.at === 'published' ? partiesOf(after).map(({ party, key }) => partyToken(party, key)) : []
+  const had = before.at === 'published' ? partiesOf(before).map(({ party, key }) => partyToken(party, key)) : []
+  if (tokens.join() === had.join()) return
+  if (had.length > 0) await own(db).deleteFrom('bulletins_entries').where('issue', '=', after.id).execute()
+  if (tokens.length === 0) return
   const pieces = after.content.columns.flatMap(({ name, entries }) => entries.map((entry) => ({ name, entry })))
   await own(db).insertInto('bulletins_entries').values(pieces.map(({ name, entry: { title, text, credit } }, index) => {
     const all = `${title}\n${text}\n${credit}`
-    return { issue: after.id, place: index + 1, column_name: name, title, body: text, words: plainWords(all), grams: sql<string[]>`${gramsOf(all)}::text[]` as never }
+    return { issue: after.id, place: index + 1, column_name: name, title, body: text, words: plainWords(all), grams: sql<string[]>`${[...gramsOf(all), ...tokens]}::text[]` as never }
   })).execute()
 }
 

@@ -85,7 +85,8 @@ create table bulletins_receipts (
   primary key (issue, reader)
 );
 
--- The words of every published piece: `words` as they are looked for, `grams` every two letters that stand together.
+-- The words of every published piece: `words` as they are looked for, `grams` every two letters that stand together, and beside them
+-- the parties who may read the piece, so that one index answers both.
 create table bulletins_entries (
   issue text not null references bulletins_issues (id),
   place int not null,
