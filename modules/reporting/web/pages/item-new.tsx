@@ -34,13 +34,14 @@ function Form({ options, start }: { readonly options: ItemOptions; readonly star
   const session = useSession()
   const draft = useDraft<Content>({ draft: `${session.person ?? ''}.reporting.new.${start.subject ?? ''}`, initial: start.content })
   const [isWhole, setWhole] = useState<boolean | null>(null)
-  const [from, setFrom] = useState<From>({ point: options.points[0]?.point ?? null, unit: options.units[0]?.unit ?? null, channel: start.subject?.startsWith('duty:') ? 'dutyLog' : 'letter' })
+  const [from, setFrom] = useState<From>({ point: options.points[0]?.point ?? null, unit: null, channel: start.subject?.startsWith('duty:') ? 'dutyLog' : 'letter' })
   const writing = useWriting(draft.clear, { from, origin: start.subject })
   const point = options.points.find((one) => one.point === from.point)
-  const issues = isWhole === null ? [] : lacksIn(draft.value, isWhole)
+  const lacks = (goesOn: boolean) => [...lacksIn(draft.value, goesOn), ...(from.point === null && from.unit === null ? [{ code: 'unit', severity: 'block' as const, field: 'unit', text: '请选择反映的单位' }] : [])]
+  const issues = isWhole === null ? [] : lacks(isWhole)
   const go = (goesOn: boolean) => {
     setWhole(goesOn)
-    if (lacksIn(draft.value, goesOn).length === 0) writing.mutate({ content: draft.value, goesOn })
+    if (lacks(goesOn).length === 0) writing.mutate({ content: draft.value, goesOn })
   }
   return (
     <>
