@@ -15,7 +15,7 @@ let visit: (name: string) => Promise<Visitor>
 let points: readonly Point[]
 
 beforeAll(async () => {
-  stage = await openStage()
+  stage = await openStage({ isClockMovable: true })
   await signIn()
   points = (await ask<{ points: readonly Point[] }>(await visit(head), 'GET', '/reporting/network/points')).points
 })
@@ -37,6 +37,7 @@ async function ask<Answer = { id: string; at: string }>(who: Visitor, method: 'G
   return answer
 }
 const act = (who: Visitor, item: string, what: object) => ask(who, 'POST', `/reporting/items/${item}/acts`, { act: what })
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
 async function teamOf(name: string): Promise<Team> {
@@ -120,6 +121,49 @@ describe('一场洪水，几家上报', () => {
     const { id } = await ask(watcher, 'POST', '/supervision/items', { matter })
     expect((await ask<{ item: { at: string; matter: { origin: { subject: string } } } }>(watcher, 'GET', `/supervision/items/${id}`)).item).toMatchObject({ at: 'proposed', matter: { origin: { subject: `reporting:${first}` } } })
   }, 30_000)
+
+  test('四家当场计分，看得见依据；季度通报重新冻结，表中之和就是得分明细，预告、期满后转办文', async () => {
+    const page = await stage.people.page(head)
+    await page.goto(`${stage.house.origin}/reporting/circulars`)
+    await page.getByRole('link', { name: /季度信息通报$/ }).first().click()
+    await press(page, '作废')
+    await page.getByRole('dialog').getByLabel('作废理由').fill('又有新的采用')
+    await inWindow(page, '作废')
+    await page.getByText('已作废', { exact: true }).first().waitFor()
+    await page.goto(`${stage.house.origin}/reporting/scores`)
+    await page.getByRole('link', { name: '沙洲镇党委' }).click()
+    // 区级单条 5, 市委办 10, 区领导批示 10, each to every contributor by the shipped rule.
+    await page.getByText('合计 25 分').waitFor()
+    await page.getByText(/获区领导批示，10分/).first().waitFor()
+    await page.getByRole('link', { name: '‹ 信息计分' }).click()
+    await press(page, '冻结并制作通报')
+    await page.waitForURL(/\/reporting\/circulars\/[\w-]{20,}$/)
+    await page.getByText('与冻结时一致').waitFor()
+    const id = page.url().split('/').at(-1)!
+    const chief = await visit(head)
+    const { lines, draft } = await ask<{ lines: readonly { point: string; name: string; now: number }[]; draft: { body: readonly object[] } }>(chief, 'GET', `/reporting/circulars/${id}`)
+    for (const { point } of teams) {
+      const { rows } = await ask<{ rows: readonly { points: number }[] }>(chief, 'GET', `/reporting/scores/${point.id}?quarter=${quarterNow()}`)
+      expect(lines.find((line) => line.point === point.id)!.now).toBe(rows.reduce((sum, { points: one }) => sum + one, 0))
+    }
+    expect(JSON.stringify(draft.body)).not.toContain('名次')
+    await press(page, '预告')
+    await inWindow(page, '预告')
+    await page.getByText(/期满后才能转办文/).waitFor()
+    await page.close()
+    await stage.daysLater(8)
+    await signIn()
+    const later = await stage.people.page(head)
+    await later.goto(`${stage.house.origin}/reporting/circulars/${id}`)
+    await press(later, '转办文')
+    await inWindow(later, '转办文')
+    await later.getByText('已转办文', { exact: true }).waitFor()
+    const clerk = await visit(head)
+    await expect.poll(async () => (await ask<{ document: object | null }>(clerk, 'GET', `/reporting/circulars/${id}`)).document, { timeout: 10_000 }).toBeTruthy()
+    await later.reload()
+    await later.getByRole('link', { name: '打开公文' }).waitFor()
+    await later.close()
+  }, 40_000)
 })
 
 test('三级缺一：主任空缺的直报点不能上报，说得出缺谁、找谁补', async () => {
@@ -140,3 +184,8 @@ test('三级缺一：主任空缺的直报点不能上报，说得出缺谁、�
   expect([refused.answer.code, JSON.stringify(refused.answer)]).toEqual(['point-incomplete', expect.stringContaining('办公室主任')])
   await own.close()
 }, 30_000)
+
+const quarterNow = (): string => {
+  const day = new Date(Date.now() + 8 * 3_600_000).toISOString()
+  return `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`
+}

@@ -54,6 +54,7 @@ test('每一级同一时间只有一位；新任接替前任，换电话、免�
   expect(refusal(after(complete.slice(0, 2)), { type: 'relieve', role: 'infoOfficer', isSubstitute: false, on, reason: '' })).toBe('role-unheld')
   expect(refusal(whole, { type: 'close', on, reason: ' ' })).toBe('network-reason-missing')
   expect(refusal(after([...complete, { type: 'close', on, reason: '并入白石镇' }]), appoint('leader', '丁'))).toBe('point-closed')
+  expect(decidePoint(whole, { type: 'rename', name: '青禾镇党委' }, given)).toMatchObject({ events: [{ type: 'point-renamed', was: '青禾镇' }] })
   expect(after([{ type: 'rename', name: '青禾镇党委' }], whole).name).toBe('青禾镇党委')
 })
 

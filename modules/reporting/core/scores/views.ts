@@ -34,5 +34,7 @@ export interface CircularView extends Omit<Circular, 'lines' | 'appeals'> {
   readonly draft: { readonly title: string; readonly body: Body } | null
   /** Whether table and rows are still those of the cut-off. */
   readonly isUnchanged: boolean
+  /** By the clock of the office, not of the reader's computer. */
+  readonly today: Day
   readonly may: readonly ('discard' | 'notice' | 'answer' | 'send')[]
 }

@@ -32,7 +32,7 @@ export async function circularView(looking: Looking, id: CircularId): Promise<Ci
   const isOwn = (point: Circular['lines'][number]['point']) => reach.isWhole || reach.points.includes(point)
   const isInTime = state.at === 'noticed' && state.noticed !== null && dayOf(now) <= state.noticed.appealUntil
   return {
-    ...state, version: row.version, isWhole, may: reach.viewer.admin === null ? mayDo(reach.viewer.identities, row.state) : [],
+    ...state, version: row.version, isWhole, today: dayOf(now), may: reach.viewer.admin === null ? mayDo(reach.viewer.identities, row.state) : [],
     lines: inTableOrder(row.state).filter(({ point }) => isWhole || isOwn(point)).map((line) => ({
       ...line, now: pointsOf(row.state, line), rank: state.showsRanking && isWhole ? rankOf(row.state, line) : null,
       mayAppeal: isInTime && reach.points.includes(line.point) && appeals.every(({ point, answer }) => point !== line.point || answer !== null),

@@ -51,11 +51,11 @@ const asked = {
 } as const
 
 /** Why it cannot be sent yet. */
-function waiting({ appeals, noticed }: CircularView, act: 'notice' | 'send'): { readonly disabledWhy?: string } {
+function waiting({ appeals, noticed, today: day }: CircularView, act: 'notice' | 'send'): { readonly disabledWhy?: string } {
   const open = appeals.filter(({ answer }) => answer === null).length
   if (act === 'notice') return {}
   if (open > 0) return { disabledWhy: `还有${open}条申诉没有答复` }
-  return noticed && today() <= noticed.appealUntil ? { disabledWhy: `申诉期至${dayWords(noticed.appealUntil, today())}，期满后才能转办文` } : {}
+  return noticed && day <= noticed.appealUntil ? { disabledWhy: `申诉期至${dayWords(noticed.appealUntil, day)}，期满后才能转办文` } : {}
 }
 
 type Line = CircularView['lines'][number]
