@@ -127,12 +127,12 @@ describe('每个页面在两种颜色、最小和最大的字号下都没有无�
       await page.setViewportSize({ width: 1366, height: 768 })
       await show(page, { path, look: { theme: 'red', size } })
       // What scrolls takes its place in the order of keys once it has been measured.
-      await expect.poll(() => violationsOn(page), { timeout: 3000, message: `${path} red ${size}` }).toEqual([])
+      await expect.poll(() => violationsOn(page), { timeout: 10_000, message: `${path} red ${size}` }).toEqual([])
       await expectNoExcess(page, `${path} red ${size}`)
       await page.setViewportSize({ width: 1366, height: 768 })
       await choose(page, after)
       await page.locator(`html[data-theme="${after.theme}"][data-size="${after.size}"]`).waitFor({ state: 'attached', timeout: 3000 })
-      if (after.size === size) await expect.poll(() => violationsOn(page), { timeout: 3000, message: `${path} ${after.theme}` }).toEqual([])
+      if (after.size === size) await expect.poll(() => violationsOn(page), { timeout: 10_000, message: `${path} ${after.theme}` }).toEqual([])
       else await expectNoExcess(page, `${path} ${after.size}`)
     }
     await page.close()
