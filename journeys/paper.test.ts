@@ -144,6 +144,8 @@ describe('公文里的差错：签发前必须改正，提醒要有交代', () =
     for (const [button, done] of [['审核通过', '已审核'], ['签发', '已签发']] as const) {
       const page = await open(officeHead)
       await press(page, button)
+      // The reviewer's own 已审核 stands there already: only the button says that this act is done.
+      await page.getByRole('button', { name: button, exact: true }).first().waitFor({ state: 'hidden' })
       await page.getByText(done).first().waitFor()
       await page.close()
     }
