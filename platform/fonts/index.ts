@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliDecompress } from 'node:zlib'
+import type { Settings } from '../config/index.ts'
 
 /** The fonts of official documents, by the file's name without its ending. */
 export const fontNames = ['fang', 'fang-fallback', 'kai', 'hei', 'xiaobiaosong', 'song'] as const
@@ -17,6 +18,16 @@ const unpack = promisify(brotliDecompress)
 export async function loadFonts(folder?: string): Promise<Record<FontName, Uint8Array>> {
   const loaded = await Promise.all(fontNames.map(async (name) => [name, await ownFont(folder, name) ?? await shippedFont(name)] as const))
   return Object.fromEntries(loaded) as Record<FontName, Uint8Array>
+}
+
+const inForce = new Map<string, ReturnType<typeof loadFonts>>()
+
+/** The fonts in force, unpacked once per process for all who paint. */
+export function fontsInForce({ FONTS_DIR }: Pick<Settings, 'FONTS_DIR'>): ReturnType<typeof loadFonts> {
+  const folder = FONTS_DIR ?? ''
+  const loading = inForce.get(folder) ?? loadFonts(FONTS_DIR)
+  inForce.set(folder, loading)
+  return loading
 }
 
 async function shippedFont(name: FontName): Promise<Uint8Array> {

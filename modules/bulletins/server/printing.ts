@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
-import { layout, metricsOf, paintDocx, paintOfd, paintPdf, type FontFiles } from '#engines/typesetting'
+import { layout, metricsOf, paintDocx, paintOfd, paintPdf } from '#engines/typesetting'
 import { dayOf } from '#lib/instants'
 import { recordMadeFile } from '#modules/files'
 import { isRefused, type Work } from '#platform/act'
 import { canonicalJson, sm3 } from '#platform/crypto'
-import { loadFonts } from '#platform/fonts'
+import { fontsInForce } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
 import { paperOf } from '../core/paper.ts'
 import type { KeptFile, Present, Publication } from '../core/types.ts'
@@ -22,9 +22,9 @@ export const hashOf = (issue: Pick<Present, 'masthead' | 'content'>, { year, num
 
 /** Paints an issue under its numbers as PDF, OFD and Word and keeps the files by their content. */
 export async function printed(press: Press, work: Work, issue: Present, numbers: Numbers): Promise<Publication> {
-  const { files: faces, metrics } = await fonts(press)
+  const faces = await fontsInForce(press.settings)
   const paper = paperOf({ masthead: issue.masthead, content: issue.content, numbers, on: work.now })
-  const laid = layout(paper, metrics)
+  const laid = layout(paper, metricsOf(faces))
   const title = issueName(issue.masthead.name, numbers)
   const painted = {
     pdf: paintPdf(laid, faces, { title, paper }), ofd: paintOfd(laid, faces, { title, paper, createdOn: dayOf(work.now) }), docx: paintDocx(paper, laid, { title }),
@@ -40,13 +40,3 @@ export async function printed(press: Press, work: Work, issue: Present, numbers:
 
 /** Words alone, and fonts cut to them. */
 const LARGEST = 64 * 1024 * 1024
-
-const loaded = new Map<string, Promise<{ readonly files: FontFiles; readonly metrics: ReturnType<typeof metricsOf> }>>()
-
-/** The fonts in force, unpacked once per process. */
-function fonts({ settings }: Press) {
-  const folder = settings.FONTS_DIR ?? ''
-  const loading = loaded.get(folder) ?? loadFonts(settings.FONTS_DIR).then((files) => ({ files, metrics: metricsOf(files) }))
-  loaded.set(folder, loading)
-  return loading
-}

@@ -3,17 +3,17 @@ import ExcelJS from 'exceljs'
 import { crc32, deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
-import { layout, paintOfd, paintPdf } from '#engines/typesetting'
+import { layout, metricsOf, paintOfd, paintPdf } from '#engines/typesetting'
 import type { FileId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { isRefused } from '#platform/act'
+import { fontsInForce } from '#platform/fonts'
 import { textOfBody } from '../core/content.ts'
 import { journeyText } from '../examples.ts'
 import { testOffice } from '../testing/office.ts'
 import { aLetter, upToDispatching, upToNumbering } from '../testing/ways.ts'
 import { checkView, diffView, documentView, draftOptions, seenBy, sheetView, versionLines } from './detail.ts'
 import { draft, sendOut, to } from './demo/office.ts'
-import { fonts } from './fonts.ts'
 import { importFile } from './importing.ts'
 import { pagesOf, printedFile } from './printing.ts'
 import { receiptLines } from './registers.ts'
@@ -120,9 +120,9 @@ test('导入 .docx：段落和标题认得出来', async () => {
 test('导入 OFD、PDF：原件的页面一并给出，没有读懂的地方标在原件的行上；别的格式没有页面', async () => {
   const { office, platform } = made
   const { drafter } = office.district.cast
-  const { files, metrics } = await fonts(platform)
+  const files = await fontsInForce(platform.settings)
   const body = [...Array.from({ length: 40 }, () => '请各单位认真核对经费安排，按时报送有关情况。'), '（此页无正文）'].map((text) => ({ kind: 'paragraph', runs: [{ text }] }) as const)
-  const laid = layout({ format: 'document', issuerMark: '临江区财政局文件', title: '关于核对经费安排的通知', mainTo: '各镇', body, attachments: [], signatories: [], docDate: '2026年11月23日' }, metrics)
+  const laid = layout({ format: 'document', issuerMark: '临江区财政局文件', title: '关于核对经费安排的通知', mainTo: '各镇', body, attachments: [], signatories: [], docDate: '2026年11月23日' }, metricsOf(files))
   for (const [name, bytes] of [['原件.pdf', paintPdf(laid, files, { title: '' })], ['原件.ofd', paintOfd(laid, files, { title: '' })]] as const) {
     const id = await upload(office, made.auditKey, { person: drafter, name, bytes: Buffer.from(bytes) })
     const { original, notUnderstood } = granted(await importFile(platform, (await asking('drafter')).actor, id))

@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream'
-import { filesOf, layout, paintDocx, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type FontFiles, type Layout, type Paper } from '#engines/typesetting'
+import { filesOf, layout, metricsOf, paintDocx, paintOfd, paintPdf, paintSvg, straddlePlaces, withoutSeals, withStraddle, type FontMetrics, type FontFiles, type Layout, type Paper } from '#engines/typesetting'
 import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
 import { isRefused, type Db, type Work } from '#platform/act'
 import type { FileStore, StoredFile } from '#platform/files'
+import { fontsInForce } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
 import { isStraddled, numberOf } from '../core/evolve.ts'
 import { paperOf, type DocumentPaper } from '../core/paper.ts'
 import { wayOf } from '../core/routing.ts'
 import { sealedFilesOf } from './files.ts'
-import { fonts } from './fonts.ts'
 import { routingFactsOf } from './organ-facts.ts'
 import { paperFacts } from './paper-facts.ts'
 import { sealNotesOf, signPages } from './signing.ts'
@@ -23,7 +23,7 @@ type Painting = Pick<Platform, 'settings' | 'db' | 'files'>
 
 /** The document laid out as it stands now. */
 export async function laidOut(platform: Pick<Platform, 'settings'>, db: Db, { shown, day }: { shown: Shown; day: Day }): Promise<Layout> {
-  return pagesFor(shown, await printedPaper(platform, db, { shown, day }), (await fonts(platform)).metrics)
+  return pagesFor(shown, await printedPaper(platform, db, { shown, day }), metricsOf(await fontsInForce(platform.settings)))
 }
 
 /** The pages of a paper, with the 骑缝章 if it was sealed with one. */
@@ -45,7 +45,7 @@ async function printedPaper(platform: Pick<Platform, 'settings'>, db: Db, { show
 /** Each page as one SVG, with the very breaks of the PDF. */
 export const pagesOf = async (platform: Pick<Platform, 'settings'>, db: Db, at: { shown: Shown; day: Day }) => {
   const paper = await printedPaper(platform, db, at)
-  const laid = pagesFor(at.shown, paper, (await fonts(platform)).metrics)
+  const laid = pagesFor(at.shown, paper, metricsOf(await fontsInForce(platform.settings)))
   return { pages: paintSvg(laid, { images: Object.fromEntries(filesOf(paper).map((file) => [file, pictureHref(file)])) }), warnings: laid.warnings }
 }
 
@@ -108,9 +108,9 @@ export interface Drawn { readonly paper: Paper; readonly laid: Layout; readonly 
 
 async function drawn(platform: Painting, at: { shown: Shown; day: Day }) {
   const paper = await printedPaper(platform, platform.db, at)
-  const { files: faces, metrics } = await fonts(platform)
+  const faces = await fontsInForce(platform.settings)
   const options = { title: at.shown.state.content.title, images: await picturesOf(platform, paper) }
-  return { paper, laid: pagesFor(at.shown, paper, metrics), faces, options }
+  return { paper, laid: pagesFor(at.shown, paper, metricsOf(faces)), faces, options }
 }
 
 async function picturesOf(platform: Pick<Platform, 'db' | 'files'>, paper: Paper): Promise<Record<string, Uint8Array>> {

@@ -1,10 +1,10 @@
-import { layout, paintPdf } from '#engines/typesetting'
+import { layout, metricsOf, paintPdf } from '#engines/typesetting'
 import { contentOf } from '#modules/files'
 import type { FileId } from '#lib/ids'
+import { fontsInForce } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
 import type { DraftSheet } from '../core/draft-sheet.ts'
 import { drawnOnSheet, sheetPaper } from '../core/sheet-paper.ts'
-import { fonts } from './fonts.ts'
 
 /** The 发文稿纸 as PDF, with what was written by hand. */
 export async function sheetFile(platform: Pick<Platform, 'settings' | 'db' | 'files'>, sheet: DraftSheet): Promise<Uint8Array> {
@@ -17,9 +17,9 @@ export async function sheetFile(platform: Pick<Platform, 'settings' | 'db' | 'fi
     images[file] = bytes
     sizes.set(file, size)
   }
-  const { files, metrics } = await fonts(platform)
+  const files = await fontsInForce(platform.settings)
   const paper = sheetPaper(sheet, sizes)
-  return paintPdf(layout(paper, metrics), files, { title: paper.title, paper, images })
+  return paintPdf(layout(paper, metricsOf(files)), files, { title: paper.title, paper, images })
 }
 
 /** Drawing pads give PNG at about this many dots a millimetre; the form makes smaller what is larger than its box. */

@@ -1,6 +1,6 @@
-import { layout, metricsOf, paintPdf, type FontFiles } from '#engines/typesetting'
+import { layout, metricsOf, paintPdf } from '#engines/typesetting'
 import { refuse, type Refused } from '#lib/decision'
-import { loadFonts } from '#platform/fonts'
+import { fontsInForce } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
 import { sightOf } from '../core/access.ts'
 import { reportPaper, type PrintedReport } from '../core/papers.ts'
@@ -17,23 +17,13 @@ export async function reportFile(platform: Fonts, looking: Looking, { emergency,
   const [stored, viewer] = [await emergencyOf(looking.db, emergency), await viewerOf(looking)]
   const printed = stored && sightOf(viewer, stored.state) === 'whole' ? printedOf(stored.state, report) : null
   if (!stored || !printed) return refuse('not-found')
-  const { files, metrics } = await fonts(platform)
+  const files = await fontsInForce(platform.settings)
   const name = `${stored.state.number} ${reportName(printed.words, printed.ordinal)}`
-  return { name: `${name}.pdf`, bytes: paintPdf(layout(reportPaper(stored.state, printed), metrics), files, { title: name }) }
+  return { name: `${name}.pdf`, bytes: paintPdf(layout(reportPaper(stored.state, printed), metricsOf(files)), files, { title: name }) }
 }
 
 function printedOf({ reports, draft }: Present, report: number): PrintedReport | null {
   const sent = reports[report - 1]
   if (sent) return { ...sent, on: sent.sentAt }
   return draft && report === reports.length + 1 ? { ...draft, approval: draft.step === 'approved' ? draft.approval : null, to: null, on: draft.at } : null
-}
-
-const loaded = new Map<string, Promise<{ readonly files: FontFiles; readonly metrics: ReturnType<typeof metricsOf> }>>()
-
-/** The fonts in force, unpacked once per process. */
-function fonts({ settings }: Fonts) {
-  const folder = settings.FONTS_DIR ?? ''
-  const loading = loaded.get(folder) ?? loadFonts(settings.FONTS_DIR).then((files) => ({ files, metrics: metricsOf(files) }))
-  loaded.set(folder, loading)
-  return loading
 }

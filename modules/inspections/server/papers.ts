@@ -1,8 +1,8 @@
-import { layout, metricsOf, paintPdf, type FontFiles } from '#engines/typesetting'
+import { layout, metricsOf, paintPdf } from '#engines/typesetting'
 import { refuse, type Refused } from '#lib/decision'
 import { dayOf } from '#lib/instants'
 import { unitTree } from '#modules/organisation'
-import { loadFonts } from '#platform/fonts'
+import { fontsInForce } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
 import { reachOf, sightOf } from '../core/access.ts'
 import { ownPart } from '../core/own-part.ts'
@@ -42,16 +42,6 @@ async function senderOf({ db, now }: Looking, { organs, planner }: Present): Pro
 }
 
 async function painted(platform: Fonts, paper: Parameters<typeof layout>[0], name: string): Promise<PaperFile> {
-  const { files, metrics } = await fonts(platform)
-  return { name: `${name}.pdf`, bytes: paintPdf(layout(paper, metrics), files, { title: name }) }
-}
-
-const loaded = new Map<string, Promise<{ readonly files: FontFiles; readonly metrics: ReturnType<typeof metricsOf> }>>()
-
-/** The fonts in force, unpacked once per process. */
-function fonts({ settings }: Fonts) {
-  const folder = settings.FONTS_DIR ?? ''
-  const loading = loaded.get(folder) ?? loadFonts(settings.FONTS_DIR).then((files) => ({ files, metrics: metricsOf(files) }))
-  loaded.set(folder, loading)
-  return loading
+  const files = await fontsInForce(platform.settings)
+  return { name: `${name}.pdf`, bytes: paintPdf(layout(paper, metricsOf(files)), files, { title: name }) }
 }

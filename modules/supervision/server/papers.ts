@@ -1,8 +1,8 @@
-import { layout, metricsOf, paintPdf, type FontFiles, type Paper } from '#engines/typesetting'
+import { layout, metricsOf, paintPdf, type Paper } from '#engines/typesetting'
 import { refuse, type Refused } from '#lib/decision'
 import { dayOf } from '#lib/instants'
 import { peopleOfUnit, unitTree } from '#modules/organisation'
-import { loadFonts } from '#platform/fonts'
+import { fontsInForce } from '#platform/fonts'
 import type { Platform } from '../../../platform/module.ts'
 import { maySee, visibleOf } from '../core/access.ts'
 import { noticePaper, resultPaper, urgePaper, type Sender } from '../core/papers.ts'
@@ -54,16 +54,6 @@ async function senderOf({ db, now }: Looking, item: Present): Promise<Sender> {
 }
 
 async function painted(platform: Pick<Platform, 'settings'>, paper: Paper, name: string): Promise<PaperFile> {
-  const { files, metrics } = await fonts(platform)
-  return { name: `${name}.pdf`, bytes: paintPdf(layout(paper, metrics), files, { title: name }) }
-}
-
-const loaded = new Map<string, Promise<{ readonly files: FontFiles; readonly metrics: ReturnType<typeof metricsOf> }>>()
-
-/** The fonts in force, unpacked once per process. */
-export function fonts({ settings }: Pick<Platform, 'settings'>) {
-  const folder = settings.FONTS_DIR ?? ''
-  const loading = loaded.get(folder) ?? loadFonts(settings.FONTS_DIR).then((files) => ({ files, metrics: metricsOf(files) }))
-  loaded.set(folder, loading)
-  return loading
+  const files = await fontsInForce(platform.settings)
+  return { name: `${name}.pdf`, bytes: paintPdf(layout(paper, metricsOf(files)), files, { title: name }) }
 }

@@ -1,11 +1,11 @@
-import { layout, paintOfd, paintPdf, paintSvg, type OfficialPaper } from '#engines/typesetting'
+import { layout, metricsOf, paintOfd, paintPdf, paintSvg, type OfficialPaper } from '#engines/typesetting'
 import { unitTree } from '#modules/organisation'
 import { isRefused } from '#platform/act'
+import { fontsInForce } from '#platform/fonts'
 import { dayInChinese, dayOf } from '#lib/instants'
 import type { Platform } from '../../../../platform/module.ts'
 import { mastheadOf } from '../../core/outputs/compose.ts'
 import type { Output, OutputId } from '../../core/outputs/outputs.ts'
-import { fonts } from '../papers.ts'
 import type { Looking } from '../viewer.ts'
 import type { No } from './acting.ts'
 import { outputView } from './outputs.ts'
@@ -14,7 +14,7 @@ import { outputView } from './outputs.ts'
 export async function outputPages(platform: Pick<Platform, 'settings'>, looking: Looking, id: OutputId): Promise<{ readonly pages: readonly string[] } | No> {
   const view = await outputView(looking, id)
   if (isRefused(view)) return view
-  const { metrics } = await fonts(platform)
+  const metrics = metricsOf(await fontsInForce(platform.settings))
   return { pages: paintSvg(layout(await paperOf(looking, view.output), metrics)) }
 }
 
@@ -22,8 +22,8 @@ export async function outputPages(platform: Pick<Platform, 'settings'>, looking:
 export async function outputFile(platform: Pick<Platform, 'settings'>, looking: Looking, { id, kind }: { id: OutputId; kind: 'pdf' | 'ofd' }): Promise<{ readonly name: string; readonly bytes: Uint8Array } | No> {
   const view = await outputView(looking, id)
   if (isRefused(view)) return view
-  const [{ files, metrics }, paper] = [await fonts(platform), await paperOf(looking, view.output)]
-  const laid = layout(paper, metrics)
+  const [files, paper] = [await fontsInForce(platform.settings), await paperOf(looking, view.output)]
+  const laid = layout(paper, metricsOf(files))
   const options = { title: paper.title, paper }
   return { name: `${paper.title}.${kind}`, bytes: kind === 'pdf' ? paintPdf(laid, files, options) : paintOfd(laid, files, { ...options, createdOn: dayOf(view.output.cutOff) }) }
 }
