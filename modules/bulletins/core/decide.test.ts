@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decideLawfully } from '#lib/testing/spec'
+import { isSamePerson } from '#lib/signatory'
 import { amend, cast, colleague, content, draft, editor, entry, everything, fact, facts, given, masthead, now, offer, outsider, publication, reviewer, signer, ways } from '../testing/core-samples.ts'
 import { issuing } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { sampleActs } from './sample-acts.ts'
-import { isSamePerson, type Issue, type IssueAt, type IssueCommand, type IssueEvent } from './types.ts'
+import { type Issue, type IssueAt, type IssueCommand, type IssueEvent } from './types.ts'
 
 const reason = '原因'
 

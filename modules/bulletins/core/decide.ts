@@ -1,10 +1,11 @@
 import { accept, refuse, type Decider } from '#lib/decision'
+import { isSamePerson } from '#lib/signatory'
 import { evolve } from './evolve.ts'
 import { editorOnly, ifNoReason, reviewerOnly, signerOnly, stamp, wrongStage, type Answer, type Given, type No } from './given.ts'
 import { invariants } from './invariants.ts'
 import { readersIn } from './receipts.ts'
 import type { BulletinRefusal } from './refusals.ts'
-import { entriesOf, isSamePerson, sourcesOf, type Content, type Issue, type IssueCommand, type IssueEvent, type IssueId, type Present, type Readers } from './types.ts'
+import { entriesOf, sourcesOf, type Content, type Issue, type IssueCommand, type IssueEvent, type IssueId, type Present, type Readers } from './types.ts'
 import { offerWords } from './words.ts'
 
 /** Whether the act may be, and what then is true. */

@@ -1,5 +1,5 @@
-import type { Signatory } from '#lib/signatory'
-import { isSamePerson, type Issue, type IssueEvent, type Present } from './types.ts'
+import { isSamePerson, type Signatory } from '#lib/signatory'
+import { type Issue, type IssueEvent, type Present } from './types.ts'
 
 /** What holds after something happened. Total: what does not belong to a state changes nothing. */
 export function evolve(issue: Issue, event: IssueEvent): Issue {

@@ -1,4 +1,5 @@
-import { entriesOf, isOut, isSamePerson, sourcesOf, type Issue } from './types.ts'
+import { isSamePerson } from '#lib/signatory'
+import { entriesOf, isOut, sourcesOf, type Issue } from './types.ts'
 
 /** What must hold in every reachable state; each sentence names what is broken. */
 export const invariants: readonly ((issue: Issue) => string | null)[] = [

@@ -1,5 +1,5 @@
 import type { OfficeRole } from '#lib/contract'
-import type { FileId, Id, PersonId, UnitId } from '#lib/ids'
+import type { FileId, Id, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
 import type { NamedPerson, NamedUnit, Signatory } from '#lib/signatory'
 
@@ -153,8 +153,3 @@ export const entriesOf = ({ columns }: Content): readonly Entry[] => columns.fla
 export const sourcesOf = (content: Content): readonly OfferId[] => entriesOf(content).flatMap(({ sources }) => sources)
 /** 单条 or 综合. */
 export const formOf = ({ sources }: Entry): 'single' | 'combined' => (sources.length > 1 ? 'combined' : 'single')
-/** Whether an act of one is an act of the other, himself or through a proxy. */
-export const isSamePerson = (one: Signatory, other: Signatory): boolean => {
-  const all = ({ person, onBehalfOf }: Signatory): readonly PersonId[] => [person, ...(onBehalfOf ? [onBehalfOf.person] : [])]
-  return all(one).some((person) => all(other).includes(person))
-}

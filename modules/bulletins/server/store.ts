@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Signatory } from '#lib/signatory'
+import { signedName } from '#lib/signatory'
 import { dayOf } from '#lib/instants'
 import type { Db, Work } from '#platform/act'
 import type { PresentBulletin } from '../core/profile.ts'
@@ -33,12 +33,10 @@ export async function saveIssue(work: Work, { before, after, version, events }: 
   await saveParties(work.db, before, after)
   await saveEntries(work.db, before, after)
   await own(work.db).insertInto('bulletins_thread').values(events.map((event, index) => ({
-    issue: after.id, number: version + index + 1, at: event.at, by_person: event.by.person, by_name: nameOf(event.by), unit_name: event.by.unitName, type: event.type, event: json(event) as never,
+    issue: after.id, number: version + index + 1, at: event.at, by_person: event.by.person, by_name: signedName(event.by), unit_name: event.by.unitName, type: event.type, event: json(event) as never,
   }))).execute()
   work.record({ stream: `issue:${after.id}`, from: version, events, onBehalfOf: events[0]!.by.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
-
-export const nameOf = (by: Signatory): string => (by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name)
 
 // The audit shows where an issue stood and under which number, never its words.
 const auditOf = (issue: Issue) => (issue.at === 'absent' ? null : { at: issue.at, name: issue.masthead.name, revision: issue.revision, ...(isOut(issue) ? { number: issue.publication.number, hash: issue.publication.hash } : {}) })

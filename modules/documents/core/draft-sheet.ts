@@ -1,5 +1,6 @@
 import type { FileId } from '#lib/ids'
 import { dayInChinese, dayOf } from '#lib/instants'
+import { signedName } from '#lib/signatory'
 import { type Content } from './content.ts'
 import { numberOf } from './evolve.ts'
 import { kinds, opennessWords, urgencyWords } from './kinds.ts'
@@ -71,7 +72,7 @@ export function entryOf(mark: Mark): SheetEntry {
   const { by } = mark
   return {
     text: mark.text, isCircle: mark.kind === 'circle', disagrees: mark.stance === 'disagree', unit: by.unitName,
-    name: by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name, date: dayInChinese(dayOf(mark.at)), handwriting: mark.handwriting, signature: mark.signature ?? null,
+    name: signedName(by), date: dayInChinese(dayOf(mark.at)), handwriting: mark.handwriting, signature: mark.signature ?? null,
   }
 }
 

@@ -1,9 +1,10 @@
 import { accept, refuse } from '#lib/decision'
+import { behind, principalOf } from '#lib/signatory'
 import { openSignatures } from './alerts.ts'
 import { clocksOf } from './clocks.ts'
 import { factsFault } from './decide-record.ts'
 import { missingOf } from './elements.ts'
-import { behind, ifFuture, ifNoWords, keeperOnly, leaderOnly, principalOf, stamp, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { ifFuture, ifNoWords, keeperOnly, leaderOnly, stamp, wrongStage, type Answer, type Given, type No } from './given.ts'
 import type { Draft, EmergencyEvent, Present, Recipients, ReportCommand, ReportWords } from './types.ts'
 import { elementWords, reportName } from './words.ts'
 

@@ -37,8 +37,3 @@ const CLOCK_MINUTES = 2
 export const ifFuture = ({ now }: Given, at: Instant | null): No | null => (at !== null && at > addMinutes(now, CLOCK_MINUTES) ? refuse('emergency-time-future') : null)
 /** Who did it and when. A person is there wherever this is asked: the clock only ticks. */
 export const stamp = ({ actor, now }: Given): { readonly by: Signatory; readonly at: Instant } => ({ by: actor!, at: now })
-
-/** Everybody in whose name an act was done: the actor, and the principal of a proxy. */
-export const behind = (by: Signatory) => [by.person, ...(by.onBehalfOf ? [by.onBehalfOf.person] : [])]
-/** He in whose name the actor acts. */
-export const principalOf = ({ person, name, onBehalfOf }: Signatory): NamedPerson => onBehalfOf ?? { person, name }

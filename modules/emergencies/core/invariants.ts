@@ -1,4 +1,4 @@
-import { behind } from './given.ts'
+import { behind } from '#lib/signatory'
 import { missingOf } from './elements.ts'
 import type { Emergency } from './types.ts'
 

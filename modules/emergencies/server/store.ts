@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
+import { signedName } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
 import { wakeAt } from '../core/alerts.ts'
 import { authorOf, isOpen, partiesOf } from '../core/rows.ts'
@@ -33,12 +33,10 @@ export async function saveEmergency(work: Work, { before, after, version, events
   await saveParties(work, before, after)
   await own(work.db).insertInto('emergencies_thread').values(events.map((event, index) => {
     const { by, at } = authorOf(event)
-    return { emergency: id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: nameOf(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
+    return { emergency: id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: signedName(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
   })).execute()
   work.record({ stream: `emergency:${id}`, from: version, events, onBehalfOf: authorOf(events[0]!).by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
-
-const nameOf = (by: Signatory | null): string => (by === null ? '系统' : by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name)
 
 // The audit shows where an emergency stood, and never what happened there.
 const auditOf = (emergency: Emergency) => (emergency.at === 'absent' ? null : { at: emergency.at, number: emergency.number, grade: emergency.grade?.grade ?? null, reports: emergency.reports.length, judgements: emergency.judgements.map(({ fault }) => fault) })

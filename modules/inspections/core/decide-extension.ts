@@ -1,7 +1,8 @@
 import { accept, refuse } from '#lib/decision'
 import { dayOf } from '#lib/instants'
+import { isSamePerson } from '#lib/signatory'
 import { isReminded } from './deadlines.ts'
-import { ifNoReason, isSamePerson, latestDue, stamp, today, unitOnly, wrongProblem, type Answer, type Given, type No } from './given.ts'
+import { ifNoReason, latestDue, stamp, today, unitOnly, wrongProblem, type Answer, type Given, type No } from './given.ts'
 import type { Inspection, InspectionEvent, Problem, ProblemCommand } from './types.ts'
 
 type Command = Extract<ProblemCommand, { type: 'ask-extension' | 'grant-extension' | 'refuse-extension' }>

@@ -1,6 +1,7 @@
 import { accept, refuse } from '#lib/decision'
+import { isSamePerson } from '#lib/signatory'
 import { agenciesOf } from './access.ts'
-import { approverOnly, ifNoReason, isSamePerson, leadOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { approverOnly, ifNoReason, leadOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
 import type { Inspection, InspectionEvent, Plan, PlanCommand, Present } from './types.ts'
 
 /** From the draft of a plan to its approval: planner and approver are two people, and nothing is announced before. */

@@ -1,6 +1,7 @@
 import { accept, refuse } from '#lib/decision'
+import { isSamePerson } from '#lib/signatory'
 import { decideExtension } from './decide-extension.ts'
-import { ifNoReason, ifNoWords, isSamePerson, stamp, teamOnly, unitOnly, wrongProblem, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { ifNoReason, ifNoWords, stamp, teamOnly, unitOnly, wrongProblem, wrongStage, type Answer, type Given, type No } from './given.ts'
 import type { InspectionEvent, Present, Problem, ProblemCommand } from './types.ts'
 
 /** 整改台账: the unit puts it right, one of the team who is not of the unit looks, and strikes it off. */

@@ -1,6 +1,7 @@
 import { accept, refuse } from '#lib/decision'
 import { addMinutes, dayOf, type Instant } from '#lib/instants'
-import { ifNoReason, ifNoWords, latestDue, leadOnly, principalOf, stamp, teamOnly, today, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { principalOf } from '#lib/signatory'
+import { ifNoReason, ifNoWords, latestDue, leadOnly, stamp, teamOnly, today, wrongStage, type Answer, type Given, type No } from './given.ts'
 import type { Entry, Finding, Inspection, InspectionEvent, Present, Signature, TeamMember, VisitCommand } from './types.ts'
 
 /** From the notice to the close: what is found on the spot, the one report, and the signatures under it. */
@@ -72,7 +73,7 @@ function sign(inspection: Present, given: Given): Answer<InspectionEvent> {
   if (inspection.at !== 'signing') return wrongStage(inspection)
   const no = teamOnly(given)
   if (no) return no
-  const [person, agency] = [principalOf(given.actor!), given.standing.agency!]
+  const [person, agency] = [principalOf(given.actor!).person, given.standing.agency!]
   if (inspection.signatures.some((signature) => signature.person === person)) return refuse('signed-already')
   const signed: InspectionEvent = { type: 'signed', person, agency, ...stamp(given) }
   const open = awaitedSigners(inspection, [...inspection.signatures, { person, agency, by: given.actor!, at: given.now }])

@@ -39,8 +39,3 @@ export const latestDue = ({ now }: Given) => addDays(dayOf(now), 3652)
 /** Who did it and when. A person is there wherever this is asked: the clock only ticks. */
 export const stamp = ({ actor, now }: Given): { readonly by: Signatory; readonly at: Instant } => ({ by: actor!, at: now })
 
-/** Everybody in whose name an act was done: the actor, and the principal of a proxy. */
-const behind = (by: Signatory) => [by.person, ...(by.onBehalfOf ? [by.onBehalfOf.person] : [])]
-export const isSamePerson = (one: Signatory, other: Signatory): boolean => behind(one).some((person) => behind(other).includes(person))
-/** He in whose name the actor acts. */
-export const principalOf = ({ person, onBehalfOf }: Signatory) => onBehalfOf?.person ?? person

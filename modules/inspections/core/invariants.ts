@@ -1,5 +1,5 @@
+import { isSamePerson } from '#lib/signatory'
 import { openProblems, awaitedSigners } from './decide-visit.ts'
-import { isSamePerson } from './given.ts'
 import type { Inspection } from './types.ts'
 
 /** What must hold in every reachable state; each sentence names what is broken. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkCalendar } from '#engines/workdays'
 import { dayOf } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
+import { signedName } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
 import { wakeAt } from '../core/deadlines.ts'
 import { authorOf, countsOf, ledgerOf, partiesOf, sortKeyOf } from '../core/rows.ts'
@@ -37,12 +37,10 @@ export async function saveInspection(work: Work, { before, after, version, event
   await saveProblems(work, before, after)
   await own(work.db).insertInto('inspections_thread').values(events.map((event, index) => {
     const { by, at } = authorOf(event)
-    return { inspection: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: nameOf(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
+    return { inspection: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: signedName(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
   })).execute()
   work.record({ stream: `inspection:${after.id}`, from: version, events, onBehalfOf: authorOf(events[0]!).by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
-
-const nameOf = (by: Signatory | null): string => (by === null ? '系统' : by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name)
 
 // The audit shows where an inspection stood, and never what was found.
 const auditOf = (inspection: Inspection) => (inspection.at === 'absent' ? null : {

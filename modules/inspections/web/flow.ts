@@ -1,9 +1,9 @@
 import type { Day } from '#lib/instants'
+import { signedBy } from '#lib/signatory'
 import { momentWords, type FlowNode } from '#ui'
 import { openProblems } from '../core/decide-visit.ts'
 import type { InspectionEvent } from '../core/types.ts'
 import type { InspectionView } from '../core/views.ts'
-import { signedBy } from './words.ts'
 
 type Stage = 'drafted' | 'approved' | 'begun' | 'reported' | 'handed-out' | 'rectified' | 'read' | 'closed'
 const events: Readonly<Record<Stage, readonly InspectionEvent['type'][]>> = {

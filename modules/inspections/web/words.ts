@@ -1,4 +1,3 @@
-import type { Signatory } from '#lib/signatory'
 import type { LightState } from '#ui'
 import type { InspectionAt, ProblemAt } from '../core/types.ts'
 
@@ -7,9 +6,6 @@ export const problemTone: Readonly<Record<ProblemAt, LightState>> = { listed: 's
 export const stageTone: Readonly<Record<InspectionAt, LightState>> = {
   absent: 'suspended', drafted: 'suspended', submitted: 'soon', approved: 'soon', visiting: 'soon', signing: 'soon', rectifying: 'soon', closed: 'normal', cancelled: 'suspended',
 }
-
-/** 周某（区财政局）, 周某（代李某）. */
-export const signedBy = ({ name, unitName, onBehalfOf }: Signatory): string => `${name}${onBehalfOf ? `（代${onBehalfOf.name}）` : unitName ? `（${unitName}）` : ''}`
 
 /** Two names, the rest by number. */
 export const shortened = (names: readonly string[]): string => (names.length <= 2 ? names.join('、') : `${names.slice(0, 2).join('、')}等${names.length}个`)

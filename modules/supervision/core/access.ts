@@ -1,7 +1,6 @@
 import type { AdministratorKind, OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
-import type { Signatory } from '#lib/signatory'
-import { behind } from './rules.ts'
+import { behind, type Signatory } from '#lib/signatory'
 import type { Item } from './types.ts'
 
 /** A post held today, in the organ of its unit. */

@@ -1,9 +1,10 @@
 import { addWorkdays, workdaysBetween } from '#engines/workdays'
 import { accept, refuse } from '#lib/decision'
 import { dayOf, type Day } from '#lib/instants'
+import { isSamePerson } from '#lib/signatory'
 import { datedNow, dueOnFor } from './deadlines.ts'
 import { dueFault, ifEmpty, officeOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
-import { isReadByLeader, isSamePerson, openAssignments, type Registered } from './rules.ts'
+import { isReadByLeader, openAssignments, type Registered } from './rules.ts'
 import type { Item, ItemCommand, ItemEvent } from './types.ts'
 
 type ClosingCommand = Extract<ItemCommand, { type: 'suspend' | 'resume' | 'terminate' | 'propose-closing' | 'note-read' | 'approve-closing' | 'refuse-closing' | 'plan-follow-up' | 'check-follow-up' | 'archive' }>

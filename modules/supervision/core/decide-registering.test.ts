@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { isSamePerson } from '#lib/signatory'
 import { categoryFor, chief, clerk, contact, day, deputy, given, id, instructed, lived, matter, now, part, propose, unitOf, ways } from '../testing/core-samples.ts'
-import { isSamePerson } from './rules.ts'
 import type { ItemCommand, Matter } from './types.ts'
 
 const office = unitOf('督查室').unit

@@ -1,7 +1,8 @@
 import { accept, refuse } from '#lib/decision'
+import { isSamePerson } from '#lib/signatory'
 import { datedNow, dueOnFor, dueOnOf } from './deadlines.ts'
 import { dueFault, ifEmpty, officeOnly, stamp, today, wrongStage, type Answer, type Given, type No } from './given.ts'
-import { isOfList, isSamePerson } from './rules.ts'
+import { isOfList } from './rules.ts'
 import type { Assignment, Item, ItemCommand, Matter, Planned } from './types.ts'
 
 type Registering = Extract<ItemCommand, { type: 'propose' | 'amend' | 'approve' | 'decline' | 'plan' | 'assign' }>

@@ -1,4 +1,5 @@
-import { assignmentsOf, isSamePerson } from './rules.ts'
+import { isSamePerson } from '#lib/signatory'
+import { assignmentsOf } from './rules.ts'
 import type { Item } from './types.ts'
 
 /** What must hold in every reachable state; each sentence names what is broken. */

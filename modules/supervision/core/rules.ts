@@ -1,4 +1,3 @@
-import type { Signatory } from '#lib/signatory'
 import { LIST_SUBJECT } from './lists/subject.ts'
 import type { LeaderRead, AssignmentAt, Assignment, Conclusion, Item, ItemAt, ReminderKind, UrgeLevel, Matter } from './types.ts'
 
@@ -19,12 +18,6 @@ export type Running = Extract<Item, { at: 'running' | 'suspended' | 'closing' }>
 export type Registered = Extract<Item, { assignments: readonly Assignment[] }>
 
 export const assignmentsOf = (item: Item): readonly Assignment[] => ('assignments' in item ? item.assignments : [])
-
-/** Everybody in whose name an act was done: the actor, and the principal of a proxy. */
-export const behind = (by: Signatory) => [by.person, ...(by.onBehalfOf ? [by.onBehalfOf.person] : [])]
-
-// 惯例: 立项、办结须两人经手，提出人不能自己审定; nor may a proxy approve what the principal proposed.
-export const isSamePerson = (one: Signatory, other: Signatory): boolean => behind(one).some((person) => behind(other).includes(person))
 
 /** 催办三级: the first urge is a reminder, the second a slip, every later one a letter to the unit's head. */
 export const nextUrgeLevel = ({ urges }: { readonly urges: { readonly length: number } }): UrgeLevel => (['reminder', 'slip'] as const)[urges.length] ?? 'letter'

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '#lib/instants'
+import { signedName } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
 import { wakeAt, type Timing } from '../core/deadlines.ts'
 import { isOnTime, isReopenedIn, measureOf } from '../core/outputs/measures.ts'
@@ -47,14 +48,11 @@ export async function saveItem(work: Work, change: Change, timing: Timing): Prom
   saveInstruction(work, after)
   await own(work.db).insertInto('supervision_thread').values(events.map((event, index) => {
     const { by, at } = authorOf(event)
-    return { item: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: nameOf(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
+    return { item: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: signedName(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
   })).execute()
   await saveSuggestions(work, change)
   work.record({ stream: `supervision:${after.id}`, from: version, events, onBehalfOf: authorOf(events[0]!).by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
-
-/** Who did it, as lists show him. */
-export const nameOf = (by: ReturnType<typeof authorOf>['by']): string => (by === null ? '系统' : by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name)
 
 // The audit shows where an item stood, and never the words of an instruction.
 const auditOf = (item: Item) => (item.at === 'absent' ? null : {

@@ -1,9 +1,9 @@
 import { momentWords, type FlowNode } from '#ui'
 import type { Day } from '#lib/instants'
+import { signedBy } from '#lib/signatory'
 import { isReadByLeader, openAssignments } from '../core/rules.ts'
 import type { ItemEvent } from '../core/types.ts'
 import type { ItemView } from '../core/views.ts'
-import { signedBy } from './words.ts'
 
 type Stage = 'proposed' | 'registered' | 'assigned' | 'handled' | 'closing-proposed' | 'leader-read' | 'closed' | 'archived'
 const labels: Readonly<Record<Stage, string>> = {

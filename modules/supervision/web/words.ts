@@ -1,4 +1,3 @@
-import type { Signatory } from '#lib/signatory'
 import type { LightState } from '#ui'
 import type { LightReason } from '../core/lights.ts'
 import type { LightSettings } from '../core/settings.ts'
@@ -24,9 +23,6 @@ export const lightRules = ({ lag, nearWorkdays, nearProgress, lateReportWorkdays
   yellow: `进度比时间落后超过${percentWords(lag)}，或距期限${nearWorkdays}个工作日以内而进度不到${percentWords(nearProgress)}，或进展报告逾期`,
   green: '按时推进；已按期反馈、等待审核的也算绿灯', suspended: '经批准暂停办理，期限顺延', none: '已提出或已立项，尚未交办', done: '已办结或已归档', ended: '不予立项或已终止',
 })
-
-/** 周某（区财政局）, 周某（代李某）. */
-export const signedBy = ({ name, unitName, onBehalfOf }: Signatory): string => `${name}${onBehalfOf ? `（代${onBehalfOf.name}）` : unitName ? `（${unitName}）` : ''}`
 
 
 const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Banner, FlowList, GoLink, Light, ObjectPage, ProblemNote, ThreadList, Waiting, momentWords, today, useActs, usePathParts, type FlowNode, type ThreadItem } from '#ui'
 import { fileHref } from '#modules/files/web'
-import type { Signatory } from '#lib/signatory'
+import { signedName } from '#lib/signatory'
 import { printedOf } from '../../core/paper.ts'
 import { roleWord } from '../../core/roles.ts'
 import { isOut, type IssueId } from '../../core/types.ts'
@@ -87,11 +87,9 @@ function flowOf({ issue }: IssueView): readonly FlowNode[] {
   const now = done.indexOf(null)
   return steps.map(([label, who], index): FlowNode => {
     const stamp = done[index]
-    return stamp ? { id: label, label, state: 'done', when: momentWords(stamp.at, today()), who: [nameOf(stamp.by)] } : { id: label, label, state: issue.at === 'discarded' ? 'skipped' : index === now ? 'now' : 'next', who: [who] }
+    return stamp ? { id: label, label, state: 'done', when: momentWords(stamp.at, today()), who: [signedName(stamp.by)] } : { id: label, label, state: issue.at === 'discarded' ? 'skipped' : index === now ? 'now' : 'next', who: [who] }
   })
 }
-const nameOf = ({ name, onBehalfOf }: Signatory): string => (onBehalfOf ? `${name}（代${onBehalfOf.name}）` : name)
-
 /** Everything that happened; of one person's keeping the words again and again the last alone. */
 function timeline({ thread }: IssueView): readonly ThreadItem[] {
   const shown = thread.filter((entry, index) => entry.event.type !== 'amended' || thread[index + 1]?.event.type !== 'amended' || thread[index + 1]?.byName !== entry.byName)

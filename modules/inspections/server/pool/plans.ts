@@ -4,7 +4,7 @@ import { keepLedCase, type LedCase, type LedTodo } from '#modules/workflow'
 import { refuse, type Refused } from '#lib/decision'
 import type { CaseId } from '#lib/ids'
 import { dayOf, type Day } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
+import { signedName, type Signatory } from '#lib/signatory'
 import { isRefused, type Call, type Db, type Work } from '#platform/act'
 import type { Platform } from '../../../../platform/module.ts'
 import { collisionsOf, type Collision } from '../../core/collisions.ts'
@@ -104,7 +104,7 @@ export const planStream = (id: PlanId): string => `inspection-plan:${id}`
 /** What happened, for the page. */
 export async function keepThread(work: Work, { stream, version, events }: { stream: string; version: number; events: readonly { readonly by: Signatory; readonly at: PresentPlan['draftedAt'] }[] }): Promise<void> {
   await pool(work.db).insertInto('inspections_pool_thread').values(events.map((event, index) => ({
-    stream, number: version + index + 1, at: event.at, by_name: event.by.onBehalfOf ? `${event.by.name}（代${event.by.onBehalfOf.name}）` : event.by.name, unit_name: event.by.unitName, event: asJson(event) as never,
+    stream, number: version + index + 1, at: event.at, by_name: signedName(event.by), unit_name: event.by.unitName, event: asJson(event) as never,
   }))).execute()
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { signedBy } from '#lib/signatory'
 import { Banner, FlowList, Light, ObjectPage, ProblemNote, ThreadList, Waiting, today, usePathParts, type ThreadItem } from '#ui'
 import type { InspectionId } from '../../core/types.ts'
 import type { InspectionView } from '../../core/views.ts'
@@ -12,7 +13,7 @@ import { PlanCard } from '../parts/plan-card.tsx'
 import { ProblemCard } from '../parts/problem-card.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
 import { threadLine } from '../thread.ts'
-import { signedBy, stageTone } from '../words.ts'
+import { stageTone } from '../words.ts'
 import '../inspections.css'
 
 /** One inspection: plan, problems, report and findings at the left; what I can do, where it is and all that happened at the right. */

@@ -1,8 +1,8 @@
+import { signedBy } from '#lib/signatory'
 import { Light, momentWords, today } from '#ui'
 import type { Finding } from '../../core/types.ts'
 import type { InspectionView } from '../../core/views.ts'
 import { reportHref } from '../api.ts'
-import { signedBy } from '../words.ts'
 import { Photos } from './photos.tsx'
 
 /** What was found, unit by unit; a unit without a finding is named, so that none is forgotten. */

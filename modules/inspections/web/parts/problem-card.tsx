@@ -1,9 +1,10 @@
+import { signedBy } from '#lib/signatory'
 import { fileHref } from '#modules/files/web'
 import { Light, dayWords, momentWords, today } from '#ui'
 import type { Problem } from '../../core/types.ts'
 import type { InspectionView } from '../../core/views.ts'
 import { problemWords } from '../../core/words.ts'
-import { problemTone, signedBy } from '../words.ts'
+import { problemTone } from '../words.ts'
 
 /** 整改台账 of one inspection: each problem, whose it is, until when, and how far it is. */
 export function ProblemCard({ view }: { readonly view: InspectionView }) {

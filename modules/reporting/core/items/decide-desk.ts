@@ -1,5 +1,6 @@
 import { accept, refuse } from '#lib/decision'
-import { deskOnly, ifNoReason, ifUnfit, isIn, isSamePerson, stamp, wrongStage, type Answer, type Given } from './given.ts'
+import { isSamePerson } from '#lib/signatory'
+import { deskOnly, ifNoReason, ifUnfit, isIn, stamp, wrongStage, type Answer, type Given } from './given.ts'
 import type { DeskCommand, Item, ItemEvent, Present } from './types.ts'
 import { stageWords } from './words.ts'
 

@@ -1,6 +1,7 @@
 import { accept, refuse } from '#lib/decision'
+import { isSamePerson } from '#lib/signatory'
 import { missingOf, pointRoleWords, type PointRole } from '../network/three.ts'
-import { ifNoReason, ifUnfit, isIn, isSamePerson, roleOnly, stamp, wrongStage, type Answer, type Given, type No } from './given.ts'
+import { ifNoReason, ifUnfit, isIn, roleOnly, stamp, wrongStage, type Answer, type Given, type No } from './given.ts'
 import type { Content, Item, ItemEvent, PointCommand, Present } from './types.ts'
 
 /** The work of a point, R29–R31: its 信息员 collects, selects, processes and reports; 办公室主任 gates; 分管领导 signs. */

@@ -39,8 +39,4 @@ export function ifUnfit({ title, eventAt, learnedAt }: Content, { now }: Given):
   return eventAt && learnedAt && instantMs(learnedAt) < instantMs(eventAt) ? refuse('learned-before-event') : null
 }
 
-/** Everybody in whose name an act was done: the actor, and the principal of a proxy. */
-const behind = (by: Signatory) => [by.person, ...(by.onBehalfOf ? [by.onBehalfOf.person] : [])]
-export const isSamePerson = (one: Signatory, other: Signatory): boolean => behind(one).some((person) => behind(other).includes(person))
-
 export const isIn = <At extends ItemAt>(item: Item, ...stages: readonly At[]): item is Extract<Item, { at: At }> => (stages as readonly ItemAt[]).includes(item.at)

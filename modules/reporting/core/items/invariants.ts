@@ -1,5 +1,5 @@
+import { isSamePerson } from '#lib/signatory'
 import { isSameAdoption } from './decide-outcome.ts'
-import { isSamePerson } from './given.ts'
 import type { Item } from './types.ts'
 
 /** What holds in every state that can be reached. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Signatory } from '#lib/signatory'
+import { signedName } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
 import type { Item, ItemEvent, ItemId, Present } from '../../core/items/types.ts'
 import { scoreItem } from '../scores/scoring.ts'
@@ -31,14 +31,12 @@ export async function saveItem(work: Work, { before, after, version, events }: C
   await saveOutcome(work, after, events)
   if (events.some(({ type }) => type === 'adopted' || type === 'instructed' || type === 'taken-in')) await scoreItem(work, after.id)
   await own(work.db).insertInto('reporting_thread').values(events.map((event, index) => (
-    { item: after.id, number: version + index + 1, at: event.at, by_person: event.by?.person ?? null, by_name: nameOf(event.by), unit_name: event.by?.unitName ?? '', type: event.type, event: json(event) as never }))).execute()
+    { item: after.id, number: version + index + 1, at: event.at, by_person: event.by?.person ?? null, by_name: signedName(event.by), unit_name: event.by?.unitName ?? '', type: event.type, event: json(event) as never }))).execute()
   work.record({ stream: `report:${after.id}`, from: version, events, onBehalfOf: events[0]!.by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
 
 /** What the office decided last; a returned item keeps it until it comes back. */
 const decisionOf = (item: Present): ItemRow['decision'] => ('screening' in item ? item.screening.fate : item.at === 'drafted' && item.returned?.from === 'office' ? 'return' : null)
-
-const nameOf = (by: Signatory | null): string => (by === null ? '系统' : by.onBehalfOf ? `${by.name}（代${by.onBehalfOf.name}）` : by.name)
 
 // The audit shows where an item stood, and never what it says.
 const auditOf = (item: Item) => (item.at === 'absent' ? null : { at: item.at, submittedAt: item.submittedAt, adoptions: item.outcome.adoptions.length })

@@ -1,9 +1,9 @@
 import type { Day } from '#lib/instants'
+import { signedBy } from '#lib/signatory'
 import { momentWords, type FlowNode } from '#ui'
 import type { ItemAt, Stage } from '../../core/items/types.ts'
 import type { ItemView } from '../../core/items/views.ts'
 import { stepWords } from '../../core/items/words.ts'
-import { signedBy } from './words.ts'
 
 const point: readonly Stage[] = ['collect', 'select', 'process', 'report', 'headGate', 'leaderGate']
 const office: readonly { readonly id: string; readonly label: string; readonly event: string; readonly at: readonly ItemAt[]; readonly who: string }[] = [

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { dayOf } from '#lib/instants'
 import type { Beginning } from '#lib/related'
 import { changesBetween } from '#lib/text-changes'
+import { signedBy } from '#lib/signatory'
 import { ChoiceRow, GoLink, TextChanges, dayWords, momentWords, today } from '#ui'
 import type { Content } from '../../core/items/types.ts'
 import { currentContent } from '../../core/items/own-part.ts'
 import type { ItemView } from '../../core/items/views.ts'
 import { adoptionFormWords, adoptionLevelWords, channelWords, instructionLevelWords } from '../../core/items/words.ts'
 import { itemHref } from './api.ts'
-import { signedBy } from './words.ts'
 
 const linesOf = ({ title, text }: Content): readonly string[] => [title, ...text.split('\n').filter((line) => line.trim())]
 const SHOWN = [{ value: 'now', label: '现稿' }, { value: 'changes', label: '改了哪些' }, { value: 'original', label: '原稿' }] as const

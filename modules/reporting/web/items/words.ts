@@ -1,5 +1,4 @@
 import { dayOf, instantOf, minuteOfDay, type Day, type Instant } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
 import type { LightState } from '#ui'
 import type { ItemAt } from '../../core/items/types.ts'
 import type { ItemLine } from '../../core/items/views.ts'
@@ -19,9 +18,6 @@ export function standingWords({ at, decision }: Pick<ItemLine, 'at' | 'decision'
 
 /** Kinds that a writer chooses; what answers a 约稿 is one by itself. */
 export const KINDS = (Object.keys(kindWords) as ItemKind[]).filter((kind) => kind !== 'commission').map((value) => ({ value, label: kindWords[value] }))
-
-/** 周某（区财政局）, 周某（代李某）. */
-export const signedBy = ({ name, unitName, onBehalfOf }: Signatory): string => `${name}${onBehalfOf ? `（代${onBehalfOf.name}）` : unitName ? `（${unitName}）` : ''}`
 
 /** A moment as the browser's own field of date and time writes it, in China: `2026-11-23T09:30`. */
 export function localOf(at: Instant | null): string {

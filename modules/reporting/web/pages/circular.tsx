@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { signedBy } from '#lib/signatory'
 import { Banner, type Column, GoLink, GovTable, ObjectPage, type PageAct, ProblemNote, Waiting, dayWords, momentWords, today, useActs, useConfirm, usePathParts } from '#ui'
 import { circularAtWords, circularTitle, type CircularId } from '../../core/scores/circular.ts'
 import { pointsWords } from '../../core/scores/facts.ts'
@@ -7,7 +8,6 @@ import type { CircularView } from '../../core/scores/views.ts'
 import { AppealCard } from '../scores/appeal-card.tsx'
 import { client, pointScoresHref, queries } from '../scores/api.ts'
 import { CircularText } from '../scores/circular-text.tsx'
-import { signedBy } from '../items/words.ts'
 import '../network/network.css'
 
 /** A quarter as it was frozen: the table, appeals, the words that go into 办文, and what may be done now. */

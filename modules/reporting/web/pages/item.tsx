@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { signedBy } from '#lib/signatory'
 import { Banner, FlowList, Light, ObjectPage, ProblemNote, ThreadList, Waiting, today, useGo, usePathParts, type ThreadItem } from '#ui'
 import type { ItemId } from '../../core/items/types.ts'
 import { pointRoleWords } from '../../core/network/three.ts'
@@ -11,7 +12,7 @@ import { OutcomeCard, SourceCard, TextCard } from '../items/item-cards.tsx'
 import { LikeCard } from '../likeness/like-card.tsx'
 import { threadLine } from '../items/thread.ts'
 import { useHandling } from '../items/use-handling.tsx'
-import { signedBy, stageTone, standingWords } from '../items/words.ts'
+import { stageTone, standingWords } from '../items/words.ts'
 import '../items/items.css'
 
 /** One item: the text, what came of it; at the right the next step, the steps so far, and all that happened. */

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { signedBy } from '#lib/signatory'
 import { GoLink, ProblemNote, Waiting, dayWords, momentWords, today, useTitle } from '#ui'
 import type { RuleVersion } from '../../core/scores/rules.ts'
 import { queries } from '../scores/api.ts'
 import { RulesForm } from '../scores/rules-form.tsx'
 import { RulesTable } from '../scores/rules-table.tsx'
-import { signedBy } from '../items/words.ts'
 import '../network/network.css'
 
 /** 计分办法: what each thing brings, by versions of which none is ever edited (B4). */

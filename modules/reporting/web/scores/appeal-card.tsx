@@ -1,9 +1,9 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { signedBy } from '#lib/signatory'
 import { Field, NumberInput, momentWords, today } from '#ui'
 import type { CircularAppeal } from '../../core/scores/circular.ts'
 import { hundredths, pointsWords } from '../../core/scores/facts.ts'
-import { signedBy } from '../items/words.ts'
 
 interface AppealCardProps {
   readonly appeal: CircularAppeal

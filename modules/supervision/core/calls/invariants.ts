@@ -1,4 +1,4 @@
-import { isSamePerson } from '../rules.ts'
+import { isSamePerson } from '#lib/signatory'
 import { calledOf } from './rules.ts'
 import type { Call } from './types.ts'
 

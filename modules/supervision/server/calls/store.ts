@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { dayIndex, dayOf, type Instant } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
+import { signedName, type Signatory } from '#lib/signatory'
 import type { Db, Work } from '#platform/act'
 import { callWakeAt } from '../../core/calls/deadlines.ts'
 import { calledOf, missingOf } from '../../core/calls/rules.ts'
 import { tallyOf } from '../../core/calls/tally.ts'
 import type { Call, CallEvent, CallId, CallReply, PresentCall } from '../../core/calls/types.ts'
 import type { Timing } from '../../core/deadlines.ts'
-import { nameOf } from '../store.ts'
 import { json } from '../tables.ts'
 import { inCalls, type CallRow, type CallUnitRow } from './tables.ts'
 
@@ -31,7 +30,7 @@ export async function saveCall(work: Work, change: CallChange, timing: Timing): 
   await saveUnits(work.db, change)
   await inCalls(work.db).insertInto('supervision_call_thread').values(events.map((event, index) => {
     const { by, at } = callAuthorOf(event)
-    return { call: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: nameOf(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
+    return { call: after.id, number: version + index + 1, at, by_person: by?.person ?? null, by_name: signedName(by), unit_name: by?.unitName ?? '', type: event.type, event: json(event) as never }
   })).execute()
   work.record({ stream: `call:${after.id}`, from: version, events, onBehalfOf: callAuthorOf(events[0]!).by?.onBehalfOf?.person ?? null, before: auditOf(before), after: auditOf(after) })
 }
@@ -57,8 +56,8 @@ async function saveUnits(db: Db, { before, after, events }: CallChange): Promise
   const called = calledOf(after)
   if (called.length === 0) return
   const known = calledOf(before)
-  const filled = new Map(events.flatMap((event) => (event.type === 'reply-filled' ? [[event.unit, { reply: event.reply, by: nameOf(event.by) }] as const] : [])))
-  const signed = new Map(events.flatMap((event) => (event.type === 'reply-handed-in' ? [[event.unit, nameOf(event.by)] as const] : [])))
+  const filled = new Map(events.flatMap((event) => (event.type === 'reply-filled' ? [[event.unit, { reply: event.reply, by: signedName(event.by) }] as const] : [])))
+  const signed = new Map(events.flatMap((event) => (event.type === 'reply-handed-in' ? [[event.unit, signedName(event.by)] as const] : [])))
   if (before.at === 'absent' || known.length === 0) {
     const sentOn = dayOf('sentAt' in after ? after.sentAt : after.draftedAt)
     await inCalls(db).insertInto('supervision_call_units').values(called.map((one, position): CallUnitRow => ({

@@ -2,7 +2,7 @@ import { dueWords } from '#engines/workdays'
 import { refuse, type Refused } from '#lib/decision'
 import type { UnitId } from '#lib/ids'
 import { dayOf, type Instant } from '#lib/instants'
-import type { Signatory } from '#lib/signatory'
+import { signedName, type Signatory } from '#lib/signatory'
 import { calendarOf } from '#modules/administration'
 import { filesOf } from '#modules/files'
 import { unitTree } from '#modules/organisation'
@@ -18,7 +18,6 @@ import type { CallLine, CallMay, CallThreadEntry, CallUnitView, CallView, FileLi
 import type { Viewer } from '../../core/access.ts'
 import type { Page } from '../../core/views.ts'
 import { timingOf } from '../ground.ts'
-import { nameOf } from '../store.ts'
 import { viewerOf, type Looking } from '../viewer.ts'
 import { replySubject } from './commands.ts'
 import { callCursorOf, findCalls, type CallScope } from './queries.ts'
@@ -64,7 +63,7 @@ export async function callView(looking: Looking, id: CallId): Promise<CallView |
 export const repliesIn = (shown: readonly CallUnitView[]) => shown.map(({ name, at, reply }) => ({ name, reply: at === 'replied' ? reply : null }))
 
 function endingOf(call: PresentCall): CallView['ending'] {
-  const shown = ({ reason, by, at }: { reason: string; by: Signatory; at: Instant }) => ({ reason, byName: nameOf(by), at })
+  const shown = ({ reason, by, at }: { reason: string; by: Signatory; at: Instant }) => ({ reason, byName: signedName(by), at })
   switch (call.at) {
     case 'returned': return shown(call.returned)
     case 'withdrawn': return shown(call.ending)
@@ -87,7 +86,7 @@ async function unitViews(db: Db, { call, rows, now }: { call: PresentCall; rows:
     const one = byUnit.get(row.unit)!
     views.push({
       unit: row.unit, name: one.name, at: one.at, dueAt: one.dueAt, originalDueAt: one.originalDueAt, handedInAt: one.handedInAt, wasLate: one.wasLate, isOverdue: one.at !== 'replied' && one.dueAt < now,
-      returns: one.returns, urges: one.urges, returned: one.returned && { reason: one.returned.reason, byName: nameOf(one.returned.by), at: one.returned.at }, reply: row.reply,
+      returns: one.returns, urges: one.urges, returned: one.returned && { reason: one.returned.reason, byName: signedName(one.returned.by), at: one.returned.at }, reply: row.reply,
       files: row.reply && row.reply.files.length > 0 ? (await linksOf(db, replySubject(call.id, row.unit))).filter(({ id }) => row.reply!.files.includes(id)) : [], filledBy: row.filled_by, signedBy: row.signed_by,
     })
   }

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { signedBy } from '#lib/signatory'
 import { ChoiceRow, Field, GoLink, NumberInput, momentWords, today, useConfirm } from '#ui'
 import type { Appeal } from '../../core/outputs/assessing.ts'
 import { termWords, type Assessed, type Formula } from '../../core/outputs/assessment.ts'
@@ -7,7 +8,6 @@ import { percent } from '../../core/outputs/compose.ts'
 import { figureWords, type FigureName } from '../../core/outputs/measures.ts'
 import type { AssessedLine, AssessmentView } from '../../core/outputs/views.ts'
 import type { AssessmentAct } from '../pages/assessment.tsx'
-import { signedBy } from '../words.ts'
 import { partsHref } from './hrefs.ts'
 
 interface ScoreCardProps { readonly view: AssessmentView; readonly unit: AssessedLine; readonly isPending: boolean; readonly onAct: (act: AssessmentAct) => void }

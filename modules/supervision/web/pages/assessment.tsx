@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { signedBy } from '#lib/signatory'
 import { Banner, ObjectPage, type PageAct, ProblemNote, ThreadList, Waiting, dayWords, momentWords, showToast, today, useConfirm, usePathParts } from '#ui'
 import { assessmentAtWords, type AssessmentId } from '../../core/outputs/assessing.ts'
 import { periodWords } from '../../core/outputs/periods.ts'
@@ -6,7 +7,6 @@ import type { AssessmentView } from '../../core/outputs/views.ts'
 import { client, queries } from '../api.ts'
 import { outputHref, statisticsHref } from '../outputs/hrefs.ts'
 import { ScoreCard } from '../outputs/score-card.tsx'
-import { signedBy } from '../words.ts'
 import '../supervision.css'
 import '../outputs/outputs.css'
 

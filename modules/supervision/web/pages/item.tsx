@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { signedBy } from '#lib/signatory'
 import { Banner, FlowList, ObjectPage, ProblemNote, Waiting, today, usePathParts } from '#ui'
 import { assignmentsOf, stageWords } from '../../core/rules.ts'
 import type { ItemId } from '../../core/types.ts'
@@ -11,7 +12,6 @@ import { OutcomeCard } from '../parts/outcome-card.tsx'
 import { PartCard } from '../parts/part-card.tsx'
 import { Timeline } from '../parts/timeline.tsx'
 import { useHandling } from '../parts/use-handling.tsx'
-import { signedBy } from '../words.ts'
 import '../supervision.css'
 
 /** One item: the matter and its parts at the left; what I can do, where it is and all that happened at the right. */

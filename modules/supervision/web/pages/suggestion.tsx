@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import { signedBy } from '#lib/signatory'
 import { ChoiceRow, Field, GoLink, ObjectPage, type PageAct, ProblemNote, Select, ThreadList, Waiting, momentWords, showToast, today, useConfirm, usePathParts } from '#ui'
 import { changedWords, fateWords, problemKindWords, problemKinds, type Changed, type SuggestionId } from '../../core/outputs/suggestions.ts'
 import type { SuggestionView } from '../../core/outputs/views.ts'
 import { client, itemHref, queries } from '../api.ts'
-import { signedBy } from '../words.ts'
 import '../supervision.css'
 import '../outputs/outputs.css'
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import { signedBy } from '#lib/signatory'
 import { GoLink, dayWords, today } from '#ui'
 import { paceWords, sourceWords } from '../../core/sources.ts'
 import type { Instruction } from '../../core/types.ts'
 import type { ItemView } from '../../core/views.ts'
-import { signedBy } from '../words.ts'
 
 /** 批示: the words as written, by whom, when and on what paper. */
 export const InstructionSheet = ({ instruction }: { readonly instruction: Instruction }) => (

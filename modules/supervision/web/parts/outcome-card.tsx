@@ -1,8 +1,8 @@
+import { signedBy } from '#lib/signatory'
 import { dayWords, momentWords, today } from '#ui'
 import { conclusionWords } from '../../core/rules.ts'
 import type { ItemView } from '../../core/views.ts'
 import { resultHref } from '../api.ts'
-import { signedBy } from '../words.ts'
 
 /** How it ended or is about to: the result, the leader's word, the approval, and what was found afterwards. */
 export function OutcomeCard({ item }: { readonly item: ItemView['item'] }) {

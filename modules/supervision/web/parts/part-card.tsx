@@ -1,10 +1,11 @@
+import { signedBy } from '#lib/signatory'
 import { fileHref } from '#modules/files/web'
 import { dayWords, momentWords, today } from '#ui'
 import { assignmentWords, urgeWords } from '../../core/rules.ts'
 import type { Assignment, Report } from '../../core/types.ts'
 import type { AssignmentView, ItemView, ThreadEntry } from '../../core/views.ts'
 import { noticeHref, urgeHref } from '../api.ts'
-import { percentWords, reasonWords, signedBy } from '../words.ts'
+import { percentWords, reasonWords } from '../words.ts'
 import { LightMark } from './light-mark.tsx'
 import { Progress } from './progress.tsx'
 
