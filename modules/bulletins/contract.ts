@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
-import { answer, id } from '#lib/schemas'
+import { answer, id, needed, words } from '#lib/schemas'
 import { routeRoles } from './core/roles.ts'
 import type { BulletinId, Content, EntryKey, IssueCommand, IssueId, OfferId, Profile, Readers } from './core/types.ts'
 import type { BoardView, BulletinsView, Contribution, Found, IssueLine, IssueView, OfferAct, OfferLine, Page, ReadingView, SettingsView } from './core/views.ts'
@@ -12,8 +12,6 @@ const offerId = id<'offer'>() satisfies z.ZodType<OfferId>
 const entryKey = id<'entry'>() satisfies z.ZodType<EntryKey>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
 const reason = needed(500, '请写明原因')
 
 // Names of units and people are the organisation's own: the server fills them in.

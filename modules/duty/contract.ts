@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { PersonId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, needed, words } from '#lib/schemas'
 import { entryKinds, type EntryContent } from './core/log.ts'
 import type { SeatChange } from './core/roster.ts'
 import { dutyPools, dutyRoles, type CheckId, type EntryId, type MatterId, type Month, type Seat, type SwapId } from './core/types.ts'
@@ -15,8 +15,6 @@ const matterId = id<'duty-matter'>() satisfies z.ZodType<MatterId>
 const checkId = id<'duty-check'>() satisfies z.ZodType<CheckId>
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '请填写月份，如 2026-12') as unknown as z.ZodType<Month, string>
 const moment = z.iso.datetime({ precision: 3, error: '请填写时间' }) as unknown as z.ZodType<Instant, string>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
 const reason = needed(500, '请写明理由')
 const bare = <Type extends string>(type: Type) => z.object({ type: z.literal(type) })
 

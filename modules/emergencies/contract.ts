@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
-import type { Instant } from '#lib/instants'
-import { answer, id } from '#lib/schemas'
+import { answer, id, instant, needed, words } from '#lib/schemas'
 import type { EmergencyCommand, EmergencyId, Facts, PhoneRecord } from './core/types.ts'
 import type { CallTaken, EmergencyLine, EmergencyOptions, EmergencyView, Page } from './core/views.ts'
 import { stageWords } from './core/words.ts'
@@ -10,9 +9,6 @@ import { stageWords } from './core/words.ts'
 const emergencyId = id<'emergency'>() satisfies z.ZodType<EmergencyId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
-const instant = z.iso.datetime({ precision: 3, error: '时间格式有误' }) as unknown as z.ZodType<Instant, string>
 
 // Names of units and people are the organisation's own: the server fills them in.
 const unit = z.object({ unit: unitId, name: words(60).default('') })

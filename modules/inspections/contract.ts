@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
-import type { Instant } from '#lib/instants'
 import type { Described } from '#lib/related'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, instant, needed, words } from '#lib/schemas'
 import type { EntryKey, InspectionCommand, InspectionId, Plan } from './core/types.ts'
 import type { AgencyPerson, InspectionLine, InspectionOptions, InspectionView, LedgerLine, Page } from './core/views.ts'
 import { stageWords } from './core/words.ts'
@@ -12,10 +11,7 @@ const inspectionId = id<'inspection'>() satisfies z.ZodType<InspectionId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const fileId = id<'file'>() satisfies z.ZodType<FileId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
 const method = z.enum(['onSite', 'joint', 'special'])
-const instant = z.iso.datetime({ precision: 3, error: '时间格式有误' }) as unknown as z.ZodType<Instant, string>
 
 // Names of units and people are the organisation's own: the server fills them in.
 const unit = z.object({ unit: unitId, name: words(60).default('') })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route, type OfficeRole } from '#lib/contract'
 import type { FileId, PersonId, PostId, UnitId } from '#lib/ids'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, words } from '#lib/schemas'
 import type { AppointmentId, GroupId, LeadershipLine, ProxyId, UnitKind, UnitLevel } from './core/types.ts'
 import type { GroupView, ImportAnswer, PersonBrief, PersonCard, PostLine, ProxyView, RankedPost, TreeView, UnitView } from './core/views.ts'
 import { officeRoles, unitKinds, unitLevels } from './core/words.ts'
@@ -13,7 +13,6 @@ const appointmentId = id<'appointment'>() satisfies z.ZodType<AppointmentId>
 const proxyId = id<'proxy'>() satisfies z.ZodType<ProxyId>
 const groupId = id<'group'>() satisfies z.ZodType<GroupId>
 const fileId = id<'file'>() satisfies z.ZodType<FileId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
 const version = z.number().int().positive()
 const role = z.enum(officeRoles as [OfficeRole, ...OfficeRole[]])
 const kind = z.enum(unitKinds as [UnitKind, ...UnitKind[]])

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
 import type { Described, Related } from '#lib/related'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, needed, words } from '#lib/schemas'
 import { callContract } from './contract/calls.ts'
 import { listContract } from './contract/lists.ts'
 import { outputsContract } from './contract/outputs.ts'
@@ -17,8 +17,6 @@ const itemId = id<'supervision-item'>() satisfies z.ZodType<ItemId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const fileId = id<'file'>() satisfies z.ZodType<FileId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
 const source = z.enum(sources as [Source, ...Source[]])
 const pace = z.enum(paces as [Pace, ...Pace[]])
 const light = z.enum(lightOrder as [Light, ...Light[]])

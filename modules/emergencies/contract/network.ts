@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
-import type { Instant } from '#lib/instants'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, instant } from '#lib/schemas'
 import type { DiversionLine, NetworkView, Page, RoundLine, RoundView } from '../core/views.ts'
 
 const tags = ['紧急信息网络']
@@ -11,7 +10,6 @@ const unit = id<'unit'>()
 const round = z.object({ round: id<'emergencyRound'>() })
 const claims = z.array(z.object({ person: id<'person'>(), phone: z.string().trim().max(40) })).max(10)
 const paged = z.object({ after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) })
-const instant = z.iso.datetime({ precision: 3, error: '时间格式有误' }) as unknown as z.ZodType<Instant, string>
 const done = z.object({ id: z.string() })
 
 /** The emergency network of the townships, its tests, and the ledger of what went the classified way. */

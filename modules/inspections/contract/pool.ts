@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, needed, words } from '#lib/schemas'
 import { agencyKinds, staffRoles, type Agency, type AgencyKind, type StaffRole } from '../core/agencies.ts'
 import type { Collision } from '../core/collisions.ts'
 import { notedSources, problemKinds, problemSources, type LibraryAct, type LibraryKey, type ProblemKind, type ProblemSource } from '../core/library.ts'
@@ -17,8 +17,6 @@ const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const papers = z.array(id<'file'>() satisfies z.ZodType<FileId>).max(30)
 const libraryKey = z.string().regex(/^(inspection|noted):[\w:#-]{1,100}$/) as unknown as z.ZodType<LibraryKey, string>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
 const unit = z.object({ unit: unitId, name: words(60).default('') })
 const oneOf = <Key extends string>(keys: readonly Key[]) => z.enum(keys as [Key, ...Key[]])
 const reason = words(1000)

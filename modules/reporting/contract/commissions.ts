@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
-import type { Instant } from '#lib/instants'
-import { answer, id } from '#lib/schemas'
+import { answer, id, instant, words } from '#lib/schemas'
 import type { CommissionId } from '../core/commissions/commissions.ts'
 import type { CommissionLine, CommissionOptions, CommissionView, TopicsView } from '../core/commissions/views.ts'
 import type { PointId } from '../core/network/three.ts'
 
 const commissionId = id<'commission'>() satisfies z.ZodType<CommissionId>
 const pointId = id<'point'>() satisfies z.ZodType<PointId>
-const instant = z.iso.datetime({ precision: 3, error: '时间格式有误' }) as unknown as z.ZodType<Instant, string>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
 const tags = ['约稿和要点']
 const get = (path: `/${string}`, summary: string) => route({ method: 'GET', path: `/reporting${path}`, summary, access: 'staff', tags })
 const post = (path: `/${string}`, summary: string) => route({ method: 'POST', path: `/reporting${path}`, summary, access: ['infoEditor'], tags })

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
-import type { Instant } from '#lib/instants'
 import type { Related } from '#lib/related'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, instant, needed, words } from '#lib/schemas'
 import type { PointId } from '../core/network/three.ts'
 import type { Content, ItemCommand, ItemId } from '../core/items/types.ts'
 import type { ItemLine, ItemOptions, ItemView, OriginView, Page } from '../core/items/views.ts'
@@ -14,9 +13,6 @@ const itemId = id<'report'>() satisfies z.ZodType<ItemId>
 const pointId = id<'point'>() satisfies z.ZodType<PointId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
-const instant = z.iso.datetime({ precision: 3, error: '时间格式有误' }) as unknown as z.ZodType<Instant, string>
 const kind = z.enum(keysOf(kindWords))
 const channel = z.enum(keysOf(channelWords))
 

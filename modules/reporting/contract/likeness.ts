@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
-import type { Instant } from '#lib/instants'
-import { answer, id } from '#lib/schemas'
+import { answer, id, instant } from '#lib/schemas'
 import type { LikeLine, LikenessView } from '../core/likeness/views.ts'
 
 const tags = ['信息同题']
 const itemId = id<'report'>()
 const of = z.object({ item: itemId })
-const instant = z.iso.datetime({ precision: 3, error: '时间格式有误' }) as unknown as z.ZodType<Instant, string>
 
 /** Routes of likeness: whether something was reported before, and which reports are of one event (R25). */
 export const likenessContract = {

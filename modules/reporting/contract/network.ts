@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, PersonId, UnitId } from '#lib/ids'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, words } from '#lib/schemas'
 import { pointLevels } from '../core/network/types.ts'
 import { pointRoles, type PointId } from '../core/network/three.ts'
 import type { NetworkOptions, NetworkView, PointView } from '../core/network/views.ts'
@@ -11,7 +11,6 @@ const pointId = id<'point'>() satisfies z.ZodType<PointId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const personId = id<'person'>() satisfies z.ZodType<PersonId>
 const fileId = id<'file'>() satisfies z.ZodType<FileId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
 const phone = words(20).regex(/^(\+?[\d\s-]{5,20})?$/, '请填写电话号码，只用数字')
 const seat = { role: z.enum(pointRoles), isSubstitute: z.boolean() }
 

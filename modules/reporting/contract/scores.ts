@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
-import { answer, day, id } from '#lib/schemas'
+import { answer, day, id, words } from '#lib/schemas'
 import { pointLevels } from '../core/network/types.ts'
 import type { PointId } from '../core/network/three.ts'
 import type { CircularId } from '../core/scores/circular.ts'
@@ -11,7 +11,6 @@ import type { CircularSummary, CircularView, PointScoresView, RulesView, ScoresV
 const pointId = id<'point'>() satisfies z.ZodType<PointId>
 const circularId = id<'reporting-circular'>() satisfies z.ZodType<CircularId>
 const quarter = z.string().regex(/^(19|20|21)\d{2}-Q[1-4]$/, '请填写季度，如 2026-Q4') as unknown as z.ZodType<Quarter, string>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
 
 const scorePoints = z.number('请填写分数').min(0, '分数不小于0').max(1000, '分数不大于1000').multipleOf(0.01, '分数最多两位小数')
 const each = <Name extends string, Of extends z.ZodType>(names: readonly Name[], of: Of) => z.object(Object.fromEntries(names.map((name) => [name, of])) as Record<Name, Of>)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { FileId, UnitId } from '#lib/ids'
 import type { Instant } from '#lib/instants'
-import { answer, id } from '#lib/schemas'
+import { answer, id, needed, words } from '#lib/schemas'
 import { callStageWords } from '../core/calls/rules.ts'
 import type { CallId, CallField, CallReply, CallStage } from '../core/calls/types.ts'
 import type { AskedBefore, CallLine, CallOptions, CallView } from '../core/calls/views.ts'
@@ -11,8 +11,6 @@ import type { Page } from '../core/views.ts'
 const callId = id<'supervision-call'>() satisfies z.ZodType<CallId>
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const fileId = id<'file'>() satisfies z.ZodType<FileId>
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
 const moment = z.iso.datetime({ precision: 3, error: '请填写报送期限' }) as unknown as z.ZodType<Instant, string>
 
 const field = z.object({ name: needed(40, '请填写栏目名称'), kind: z.enum(['text', 'number', 'percent', 'day']), measure: words(10), isRequired: z.boolean() }) satisfies z.ZodType<CallField>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from '#lib/contract'
 import type { UnitId } from '#lib/ids'
-import { answer, id } from '#lib/schemas'
+import { answer, id, needed, words } from '#lib/schemas'
 import type { AssessmentId } from '../core/outputs/assessing.ts'
 import type { Assessed } from '../core/outputs/assessment.ts'
 import { figureNames, type FigureName } from '../core/outputs/measures.ts'
@@ -13,8 +13,6 @@ import { sources, type Source } from '../core/sources.ts'
 import type { ItemId } from '../core/types.ts'
 import type { Page } from '../core/views.ts'
 
-const words = (most: number) => z.string().trim().max(most, `不超过${most}个字`)
-const needed = (most: number, lack: string) => words(most).min(1, lack)
 const unitId = id<'unit'>() satisfies z.ZodType<UnitId>
 const itemId = id<'supervision-item'>() satisfies z.ZodType<ItemId>
 const source = z.enum(sources as [Source, ...Source[]])
