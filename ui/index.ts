@@ -57,5 +57,6 @@ export { type SessionInfo, SessionProvider, concerns, useSession, useVisitor } f
 export { type Settings, useSetting } from './settings.tsx'
 export type { Column, Density, Sort } from './table/columns.ts'
 export { GovTable, type GovTableProps } from './table/gov-table.tsx'
+export { MoreRows, type MoreRowsProps } from './table/more-rows.tsx'
 export { type View, ViewTabs } from './table/saved-views.tsx'
 export { type Preferences, contrastLabels, sizeLabels, themeLabels } from './theme/preferences.ts'

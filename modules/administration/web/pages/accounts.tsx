@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { type ReactNode, Suspense, lazy, useState } from 'react'
 import { z } from 'zod'
-import { type Column, ListPage, ProblemNote, Select, momentWords, showToast, today, useConfirm, useFilters, useSession } from '#ui'
+import { type Column, ListPage, MoreRows, ProblemNote, Select, momentWords, showToast, today, useConfirm, useFilters, useSession } from '#ui'
 import type { ListedAccount } from '#lib/accounts'
 import '../administration.css'
 import { queries } from '../api.ts'
@@ -47,7 +47,7 @@ export function Page() {
         )}
         empty={{ title: '这里显示账号', hint: '没有符合条件的账号，请放宽条件。' }}
       />
-      {found.hasNextPage && <div className="adm-more"><Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>再显示一些</Button></div>}
+      <MoreRows list={found}>再显示一些</MoreRows>
       <Suspense>
         {isMaking && <NewAccount onClose={() => setMaking(false)} onMade={(link) => { setMaking(false); setMade(link); void cache.invalidateQueries({ queryKey: queries.accounts.key() }) }} />}
         {made && <LinkNote {...made} onClose={() => setMade(null)} />}

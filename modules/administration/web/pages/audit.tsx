@@ -3,7 +3,7 @@ import { Button, Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import type { Day } from '#lib/instants'
-import { Banner, type Column, ListPage, ProblemNote, RangePicker, Select, clockWords, dayWords, today, useFilters, saveFile } from '#ui'
+import { Banner, type Column, ListPage, MoreRows, ProblemNote, RangePicker, Select, clockWords, dayWords, today, useFilters, saveFile } from '#ui'
 import { dayOf } from '#lib/instants'
 import type { AuditRow, ChainReport } from '#lib/audit'
 import '../administration.css'
@@ -45,7 +45,7 @@ export function Page() {
         )}
         empty={{ title: '这里显示审计记录', hint: '没有符合条件的记录，请放宽条件。' }}
       />
-      {found.hasNextPage && <div className="adm-more"><Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>再显示五十条</Button></div>}
+      <MoreRows list={found}>再显示五十条</MoreRows>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { z } from 'zod'
-import { EmptyState, GoLink, Light, ProblemNote, Select, Waiting, dayWords, today, useFilters, useTitle } from '#ui'
+import { EmptyState, GoLink, Light, MoreRows, ProblemNote, Select, Waiting, dayWords, today, useFilters, useTitle } from '#ui'
 import { dayOf } from '#lib/instants'
 import type { BulletinId } from '../../core/types.ts'
 import type { Found, IssueLine, Page as LinePage } from '../../core/views.ts'
@@ -52,7 +52,7 @@ function Issues({ filters }: { readonly filters: Filters }) {
       <ul className="bul-lines" aria-label="各期刊物">{lines.map((line) => (
         <li key={line.id}><div className="sn-row"><GoLink to={hrefOf(line)}>{line.name}</GoLink><span className="sn-muted">总第{line.total}期{line.publishedAt && `，${dayWords(dayOf(line.publishedAt), today())}`}</span>{line.at === 'withdrawn' && <Light state="overdue">已撤回</Light>}</div><span className="sn-muted">{line.titles.join('；')}</span></li>
       ))}</ul>
-      {list.hasNextPage && <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>更多</Button>}
+      <MoreRows list={list}>更多</MoreRows>
     </>
   )
 }
@@ -70,7 +70,7 @@ function Hits({ filters }: { readonly filters: Filters }) {
       <ul className="bul-lines" aria-label="检索结果">{lines.map(({ issue, name, publishedAt, place, column, title, snippet }) => (
         <li key={`${issue}-${place}`}><GoLink to={readHref(issue, place)}>{title}</GoLink><span className="sn-muted">{name}【{column}】，{dayWords(dayOf(publishedAt), today())}</span><span className="bul-text">{snippet}</span></li>
       ))}</ul>
-      {list.hasNextPage && <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>更多结果</Button>}
+      <MoreRows list={list}>更多结果</MoreRows>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { z } from 'zod'
-import { EmptyState, GoLink, Light, ProblemNote, ViewTabs, Waiting, momentWords, today, useActs, useConfirm, useFilters, useTitle } from '#ui'
+import { EmptyState, GoLink, Light, MoreRows, ProblemNote, ViewTabs, Waiting, momentWords, today, useActs, useConfirm, useFilters, useTitle } from '#ui'
 import type { OfferLine, OfferAct, Page as LinePage } from '../../core/views.ts'
 import { offerWords, stageWords } from '../../core/words.ts'
 import { boardHref, client, issueHref, queries } from '../api.ts'
@@ -35,7 +35,7 @@ export function Page() {
         <ViewTabs label="来稿状态" views={states.map((key) => ({ key, label: offerWords[key], href: `/bulletins/desk?view=${key}`, isCurrent: key === at }))} />
         {list.error ? <ProblemNote problem={list.error} /> : !lines ? <Waiting lines={4} /> : lines.length === 0 ? <EmptyState title={`没有${offerWords[at]}的来稿`} hint="签发的信息自动送到这里，也可以登记来稿；在编辑一期时从这里选用。" />
           : <ul className="bul-lines" aria-label="来稿列表">{lines.map((line) => <Offer key={line.offer.id} line={line} mayAct={overview.data?.mayEdit ?? false} />)}</ul>}
-        {list.hasNextPage && <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>更多来稿</Button>}
+        <MoreRows list={list}>更多来稿</MoreRows>
       </section>
       <Suspense>{isWriting && <ContributionDialog onClose={() => setWriting(false)} />}</Suspense>
     </div>

@@ -1,13 +1,12 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
-import { type Column, Light, ListPage, ProblemNote, Select, concerns, momentWords, today, useFilters, useGo, useHotkeys, useSession, saveFile } from '#ui'
+import { type Column, Light, ListPage, MoreRows, ProblemNote, Select, concerns, momentWords, today, useFilters, useGo, useHotkeys, useSession, saveFile } from '#ui'
 import { docKinds, kinds, urgencyWords } from '../../core/kinds.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { At } from '../../core/types.ts'
 import type { DocumentLine, Page as LinePage } from '../../core/views.ts'
 import { client, documentHref, queries, useUnits } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import { lightOf, urgencyLight } from '../words.ts'
 import '../documents.css'
 
@@ -34,7 +33,7 @@ export function Page() {
         filters={<FilterFields filters={filters} onChange={setFilters} />}
         empty={{ title: EMPTY[filters.view], hint: '看不到想找的公文时，请放宽上面的筛选条件。' }}
       />
-      <More list={list} what="更早的公文" />
+      <MoreRows list={list}>显示更早的公文</MoreRows>
     </>
   )
 }

@@ -2,12 +2,11 @@ import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-q
 import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { Banner, type Column, GoLink, Light, ListPage, asProblem, concerns, momentWords, showToast, today, useFilters, useSession, EmptyState } from '#ui'
+import { Banner, type Column, GoLink, Light, ListPage, MoreRows, asProblem, concerns, momentWords, showToast, today, useFilters, useSession, EmptyState } from '#ui'
 import { urgencyWords } from '../../core/kinds.ts'
 import type { ReceiptId } from '../../core/receipts.ts'
 import type { IncomingLine, Page as LinePage } from '../../core/views.ts'
 import { client, documentHref, queries } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import { urgencyLight } from '../words.ts'
 import '../documents.css'
 
@@ -37,7 +36,7 @@ function Incoming() {
         {...(at === 'sent' ? { bulk: [{ label: '签收所选', onAct: (keys: readonly string[]) => sign((rows ?? []).filter((row) => keys.includes(row.receipt))) }] } : {})}
         empty={at === 'sent' ? { title: '没有待签收的公文', hint: '发给本单位的公文会在这里等候签收。' } : { title: at === 'received' ? '还没有签收过公文' : '没有被撤回的公文' }}
       />
-      <More list={list} what="更早的公文" />
+      <MoreRows list={list}>显示更早的公文</MoreRows>
     </>
   )
 }

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { z } from 'zod'
-import { type Column, GoLink, Light, ListPage, ProblemNote, Select, dayWords, momentWords, today, useFilters, saveFile } from '#ui'
+import { type Column, GoLink, Light, ListPage, MoreRows, ProblemNote, Select, dayWords, momentWords, today, useFilters, saveFile } from '#ui'
 import { docKinds, kinds } from '../../core/kinds.ts'
 import { stageWords } from '../../core/rules.ts'
 import type { DocumentLine, NumberLine, NumberRuleView, Page as LinePage, SealLine } from '../../core/views.ts'
 import { client, documentHref, queries } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import { lightOf } from '../words.ts'
 import '../documents.css'
 
@@ -49,7 +48,7 @@ function Issued({ filters, setFilters }: RoomProps) {
         </>}
         empty={{ title: '这里将显示本机关发出的公文', hint: '分发后自动登记。' }}
       />
-      <More list={list} what="更早的发文" />
+      <MoreRows list={list}>显示更早的发文</MoreRows>
     </>
   )
 }

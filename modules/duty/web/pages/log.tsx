@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
 import { addDays, type Day } from '#lib/instants'
-import { Banner, DayPicker, EmptyState, GoLink, ProblemNote, Select, Waiting, asProblem, dayWords, momentWords, today, useConfirm, useFilters, useTitle } from '#ui'
+import { Banner, DayPicker, EmptyState, GoLink, MoreRows, ProblemNote, Select, Waiting, asProblem, dayWords, momentWords, today, useConfirm, useFilters, useTitle } from '#ui'
 import { entryKindWords, entryKinds, type EntryKind } from '../../core/log.ts'
 import type { LogPage } from '../../core/views.ts'
 import { client, queries, useDutyAct } from '../api.ts'
@@ -66,7 +66,7 @@ function Found({ filters: { q, kind } }: { readonly filters: Filters }) {
   return (
     <section className="sn-card duty-card" aria-label="查到的记录">
       <ol className="duty-entries" aria-label="值班记录">{lines.map((entry) => <li key={entry.id}><EntryWords entry={entry} clock={momentWords(entry.at, today())} /></li>)}</ol>
-      {list.hasNextPage && <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>显示更早的记录</Button>}
+      <MoreRows list={list}>显示更早的记录</MoreRows>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Banner, Field, GoLink, ProblemNote, Waiting, momentWords, today, useActs, useTitle } from '#ui'
+import { Banner, Field, GoLink, MoreRows, ProblemNote, Waiting, momentWords, today, useActs, useTitle } from '#ui'
 import type { DiversionLine, EmergencyOptions, Page as LinePage } from '../../core/views.ts'
 import { client, queries, useOptions } from '../api.ts'
 import '../emergencies.css'
@@ -23,7 +23,7 @@ export function Page() {
       <section className="sn-card em-card" aria-label="登记台账">
         <h2>登记台账</h2>
         {lines.length === 0 ? <p className="sn-muted">还没有登记。</p> : <ul className="em-lines">{lines.map(({ number, at, keeper, byName }) => <li key={number}><span>机要件 {number} 号</span><span className="sn-muted">{momentWords(at, today())}　{byName}交{keeper}</span></li>)}</ul>}
-        {list.hasNextPage && <div><Button onClick={() => void list.fetchNextPage()}>显示更多登记</Button></div>}
+        <MoreRows list={list}>显示更多登记</MoreRows>
       </section>
     </div>
   )

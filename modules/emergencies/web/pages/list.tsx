@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { z } from 'zod'
-import { Light, ListPage, momentWords, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
+import { Light, ListPage, MoreRows, momentWords, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
 import type { EmergencyLine, Page as LinePage } from '../../core/views.ts'
 import { faultWords, gradeWords, stageWords } from '../../core/words.ts'
 import { emergencyHref, queries, useOptions } from '../api.ts'
@@ -29,7 +29,7 @@ export function Page() {
         views={(['open', 'closed', 'all'] as const).map((key) => ({ key, label: viewWords[key], href: `/emergencies?view=${key}`, isCurrent: key === scope }))}
         empty={{ title: '现在没有处置中的紧急信息', hint: '接到报告先登记，系统随即提醒带班领导并开始计时。' }}
       />
-      {list.hasNextPage && <div className="em-more"><Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>显示更多紧急信息</Button></div>}
+      <MoreRows list={list}>显示更多紧急信息</MoreRows>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { Suspense, lazy, useState } from 'react'
-import { Banner, GoLink, Light, ListPage, ProblemNote, momentWords, today, useActs, useConfirm, useGo, type Column } from '#ui'
+import { Banner, GoLink, Light, ListPage, MoreRows, ProblemNote, momentWords, today, useActs, useConfirm, useGo, type Column } from '#ui'
 import type { NetworkLine, NetworkView, Page as LinePage, RoundLine, SeatHolder } from '../../core/views.ts'
 import { client, queries, roundHref } from '../api.ts'
 import '../emergencies.css'
@@ -64,7 +64,7 @@ function Rounds() {
       {lines.length === 0 ? <p className="sn-muted">还没有点名。</p> : (
         <ul className="em-lines">{lines.map(({ id, words, startedAt, closedAt, asked, answered }) => <li key={id}><GoLink to={roundHref(id)}>{words}</GoLink><span className="sn-muted">{momentWords(startedAt, today())}　应答 {answered}/{asked}　{closedAt ? '已结束' : '进行中'}</span></li>)}</ul>
       )}
-      {rounds.hasNextPage && <div><Button onClick={() => void rounds.fetchNextPage()}>显示更多点名</Button></div>}
+      <MoreRows list={rounds}>显示更多点名</MoreRows>
     </section>
   )
 }

@@ -1,10 +1,9 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
-import { Light, ListPage, ProblemNote, dayWords, saveFile, today, useFilters, type Column } from '#ui'
+import { Light, ListPage, MoreRows, ProblemNote, dayWords, saveFile, today, useFilters, type Column } from '#ui'
 import type { LedgerLine, Page as LinePage } from '../../core/views.ts'
 import { problemWords } from '../../core/words.ts'
 import { client, inspectionHref, queries } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import { problemTone } from '../words.ts'
 import '../inspections.css'
 
@@ -26,7 +25,7 @@ export function Page() {
         views={(['open', 'resolved', 'all'] as const).map((key) => ({ key, label: viewWords[key], href: `/inspections/problems?view=${key}`, isCurrent: key === state }))}
         empty={{ title: '这里将显示督查中发现、要求整改的问题', hint: '被督查单位只看到本单位的问题，督查单位看到自己督查出的问题。' }}
       />
-      <More list={list} what="更多问题" />
+      <MoreRows list={list}>显示更多问题</MoreRows>
     </>
   )
 }

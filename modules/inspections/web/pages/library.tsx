@@ -2,12 +2,11 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { type Column, GoLink, Light, ListPage, ProblemNote, Select, dayWords, saveFile, today, useFilters } from '#ui'
+import { type Column, GoLink, Light, ListPage, MoreRows, ProblemNote, Select, dayWords, saveFile, today, useFilters } from '#ui'
 import { problemKindWords, problemKinds, problemSourceWords, problemSources } from '../../core/library.ts'
 import type { LibraryShown, PoolPage } from '../../core/pool-views.ts'
 import { problemWords } from '../../core/words.ts'
 import { LibraryDialog, NoteDialog } from '../parts/library-dialogs.tsx'
-import { More } from '../parts/more.tsx'
 import { poolClient, poolQueries, usePool } from '../pool-api.ts'
 import { shortNames } from '../pool-words.ts'
 import '../inspections.css'
@@ -48,7 +47,7 @@ export function Page() {
         action={(pool?.mine.length ?? 0) > 0 && <Button type="primary" onClick={() => setNoting(true)}>登记问题</Button>} filters={<FilterFields filters={filters} onChange={setFilters} />} onExport={(keys) => saving.mutate(keys)} note={saving.error && <ProblemNote problem={saving.error} />}
         empty={Object.keys(narrowed).length > 0 ? { title: '没有符合条件的问题', hint: '请放宽上面的筛选条件。' } : { title: '这里将显示各督查力量发现的问题', hint: '督查发现的问题交办后自动入库；信访、审计、巡察等发现的可以登记。' }}
       />
-      <More list={list} what="更多问题" />
+      <MoreRows list={list}>显示更多问题</MoreRows>
       {shown?.sight === 'full' && <LibraryDialog key={shown.key} line={shown} onClose={() => setOpened(null)} />}
       {isNoting && pool && <NoteDialog pool={pool} onClose={() => setNoting(false)} />}
       <p className="sn-muted pool-note">别的督查力量未共享的问题，只显示该单位有问题；要移送的，打开问题后选“移送”，或到<GoLink to="/inspections/transfers">移送</GoLink>办理。</p>

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
-import { Light, ListPage, ProblemNote, Select, dayWords, saveFile, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
+import { Light, ListPage, MoreRows, ProblemNote, Select, dayWords, saveFile, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
 import type { Method } from '../../core/types.ts'
 import type { InspectionLine, Page as LinePage } from '../../core/views.ts'
 import { methodWords, stageWords } from '../../core/words.ts'
 import { client, inspectionHref, queries, useOptions } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import { shortened, stageTone } from '../words.ts'
 import '../inspections.css'
 
@@ -36,7 +35,7 @@ export function Page() {
         views={(['open', 'closed', 'all'] as const).map((key) => ({ key, label: viewWords[key], href: `/inspections?view=${key}`, isCurrent: key === scope }))} filters={<FilterFields filters={filters} onChange={setFilters} />}
         empty={method || q ? { title: '没有符合条件的督查', hint: '请放宽上面的筛选条件。' } : { title: '这里将显示您参加的督查，和到您单位来的督查', hint: '方案经领导批准后才通知被督查单位。' }}
       />
-      <More list={list} what="更多督查" />
+      <MoreRows list={list}>显示更多督查</MoreRows>
     </>
   )
 }

@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { z } from 'zod'
-import { type Column, GoLink, Light, ListPage, momentWords, today, useFilters, useGo } from '#ui'
+import { type Column, GoLink, Light, ListPage, MoreRows, momentWords, today, useFilters, useGo } from '#ui'
 import type { PoolPage, TransferLine } from '../../core/pool-views.ts'
 import { transferAtWords, transferKindWords } from '../../core/transfers.ts'
-import { More } from '../parts/more.tsx'
 import { poolQueries, transferPage, usePool } from '../pool-api.ts'
 import { transferTone } from '../pool-words.ts'
 import '../inspections.css'
@@ -29,7 +28,7 @@ export function Page() {
         views={(Object.keys(scopeWords) as (keyof typeof scopeWords)[]).map((key) => ({ key, label: scopeWords[key], href: `/inspections/transfers?scope=${key}`, isCurrent: key === scope }))}
         empty={{ title: '这里将显示移送', hint: '线索移送纪检、考核参考送组织、问责建议送效能，签收和结果都有记录。' }}
       />
-      <More list={list} what="更多移送" />
+      <MoreRows list={list}>显示更多移送</MoreRows>
       <p className="sn-muted pool-note">别的督查力量之间的移送，只显示移送这件事，不显示内容。</p>
     </>
   )

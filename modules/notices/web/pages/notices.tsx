@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { z } from 'zod'
-import { type Column, GoLink, ListPage, ProblemNote, momentWords, today, useDelayed, useFilters, useGo } from '#ui'
+import { type Column, GoLink, ListPage, MoreRows, ProblemNote, momentWords, today, useDelayed, useFilters, useGo } from '#ui'
 import type { NoticePage } from '../../contract.ts'
 import { noticeKinds } from '../../core/kinds.ts'
 import type { Notice, NoticeId } from '../../core/types.ts'
@@ -35,7 +35,7 @@ export function Page() {
         ]}
         empty={unread === '1' ? { title: '没有未读消息' } : { title: '还没有消息', hint: '退回、催办、签收等与您有关的事会在这里提醒。' }}
       />
-      {list.hasNextPage && <div className="ntc-more"><Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>显示更早的消息</Button></div>}
+      <MoreRows list={list}>显示更早的消息</MoreRows>
     </>
   )
 }

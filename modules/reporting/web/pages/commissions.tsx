@@ -1,9 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type Column, Light, ListPage, momentWords, today, useGo } from '#ui'
+import { type Column, Light, ListPage, MoreRows, momentWords, today, useGo } from '#ui'
 import type { CommissionLine } from '../../core/commissions/views.ts'
 import { COMMISSIONS, commissionHref, queries } from '../commissions/api.ts'
-import { More } from '../items/more.tsx'
 import '../items/items.css'
 
 /** 约稿: what the office asked for, and who has answered. */
@@ -18,7 +17,7 @@ export function Page() {
         action={options.data?.mayIssue && <Button type="primary" onClick={() => go(`${COMMISSIONS}/new`)}>发约稿</Button>}
         empty={{ title: '这里将显示区委办公室的约稿', hint: '约到本单位的，按期限写好，经把关、审签后上报。' }}
       />
-      <More list={list} what="更早的约稿" />
+      <MoreRows list={list}>显示更早的约稿</MoreRows>
     </>
   )
 }

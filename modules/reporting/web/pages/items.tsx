@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
-import { Light, ListPage, momentWords, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
+import { Light, ListPage, MoreRows, momentWords, today, useFilters, useGo, useHotkeys, type Column } from '#ui'
 import { channelWords, kindWords } from '../../core/items/words.ts'
 import type { ItemLine, Page as LinePage } from '../../core/items/views.ts'
 import { itemHref, ITEMS, queries, useOptions } from '../items/api.ts'
-import { More } from '../items/more.tsx'
 import { stageTone, standingWords } from '../items/words.ts'
 import '../items/items.css'
 
@@ -31,7 +30,7 @@ export function Page() {
         filters={<Input.Search key={q} aria-label="标题或正文" placeholder="标题或正文" allowClear style={{ width: '14rem' }} defaultValue={q} onSearch={(words) => setFilters({ q: words.trim() })} />}
         empty={q ? { title: '没有符合条件的信息', hint: '请换几个字再找。' } : { title: '这里将显示本单位写的信息，和每条的去向', hint: mayWrite ? '写好后报办公室主任把关，再由分管领导审签上报。' : '信息由本单位信息直报点的三级负责人填写；您还不是，请联系信息科登记。' }}
       />
-      <More list={list} what="更早的信息" />
+      <MoreRows list={list}>显示更早的信息</MoreRows>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { Banner, type Column, EmptyState, Field, GoLink, GovTable, NumberInput, ProblemNote, Waiting, dayWords, momentWords, today, useActs, useFilters, usePathParts, useTitle } from '#ui'
+import { Banner, type Column, EmptyState, Field, GoLink, GovTable, MoreRows, NumberInput, ProblemNote, Waiting, dayWords, momentWords, today, useActs, useFilters, usePathParts, useTitle } from '#ui'
 import type { PointId } from '../../core/network/three.ts'
 import { hundredths, pointsWords, quarterWords, scoreKindWords } from '../../core/scores/facts.ts'
 import type { PointScoresView, ScoreRowView } from '../../core/scores/views.ts'
@@ -30,7 +30,7 @@ export function Page() {
       {first.vetoes > 0 && <Banner tone="overdue">本季度有瞒报或谎报，一票否决。</Banner>}
       {first.mayCorrect && (isCorrecting ? <Correction point={first.point} onClose={() => setCorrecting(false)} /> : <div><Button onClick={() => setCorrecting(true)}>更正得分</Button></div>)}
       {rows.length === 0 ? <EmptyState title="本季度还没有得分" hint="信息被采用、批示后自动计分。" /> : <GovTable label="得分明细" columns={columns} rows={rows} keyOf={(row) => row.id} nameOf={(row) => row.words} />}
-      {list.hasNextPage && <div><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>再看以前的</Button></div>}
+      <MoreRows list={list}>再看以前的</MoreRows>
     </div>
   )
 }

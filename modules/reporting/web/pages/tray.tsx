@@ -2,12 +2,11 @@ import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { BatchNote, type BatchOutcome, type Column, Light, ListPage, Select, eachInTurn, momentWords, refresh, today, useConfirm, useFilters, useGo } from '#ui'
+import { BatchNote, type BatchOutcome, type Column, Light, ListPage, MoreRows, Select, eachInTurn, momentWords, refresh, today, useConfirm, useFilters, useGo } from '#ui'
 import type { Fate, ItemKind } from '../../core/items/types.ts'
 import type { ItemLine, TrayView } from '../../core/items/views.ts'
 import { channelWords, fateWords, kindWords } from '../../core/items/words.ts'
 import { client, itemHref, ITEMS, queries, TRAY, useOptions } from '../items/api.ts'
-import { More } from '../items/more.tsx'
 import { stageTone, standingWords } from '../items/words.ts'
 import '../items/items.css'
 
@@ -40,7 +39,7 @@ export function Page() {
         {...(options?.isEditor && (view === 'new' || view === 'reserve') ? { bulk: screening.acts } : {})}
         empty={q || kind ? { title: '没有符合条件的信息', hint: '请放宽上面的筛选条件。' } : options && !options.isDesk ? { title: '信息编辑台由区委办公室信息科使用', hint: '本单位的信息在“我的信息”里。' } : { title: view === 'new' ? '没有待筛选的信息' : '这里没有信息', hint: '各直报点审签上报的信息先到“待筛选”。' }}
       />
-      <More list={list} what="更早的信息" />
+      <MoreRows list={list}>显示更早的信息</MoreRows>
     </>
   )
 }

@@ -1,11 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { EmptyState, GoLink, ProblemNote, ScrollBox, Waiting, dayWords, today } from '#ui'
+import { EmptyState, GoLink, MoreRows, ProblemNote, ScrollBox, Waiting, dayWords, today } from '#ui'
 import { percent } from '../../core/outputs/compose.ts'
 import { periodWords } from '../../core/outputs/periods.ts'
 import type { InstructionLine, StatisticsView } from '../../core/outputs/views.ts'
 import type { Page as LinePage } from '../../core/views.ts'
 import { itemHref, queries } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import { leaderHref } from './hrefs.ts'
 
 /** R39: 批示件 by leader, and those of one. Only whoever may see them is given any. */
@@ -38,7 +37,7 @@ function Instructions({ leader, name, period }: { readonly leader: string; reado
           <li key={line.item}><GoLink to={itemHref(line.item)}>{line.title}</GoLink><span className="sn-muted">{line.number}</span><span>{dayWords(line.on, today())}批示</span><span>{line.isClosed ? (line.isOnTime ? '按时办结' : '超期办结') : '办理中'}{line.isRead && '，已阅示'}</span></li>
         ))}</ul>
       )}
-      <More list={list} what="更多批示件" />
+      <MoreRows list={list}>显示更多批示件</MoreRows>
     </section>
   )
 }

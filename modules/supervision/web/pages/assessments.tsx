@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { type Column, ListPage, ProblemNote, concerns, dayWords, momentWords, showToast, today, useGo, useSession } from '#ui'
+import { type Column, ListPage, MoreRows, ProblemNote, concerns, dayWords, momentWords, showToast, today, useGo, useSession } from '#ui'
 import { assessmentAtWords } from '../../core/outputs/assessing.ts'
 import { periodWords } from '../../core/outputs/periods.ts'
 import type { AssessmentLine } from '../../core/outputs/views.ts'
@@ -9,7 +9,6 @@ import type { Page as LinePage } from '../../core/views.ts'
 import { client, queries } from '../api.ts'
 import { assessmentHref } from '../outputs/hrefs.ts'
 import { PeriodSelect, periodIn } from '../outputs/period-select.tsx'
-import { More } from '../parts/more.tsx'
 import '../supervision.css'
 import '../outputs/outputs.css'
 
@@ -28,7 +27,7 @@ export function Page() {
         action={concerns(session, ['supervisor']) && !isMaking && <Button type="primary" onClick={() => setMaking(true)}>考核试算</Button>}
         empty={{ title: '这里将显示督查考核', hint: '试算后先向单位预告，申诉期满再发布通报。' }}
       />
-      <More list={list} what="更多考核" />
+      <MoreRows list={list}>显示更多考核</MoreRows>
     </>
   )
 }

@@ -1,12 +1,11 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
-import { type Column, Light, ListPage, ProblemNote, concerns, momentWords, saveFile, today, useFilters, useGo, useHotkeys, useSession } from '#ui'
+import { type Column, Light, ListPage, MoreRows, ProblemNote, concerns, momentWords, saveFile, today, useFilters, useGo, useHotkeys, useSession } from '#ui'
 import { calledWords, callStageWords } from '../../core/calls/rules.ts'
 import type { CallLine } from '../../core/calls/views.ts'
 import type { Page as LinePage } from '../../core/views.ts'
 import { callHref, client, queries } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import '../supervision.css'
 
 const filtersSchema = z.object({ view: z.enum(['open', 'closed']).catch('open'), q: z.string().catch('') })
@@ -33,7 +32,7 @@ export function Page() {
         filters={<Input.Search key={q} aria-label="催报主题或编号" placeholder="催报主题或编号" allowClear style={{ width: '16rem' }} defaultValue={q} onSearch={(words) => setFilters({ q: words.trim() })} />}
         empty={q ? { title: '没有符合条件的催报', hint: '请换个词再查。' } : view === 'open' ? { title: '这里将显示正在催报的事项', hint: '发出后即时到各单位待办。' } : { title: '这里将显示已办结的催报' }}
       />
-      <More list={list} what="更早的催报" />
+      <MoreRows list={list}>显示更早的催报</MoreRows>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { z } from 'zod'
-import { type Column, ListPage, ProblemNote, Select, dayWords, saveFile, today, useFilters, useGo, useHotkeys } from '#ui'
+import { type Column, ListPage, MoreRows, ProblemNote, Select, dayWords, saveFile, today, useFilters, useGo, useHotkeys } from '#ui'
 import { lightOrder, lightWords } from '../../core/lights.ts'
 import { stageWords } from '../../core/rules.ts'
 import { paces, paceWords, sourceWords, sources } from '../../core/sources.ts'
@@ -9,7 +9,6 @@ import type { ItemAt } from '../../core/types.ts'
 import type { ItemFilter, ItemLine, Page as LinePage } from '../../core/views.ts'
 import { client, itemHref, queries, useOptions } from '../api.ts'
 import { LightMark } from '../parts/light-mark.tsx'
-import { More } from '../parts/more.tsx'
 import { Progress } from '../parts/progress.tsx'
 import '../supervision.css'
 
@@ -41,7 +40,7 @@ export function Page() {
         views={viewsOf(filters.view)} filters={<FilterFields filters={filters} onChange={setFilters} />}
         empty={isNarrowed(filters) ? { title: '没有符合条件的事项', hint: '请放宽上面的筛选条件。' } : EMPTY[filters.view]}
       />
-      <More list={list} what="更多事项" />
+      <MoreRows list={list}>显示更多事项</MoreRows>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
-import { ChoiceRow, type Column, ListPage, ProblemNote, concerns, momentWords, showToast, today, useFilters, useGo, useSession } from '#ui'
+import { ChoiceRow, type Column, ListPage, MoreRows, ProblemNote, concerns, momentWords, showToast, today, useFilters, useGo, useSession } from '#ui'
 import { outputAtWords, outputKindWords, outputKinds, type OutputKind } from '../../core/outputs/outputs.ts'
 import { periodWords } from '../../core/outputs/periods.ts'
 import type { OutputLine } from '../../core/outputs/views.ts'
@@ -10,7 +10,6 @@ import type { Page as LinePage } from '../../core/views.ts'
 import { client, queries } from '../api.ts'
 import { outputHref } from '../outputs/hrefs.ts'
 import { PeriodSelect, periodIn } from '../outputs/period-select.tsx'
-import { More } from '../parts/more.tsx'
 import '../supervision.css'
 import '../outputs/outputs.css'
 
@@ -33,7 +32,7 @@ export function Page() {
         views={(['', ...outputKinds] as const).map((key) => ({ key: key || 'all', label: key ? outputKindWords[key] : '全部', href: `/supervision/outputs${key ? `?kind=${key}` : ''}`, isCurrent: key === kind }))}
         empty={{ title: '这里将显示督查专报、通报、报告和问题专报', hint: '按截至生成时的数据起草，定稿后转办文。' }}
       />
-      <More list={list} what="更多材料" />
+      <MoreRows list={list}>显示更多材料</MoreRows>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { z } from 'zod'
-import { type Column, GoLink, ListPage, ProblemNote, Select, concerns, dayWords, saveFile, showToast, today, useConfirm, useFilters, useSession } from '#ui'
+import { type Column, GoLink, ListPage, MoreRows, ProblemNote, Select, concerns, dayWords, saveFile, showToast, today, useConfirm, useFilters, useSession } from '#ui'
 import { dayOf } from '#lib/instants'
 import type { UnitId } from '#lib/ids'
 import { figureNames, figureWords, type FigureName } from '../../core/outputs/measures.ts'
@@ -13,7 +13,6 @@ import type { Page as LinePage } from '../../core/views.ts'
 import { client, itemHref, queries, useOptions } from '../api.ts'
 import { statisticsHref } from '../outputs/hrefs.ts'
 import { PeriodSelect, periodIn } from '../outputs/period-select.tsx'
-import { More } from '../parts/more.tsx'
 import '../supervision.css'
 import '../outputs/outputs.css'
 
@@ -41,7 +40,7 @@ export function Page() {
         onExport={() => saving.mutate()} note={<>{problem ? <ProblemNote problem={problem} /> : null}<p className="sn-muted sup-note">{periodWords(period)}。{figureWords[filters.figure].definition}</p></>}
         filters={<FilterFields filters={filters} onChange={setFilters} period={period} />} empty={{ title: '没有符合条件的任务', hint: '请改选指标或统计期。' }}
       />
-      <More list={list} what="更多任务" />
+      <MoreRows list={list}>显示更多任务</MoreRows>
     </>
   )
 }

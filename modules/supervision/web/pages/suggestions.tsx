@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { z } from 'zod'
-import { type Column, ListPage, ProblemNote, Select, dayWords, saveFile, today, useFilters } from '#ui'
+import { type Column, ListPage, MoreRows, ProblemNote, Select, dayWords, saveFile, today, useFilters } from '#ui'
 import type { UnitId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
 import { fateWords, fates, problemKindWords, problemKinds, type Fate, type ProblemKind } from '../../core/outputs/suggestions.ts'
@@ -9,7 +9,6 @@ import { sourceWords, sources, type Source } from '../../core/sources.ts'
 import type { Page as LinePage } from '../../core/views.ts'
 import { client, queries, useOptions } from '../api.ts'
 import { suggestionHref } from '../outputs/hrefs.ts'
-import { More } from '../parts/more.tsx'
 import '../supervision.css'
 
 const text = z.string().catch('')
@@ -33,7 +32,7 @@ export function Page() {
         filters={<FilterFields filters={filters} onChange={setFilters} />}
         empty={kind || unit || source ? { title: '没有符合条件的问题和建议', hint: '请放宽上面的筛选条件。' } : { title: '这里将显示办理中反映的问题和建议', hint: '承办单位在进展报告、办结反馈里填写的存在问题、意见建议和需上级协调事项，会自动列在这里。' }}
       />
-      <More list={list} what="更多问题和建议" />
+      <MoreRows list={list}>显示更多问题和建议</MoreRows>
     </>
   )
 }

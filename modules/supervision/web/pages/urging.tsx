@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { z } from 'zod'
-import { BatchNote, type BatchOutcome, type Column, ListPage, eachInTurn, Select, dayWords, refresh, today, useConfirm, useFilters } from '#ui'
+import { BatchNote, type BatchOutcome, type Column, ListPage, MoreRows, eachInTurn, Select, dayWords, refresh, today, useConfirm, useFilters } from '#ui'
 import { dayIndex } from '#lib/instants'
 import type { UnitId } from '#lib/ids'
 import { monthOf, nextMonth } from '../../core/outputs/periods.ts'
@@ -9,7 +9,6 @@ import type { PartLine } from '../../core/outputs/views.ts'
 import { assignmentWords, nextUrgeLevel, urgeWords } from '../../core/rules.ts'
 import type { Page as LinePage } from '../../core/views.ts'
 import { client, itemHref, queries, useOptions } from '../api.ts'
-import { More } from '../parts/more.tsx'
 import '../supervision.css'
 
 const filtersSchema = z.object({ unit: z.string().catch('') })
@@ -36,7 +35,7 @@ export function Page() {
         filters={<UnitSelect unit={filters.unit} onChange={(unit) => setFilters({ unit })} />}
         empty={{ title: '没有需要催办的任务', hint: '期限已过还没有反馈的任务会列在这里。' }}
       />
-      <More list={list} what="更多任务" />
+      <MoreRows list={list}>显示更多任务</MoreRows>
     </>
   )
 }

@@ -1,9 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Banner, GoLink, ProblemNote, Waiting, dayWords, today, useTitle } from '#ui'
+import { Banner, GoLink, MoreRows, ProblemNote, Waiting, dayWords, today, useTitle } from '#ui'
 import type { RepeatWarning, Warnings } from '../../core/warnings/views.ts'
 import { itemHref, listHref, queries } from '../api.ts'
 import { LateWarnings } from '../parts/late-warnings.tsx'
-import { More } from '../parts/more.tsx'
 import { percentWords } from '../words.ts'
 import '../supervision.css'
 
@@ -25,7 +24,7 @@ export function Page() {
         <p className="sn-muted">{accuracy ?? '还没有计算过，明天早上起显示。'}</p>
         <LateWarnings late={pages.data.pages.flatMap(({ late }) => late)} />
         {first.late.length === 0 && <p>目前没有预警的任务。</p>}
-        <More list={pages} what="更多预警" />
+        <MoreRows list={pages}>显示更多预警</MoreRows>
       </section>
       <Units warnings={first} />
       <Repeats repeats={first.repeats} settings={settings} />
