@@ -8,7 +8,7 @@ import { incidentJob } from './server/incidents.ts'
 import { filesRouter } from './server/routes.ts'
 import { fileStreams, type Readers } from './server/streams.ts'
 
-export { attachFile, contentOf, fileCard, filesOf, recordMadeFile } from './server/files.ts'
+export { attachFile, contentOf, fileCard, filesOf, ownUpload, recordMadeFile } from './server/files.ts'
 export { classifiedFound, incidentDue } from './server/incidents.ts'
 export { refuseClassified } from './server/secrecy.ts'
 export type { MayRead, Readers } from './server/streams.ts'

@@ -33,6 +33,19 @@ export async function readWorkbook(bytes: Uint8Array, { mostRows }: { readonly m
   return bounded && await inThread<readonly ReadSheet[]>(SCRIPT, { do: 'read', bytes: bounded, mostRows } satisfies Task, READING)
 }
 
+/**
+ * What was filled in of the sheet `sheet`: its rows with only the columns named, trimmed, empty ones left out; one row more than `mostRows`
+ * where there are more. Null as in reading, or without such a sheet.
+ */
+export async function filledRows(bytes: Uint8Array, { sheet, columns, mostRows }: { readonly sheet: string; readonly columns: readonly { readonly name: string }[]; readonly mostRows: number }): Promise<ReadSheet['rows'] | null> {
+  const found = (await readWorkbook(bytes, { mostRows: mostRows + 1 }))?.find(({ name }) => name === sheet)
+  const known = new Set(columns.map(({ name }) => name))
+  return found?.rows.flatMap(({ row, cells }) => {
+    const own = Object.entries(cells).filter(([column, text]) => known.has(column) && text.trim() !== '').map(([column, text]) => [column, text.trim()] as const)
+    return own.length > 0 ? [{ row, cells: Object.fromEntries(own) }] : []
+  }) ?? null
+}
+
 /** The file as it came, with a column `title` at the end of each sheet that says what is wrong in a row, and the cells meant tinted. Null as in reading. */
 export async function markWorkbook(bytes: Uint8Array, { title, marks }: { readonly title: string; readonly marks: readonly Mark[] }): Promise<Uint8Array | null> {
   const bounded = repacked(bytes, UNPACKED)

@@ -1,7 +1,7 @@
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
 import { weekdayOf, type Day } from '#lib/instants'
-import { contentOf, fileCard } from '#modules/files'
+import { ownUpload } from '#modules/files'
 import { isRefused, type Call } from '#platform/act'
 import { markWorkbook, readWorkbook, writeWorkbook } from '#platform/sheets'
 import type { Platform } from '../../../platform/module.ts'
@@ -43,8 +43,7 @@ export async function rosterTemplate(looking: Looking, month: Month): Promise<Ui
 
 /** Brings a roster in from a file, all of it or nothing; with faults, the same file with the column 错误 comes back. */
 export async function importRoster(platform: Platform, call: Call, { month, version, file }: { readonly month: Month; readonly version: number; readonly file: FileId }): Promise<RosterReading | Refused> {
-  const card = await fileCard(platform.db, file)
-  const bytes = card && card.uploadedBy !== null && card.uploadedBy === call.actor.person ? await contentOf(platform, file) : null
+  const bytes = await ownUpload(platform, call.actor, file)
   if (!bytes) return refuse('not-found')
   const rows = await rowsIn(bytes)
   if ('kind' in rows) return rows

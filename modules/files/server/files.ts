@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import type { Db, Work } from '#platform/act'
+import type { Actor, Db, Work } from '#platform/act'
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
 import type { StoredFile } from '#platform/files'
@@ -25,6 +25,12 @@ export async function contentOf({ db, files }: Pick<Platform, 'db' | 'files'>, i
   const card = await fileCard(db, id)
   const stream = card && await files.open(card.sha256)
   return stream ? buffer(stream) : null
+}
+
+/** What the caller himself uploaded, for reading it at once; null where it is another's or none. */
+export async function ownUpload(platform: Pick<Platform, 'db' | 'files'>, { person }: Pick<Actor, 'person'>, id: FileId): Promise<Buffer | null> {
+  const card = await fileCard(platform.db, id)
+  return card && card.uploadedBy !== null && card.uploadedBy === person ? contentOf(platform, id) : null
 }
 
 /** Takes an uploaded file for a subject, within the subject's own command. Only its uploader may give it, and only once. */

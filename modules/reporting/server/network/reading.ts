@@ -1,10 +1,10 @@
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
-import { contentOf, fileCard, refuseClassified } from '#modules/files'
+import { ownUpload, refuseClassified } from '#modules/files'
 import { inTreeOrder, peopleOfUnit, unitTree } from '#modules/organisation'
 import { isRefused, type Call, type Work } from '#platform/act'
-import { markWorkbook, readWorkbook, writeWorkbook } from '#platform/sheets'
+import { filledRows, markWorkbook, writeWorkbook } from '#platform/sheets'
 import type { Platform } from '../../../../platform/module.ts'
 import { holderOf } from '../../core/network/decide.ts'
 import { NETWORK_SHEET, networkColumns, readNetwork, type ListedPoint, type NetworkMade, type NetworkReading, type NetworkRow, type NetworkWorld } from '../../core/network/rows.ts'
@@ -19,8 +19,7 @@ const ROW_LIMIT = 2000
 
 /** An upload of the caller's own, read against today's units and people; changes nothing. */
 export async function readNetworkUpload(platform: Platform, { actor }: Pick<Call, 'actor'>, file: FileId): Promise<NetworkReading | Refused> {
-  const card = await fileCard(platform.db, file)
-  const bytes = card && card.uploadedBy !== null && card.uploadedBy === actor.person ? await contentOf(platform, file) : null
+  const bytes = await ownUpload(platform, actor, file)
   if (!bytes) return refuse('not-found')
   const rows = await rowsIn(bytes)
   if ('kind' in rows) return rows
@@ -33,13 +32,8 @@ export async function readNetworkUpload(platform: Platform, { actor }: Pick<Call
 }
 
 async function rowsIn(bytes: Uint8Array): Promise<readonly NetworkRow[] | Refused<NetworkRefusal>> {
-  const sheet = (await readWorkbook(bytes, { mostRows: ROW_LIMIT + 1 }))?.find(({ name }) => name === NETWORK_SHEET)
-  if (!sheet) return refuse('network-unreadable')
-  const known = new Set(networkColumns.map(({ name }) => name))
-  const rows = sheet.rows.flatMap(({ row, cells }): readonly NetworkRow[] => {
-    const own = Object.entries(cells).filter(([column, text]) => known.has(column) && text.trim() !== '').map(([column, text]) => [column, text.trim()] as const)
-    return own.length > 0 ? [{ row, cells: Object.fromEntries(own) }] : []
-  })
+  const rows = await filledRows(bytes, { sheet: NETWORK_SHEET, columns: networkColumns, mostRows: ROW_LIMIT })
+  if (!rows) return refuse('network-unreadable')
   if (rows.length === 0) return refuse('network-empty')
   return rows.length > ROW_LIMIT ? refuse('network-too-large', { limit: ROW_LIMIT }) : rows
 }

@@ -1,10 +1,10 @@
 import { refuse, type Refused } from '#lib/decision'
 import type { FileId } from '#lib/ids'
 import { dayOf } from '#lib/instants'
-import { contentOf, fileCard, refuseClassified } from '#modules/files'
+import { ownUpload, refuseClassified } from '#modules/files'
 import { inTreeOrder, unitTree } from '#modules/organisation'
 import type { Call } from '#platform/act'
-import { markWorkbook, readWorkbook, writeWorkbook } from '#platform/sheets'
+import { filledRows, markWorkbook, writeWorkbook } from '#platform/sheets'
 import type { Platform } from '../../../../platform/module.ts'
 import type { ListRefusal } from '../../core/lists/refusals.ts'
 import { latestDue } from '../../core/given.ts'
@@ -33,8 +33,7 @@ export async function listWorld(looking: Looking): Promise<ListWorld> {
 
 /** An upload of the caller's own, read against today's units and categories; with faults, the same file with the column 错误. Changes nothing. */
 export async function readUpload(platform: Platform, { actor }: Pick<Call, 'actor'>, file: FileId): Promise<ListReading | Refused> {
-  const card = await fileCard(platform.db, file)
-  const bytes = card && card.uploadedBy !== null && card.uploadedBy === actor.person ? await contentOf(platform, file) : null
+  const bytes = await ownUpload(platform, actor, file)
   if (!bytes) return refuse('not-found')
   const rows = await rowsIn(bytes)
   if ('kind' in rows) return rows
@@ -48,13 +47,8 @@ export async function readUpload(platform: Platform, { actor }: Pick<Call, 'acto
 }
 
 async function rowsIn(bytes: Uint8Array): Promise<readonly ListRow[] | No> {
-  const sheet = (await readWorkbook(bytes, { mostRows: ROW_LIMIT + 1 }))?.find(({ name }) => name === LIST_SHEET)
-  if (!sheet) return refuse('list-unreadable')
-  const known = new Set<string>(listColumns.map(({ name }) => name))
-  const rows = sheet.rows.flatMap(({ row, cells }): readonly ListRow[] => {
-    const own = Object.entries(cells).filter(([column, text]) => known.has(column) && text.trim() !== '').map(([column, text]) => [column, text.trim()] as const)
-    return own.length > 0 ? [{ row, cells: Object.fromEntries(own) }] : []
-  })
+  const rows = await filledRows(bytes, { sheet: LIST_SHEET, columns: listColumns, mostRows: ROW_LIMIT })
+  if (!rows) return refuse('list-unreadable')
   if (rows.length === 0) return refuse('list-empty')
   return rows.length > ROW_LIMIT ? refuse('list-too-large', { limit: ROW_LIMIT }) : rows
 }
