@@ -41,7 +41,11 @@ export function arrange(rotation: Rotation): Arranged {
       }
     }
   }
-  for (const kind of dayKinds) for (const pool of ['leaders', 'chiefs', 'officers'] as const) while (board.even(pool, kind)) { /* one goes over at a time */ }
+  // What goes over on one kind of day can make somebody free on another, so all are gone through again until nothing does.
+  for (let moved = true; moved;) {
+    moved = false
+    for (const kind of dayKinds) for (const pool of ['leaders', 'chiefs', 'officers'] as const) while (board.even(pool, kind)) moved = true
+  }
   return { shifts: inOrder(taken(board.shifts())), unfilled }
 }
 
