@@ -4,18 +4,16 @@ import { modules } from '../app/modules.ts'
 import { isRefused } from '#platform/act'
 import { readSettings } from '#platform/config'
 import { openFileStore } from '#platform/files'
-import { newDataDir, removeDataDir, startHouse } from '../tools/testing/house.ts'
-import { clientOf, enter, sampleNames, type Client } from './measuring/client.ts'
-import { percentile, report, underLoad } from './measuring/figures.ts'
+import { newDataDir, startHouse } from '../tools/testing/house.ts'
+import { report } from './measuring/figures.ts'
 import { databaseOf } from './measuring/ground.ts'
+import { compareHouses, lookedAt } from './measuring/houses.ts'
 import { giveItems } from './measuring/items.ts'
 
 // The board, a page of the list and the statistics over HTTP, in a house with 10,000 matters under supervision and in one with 1,000,000, by turns in
 // one run, with the warnings that the night found; then what a sweep of the clock reads in the large one. Sizes may be given, for a quick look: bench/supervision.ts 1000 10000.
 const [FEW = 10_000, MANY = 1_000_000] = process.argv.slice(2).map(Number)
 const POSTS = ['督查员', '副主任、督查室主任', '书记', '局长', '文书']
-const SLICE = { clients: 4, seconds: 2 }
-const ROUNDS = 8
 const DUE = 150
 const year = new Date().getFullYear()
 const [running, wholeYear] = [`from=${year}-${String(new Date().getMonth() + 1).padStart(2, '0')}&to=${year}-12`, `from=${year}-01&to=${year}-12`]
@@ -29,23 +27,9 @@ type Look = keyof typeof looks
 // What a small house has not filled yet: a tally for every unit and day of a year, and the 2,000 latest complaints that are compared. Beyond that neither grows.
 const limits: Readonly<Record<Look, number>> = { board: 1.5, statistics: 3, list: 1.5, warnings: 3 }
 
-const few = await houseWith(FEW)
-const many = await houseWith(MANY)
-const times: Record<Look, Record<'few' | 'many', number[]>> = { board: { few: [], many: [] }, list: { few: [], many: [] }, statistics: { few: [], many: [] }, warnings: { few: [], many: [] } }
-// The first round warms up both.
-for (let round = 0; round <= ROUNDS; round++) {
-  for (const look of Object.keys(looks) as Look[]) {
-    for (const [name, { clients }] of [['few', few], ['many', many]] as const) {
-      const measured = await underLoad(SLICE, (client, turn) => ask(clients[(client + turn) % clients.length]!, looks[look][turn % looks[look].length]!))
-      if (round > 0) times[look][name].push(...measured.times)
-    }
-  }
-}
-for (const look of Object.keys(looks) as Look[]) {
-  const p95 = { few: percentile(times[look].few, 0.95), many: percentile(times[look].many, 0.95) }
-  for (const name of ['few', 'many'] as const) console.log(`${look}, ${name}: ${times[look][name].length} looks, median ${percentile(times[look][name], 0.5).toFixed(1)} ms, p95 ${p95[name].toFixed(1)} ms`)
-  report(`supervision ${look} p95 at ${MANY} items, as a ratio to ${FEW}`, p95.many / p95.few, { atMost: limits[look] }, `${SLICE.clients} clients`)
-}
+const few = await nightlyHouse(FEW)
+const many = await nightlyHouse(MANY)
+await compareHouses({ few, many }, { looks, rounds: 8, figure: (look) => ({ name: `supervision ${look} p95 at ${MANY} items, as a ratio to ${FEW}`, atMost: limits[look] }) })
 console.log(`night's warnings: ${few.night.toFixed(1)} s for ${FEW}, ${many.night.toFixed(1)} s for ${MANY}`)
 // It looks through the history of every item: it grows with them, and must not grow faster.
 report(`supervision's nightly warnings, seconds for each of ${MANY} items, as a ratio to ${FEW}`, (many.night / MANY) / (few.night / FEW), { atMost: 1.2 }, '')
@@ -54,12 +38,8 @@ const { read, due } = await sweepOf(many)
 report('rows a sweep reads, to one that is due', read / due, { atMost: 1.2 }, `${due} due of ${MANY}`)
 await many.close()
 
-async function ask(client: Client, path: string): Promise<void> {
-  const { status, text } = await client.ask('GET', path)
-  if (status !== 200) throw new Error(`${status} ${text}`)
-}
-
-async function houseWith(items: number) {
+/** A house whose night has passed: the warnings are found while the server is down. */
+async function nightlyHouse(items: number) {
   const folder = await newDataDir()
   const first = await startHouse(folder)
   const { client } = await databaseOf(folder)
@@ -67,17 +47,7 @@ async function houseWith(items: number) {
   await client.end()
   await first.stop()
   const night = await nightOf(folder)
-  const house = await startHouse(folder)
-  const names = await sampleNames(house.origin, POSTS)
-  const clients = await Promise.all(names.map(async (name) => clientOf(house.origin, await enter(house.origin, name), SLICE.clients * 2)))
-  return {
-    folder, clients, house, night,
-    close: async () => {
-      for (const each of clients) each.close()
-      await house.stop()
-      await removeDataDir(folder)
-    },
-  }
+  return { ...await lookedAt(await startHouse(folder), POSTS), night }
 }
 
 /** Seconds that the night's look through the history takes, as the server does it; the server itself has ended. */
@@ -102,9 +72,9 @@ async function jobOn(folder: string, name: string) {
 }
 
 /** Runs the job of the clock once, as the server does, where a known number of items is due; the server itself has ended, so that nobody else reads. */
-async function sweepOf({ folder, house }: Awaited<ReturnType<typeof houseWith>>): Promise<{ read: number; due: number }> {
+async function sweepOf({ house }: Awaited<ReturnType<typeof nightlyHouse>>): Promise<{ read: number; due: number }> {
   await house.stop()
-  const { ground, run } = await jobOn(folder, 'supervision.sweep')
+  const { ground, run } = await jobOn(house.dataDir, 'supervision.sweep')
   const { pool } = ground.database
   // Once for what the demonstration itself has due, then for what is made due here.
   await run()
