@@ -142,7 +142,5 @@ export const turnedOrigin = { x: area.left, y: area.top + area.height } as const
 /** The type area, upright or turned. */
 export interface Area { readonly left: number; readonly top: number; readonly width: number; readonly height: number; readonly right: number; readonly bottom: number }
 
-/** The top of a grid row, counted from 0. */
-export const rowTop = (row: number): number => area.top + row * pitch
 /** The baseline of a character whose slot of the given height begins at `top`: Han ink is centred 0.38 em above the baseline. */
 export const baselineIn = (top: number, height: number, size: number): number => top + height / 2 + 0.38 * size

@@ -58,7 +58,3 @@ function occupy(taken: boolean[][], place: GridCell): void {
     for (let column = place.column; column < place.column + place.columnSpan; column++) taken[row]![column] = true
   }
 }
-
-/** The same grid with each cell over several rows resolved: its text in its first row, empty cells below. */
-export const withoutRowSpans = (cells: readonly GridCell[]): GridCell[] => cells.flatMap((place) =>
-  Array.from({ length: place.rowSpan }, (_, down) => ({ ...place, row: place.row + down, rowSpan: 1, cell: down === 0 ? place.cell : { ...place.cell, text: '' } })))

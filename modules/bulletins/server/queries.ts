@@ -1,5 +1,4 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Instant } from '#lib/instants'
 import type { Db } from '#platform/act'
 import { reachOf, type Viewer } from '../core/access.ts'
 import { EVERYBODY, partyToken, type Party } from '../core/rows.ts'
@@ -94,7 +93,6 @@ function entryAfter(after: string | null): { readonly key: number; readonly issu
 }
 export const entryCursorOf = ({ sortKey, issue, place }: Pick<FoundEntry, 'sortKey' | 'issue' | 'place'>): string => `${sortKey}.${issue}.${place}`
 
-export interface OfferPlace { readonly at: Instant; readonly id: string }
 /** Where a further page of the tray goes on: the newest offers come first. */
 export const offerAfter = (after: string | null): RawBuilder<unknown> => {
   const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)\.([\w-]{1,64})$/.exec(after ?? '') ?? []

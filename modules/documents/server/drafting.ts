@@ -14,7 +14,6 @@ import type { ChecklistAnswer, ChecklistPoint, ContentMark, DocumentEvent, OutDo
 import { beginCase, followTitle, readCase, stagesNow } from './case-desk.ts'
 import { takeFiles } from './files.ts'
 import { decideOn, organOfUnit, unitsOfOrgan, signatoryOf, visibleLocked } from './ground.ts'
-import { issuingOrgansOf } from './organ-facts.ts'
 import { addParticipants, hashOf, insertDocument, insertVersion, rewriteVersion, saveDocument, type Loaded } from './store.ts'
 import type { VersionSource } from './tables.ts'
 
@@ -145,6 +144,3 @@ async function keepWords(work: Work, { row, version, state }: Loaded, { content,
   const isRunning = source === 'autosave' && version.source === 'autosave' && version.author === author.person && version.stage === state.at && work.now < addMinutes(version.since, AUTOSAVE_MINUTES)
   await (isRunning ? rewriteVersion(work, version.revision, kept) : insertVersion(work, kept))
 }
-
-/** The organs in whose name the actor's unit may write. */
-export const organsFor = async (work: Pick<Work, 'db' | 'now'>, unit: UnitId) => issuingOrgansOf(await unitTree(work.db, dayOf(work.now)), unit)

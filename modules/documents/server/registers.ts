@@ -6,7 +6,6 @@ import type { Db } from '#platform/act'
 import { officeRoles, organsWith, signingInRoles, type Viewer } from '../core/access.ts'
 import type { DocumentId } from '../core/content.ts'
 import type { Urgency } from '../core/kinds.ts'
-import type { ReceiptId } from '../core/receipts.ts'
 import type { IncomingLine, NumberLine, Page, ReceiptLine, SealLine } from '../core/views.ts'
 import { own, type ReceiptRow } from './tables.ts'
 
@@ -41,10 +40,6 @@ export async function incoming(db: Db, viewer: Viewer, { at, after, limit, day }
   }))
   return { lines, next: rows.length > limit ? lines.at(-1)!.receipt : null }
 }
-
-/** One receipt's document, for whoever may see it. */
-export const documentOfReceipt = async (db: Db, id: ReceiptId): Promise<DocumentId | null> =>
-  (await own(db).selectFrom('documents_receipts').select('document').where('id', '=', id).executeTakeFirst())?.document ?? null
 
 /** Every number of a prefix and year in its order, voided ones with their reason (文号登记); 令号 by the year in which they were given. */
 export async function numberLines(db: Db, viewer: Viewer, { organ, prefix, year }: { organ: UnitId; prefix: string; year: number }): Promise<readonly NumberLine[]> {

@@ -6,7 +6,7 @@ import { signatoryOf } from '#modules/organisation'
 import type { Call, Work } from '#platform/act'
 import type { Platform } from '../../../platform/module.ts'
 import { dutyDayOf } from '../core/duty-day.ts'
-import { mayAdd, mayClose, wordsOf, type Entry, type EntryContent, type Matter } from '../core/log.ts'
+import { mayAdd, mayClose, wordsOf, type Entry, type EntryContent, type Matter, type LogEvent } from '../core/log.ts'
 import type { EntryId, MatterId } from '../core/types.ts'
 import { shiftsOn } from './on-duty.ts'
 import { dutySettings } from './settings.ts'
@@ -30,7 +30,7 @@ export const writeEntry = (platform: At, call: Call, input: { readonly content: 
   if (no || !writer) return no ?? refuse('not-for-duty-people')
   const entry: Entry = { ...input.content, id: work.newId<'duty-entry'>(), day, by: await signatoryOf(work, writer), madeAt: work.now, corrects: input.corrects }
   await inDuty(work.db).insertInto('duty_entries').values({ id: entry.id, day, at: entry.at, made_at: work.now, kind: entry.kind, state: asJson(entry), words: wordsOf(entry), corrects: entry.corrects }).execute()
-  work.record({ stream: `duty-entry:${entry.id}`, from: 0, events: [{ type: 'entry-written', entry } as { type: string }], before: null, after: { day, kind: entry.kind, corrects: entry.corrects } })
+  work.record({ stream: `duty-entry:${entry.id}`, from: 0, events: [{ type: 'entry-written', entry } as LogEvent], before: null, after: { day, kind: entry.kind, corrects: entry.corrects } })
   if (input.isUnfinished) await openMatterIn(work, { day, text: entry.text, by: entry.by })
   return { id: entry.id }
 })
@@ -44,7 +44,7 @@ export const closeDay = (platform: At, call: Call, input: { readonly day: Day })
   if (no || !writer) return no ?? refuse('not-for-duty-people')
   const closing = { by: await signatoryOf(work, writer), at: work.now }
   await inDuty(work.db).insertInto('duty_closings').values({ day: input.day, closed: asJson(closing) }).execute()
-  work.record({ stream: `duty-log:${input.day}`, from: 0, events: [{ type: 'log-closed', day: input.day, closing } as { type: string }], before: null, after: { by: closing.by.name } })
+  work.record({ stream: `duty-log:${input.day}`, from: 0, events: [{ type: 'log-closed', day: input.day, closing } as LogEvent], before: null, after: { by: closing.by.name } })
   return { day: input.day }
 })
 
@@ -68,14 +68,14 @@ export const finishMatter = (platform: At, call: Call, input: { readonly matter:
   if (stored.state.done) return refuse('matter-done-already')
   const done = { by: await signatoryOf(work, writer), at: work.now, words: input.words }
   await inDuty(work.db).updateTable('duty_matters').set({ version: stored.version + 1, state: asJson({ ...stored.state, done }), is_open: false }).where('id', '=', stored.id).execute()
-  work.record({ stream: `duty-matter:${stored.id}`, from: stored.version, events: [{ type: 'matter-done', id: stored.id, ...done } as { type: string }], before: { done: false }, after: { done: true } })
+  work.record({ stream: `duty-matter:${stored.id}`, from: stored.version, events: [{ type: 'matter-done', id: stored.id, ...done } as LogEvent], before: { done: false }, after: { done: true } })
   return { id: stored.id }
 })
 
 async function openMatterIn(work: Work, { day, text, by }: Pick<Matter, 'day' | 'text' | 'by'>): Promise<MatterId> {
   const matter: Matter = { id: work.newId<'duty-matter'>(), day, text, by, at: work.now, done: null }
   await inDuty(work.db).insertInto('duty_matters').values({ id: matter.id, version: 1, day, state: asJson(matter), is_open: true }).execute()
-  work.record({ stream: `duty-matter:${matter.id}`, from: 0, events: [{ type: 'matter-opened', matter } as { type: string }], before: null, after: { day } })
+  work.record({ stream: `duty-matter:${matter.id}`, from: 0, events: [{ type: 'matter-opened', matter } as LogEvent], before: null, after: { day } })
   return matter.id
 }
 

@@ -1,6 +1,5 @@
 import { refuse, type Refused } from '#lib/decision'
-import type { PersonId } from '#lib/ids'
-import { dayOf, type Day } from '#lib/instants'
+import { dayOf } from '#lib/instants'
 import { peopleByIds, unitTree } from '#modules/organisation'
 import { mayReadRoster } from '../core/access.ts'
 import { dayKindOf, daysOf, dutyDayOf, nextMonth } from '../core/duty-day.ts'
@@ -60,7 +59,3 @@ function mayDo({ now }: Looking, { viewer, ground, stored }: { viewer: DutyViewe
     return decideRoster(stored, act, rosterGiven({ now }, { actor, name, ground })).kind === 'accepted'
   })).map(({ type }) => type)
 }
-
-/** The published shifts to come of one person. */
-export const shiftsToCome = (db: Looking['db'], { person, after }: { person: PersonId; after: Day }): Promise<readonly Shift[]> =>
-  inDuty(db).selectFrom('duty_shifts').select(['day', 'role', 'seat', 'person', 'name', 'kind']).where('person', '=', person).where('day', '>', after).where('is_published', '=', true).orderBy('day').limit(60).execute()

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { PersonId } from '#lib/ids'
-import { addDays, type Day, type Instant } from '#lib/instants'
+import { type Day, type Instant } from '#lib/instants'
 import { administration } from '#modules/administration'
 import { filesModule } from '#modules/files'
 import { liveNotices, noticesModule } from '#modules/notices'
@@ -29,5 +29,3 @@ export async function testOffice(start: Instant = '2026-11-17T02:00:00.000Z' as 
   const watched = (key: string | null = null) => platform.runCommand(platform.systemCall('duty.watch', key), async (work) => watchHandover(work))
   return { ...made, platform, district, office, holder, told, watched, as: async (person: PersonId, name: string) => await office.call(person, name) }
 }
-
-export const dayAfter = (day: string, days: number): Day => addDays(day as Day, days)

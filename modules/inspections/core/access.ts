@@ -1,7 +1,7 @@
 import type { AdministratorKind, OfficeRole } from '#lib/contract'
 import type { PersonId, UnitId } from '#lib/ids'
 import type { StaffRole } from './agencies.ts'
-import type { Inspection, Plan, Present, Problem } from './types.ts'
+import type { Inspection, Plan, Present } from './types.ts'
 
 /** A post held today, in the organ of its unit. */
 export interface HeldPost { readonly unit: UnitId; readonly organ: UnitId; readonly roles: readonly string[] }
@@ -103,10 +103,4 @@ export function standingOf(identity: Identity, plan: Plan | null, organs: readon
     agency: plan?.team.find(({ person }) => person === identity.person)?.agency ?? null,
     handles: unitsWith(identity, handlingRoles), belongs: [...new Set(posts.flatMap(({ unit, organ }) => [unit, organ]))],
   }
-}
-
-/** What of the problem list a viewer with sight `own` sees. */
-export const ownProblems = (viewer: Viewer, problems: readonly Problem[]): readonly Problem[] => {
-  const { units } = reachOf(viewer)
-  return problems.filter(({ unit }) => units.includes(unit.unit))
 }

@@ -1,7 +1,7 @@
 import type { OfficeRole } from '#lib/contract'
 import type { PersonId, PostId, UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
-import type { AppointmentId, DistributionGroup, Grounds, Person, Post, Proxy } from './types.ts'
+import type { AppointmentId, DistributionGroup, Grounds, Post, Proxy } from './types.ts'
 import type { UnitOnDay } from './tree.ts'
 
 /** The tree of a day, flat and in reading order. */
@@ -108,5 +108,3 @@ export interface RowIssue { readonly sheet: string; readonly row: number; readon
 export type ImportAnswer =
   | { readonly accepted: true; readonly units: number; readonly posts: number; readonly people: number; readonly appointments: number }
   | { readonly accepted: false; readonly issues: readonly RowIssue[]; /** The same file with the column 错误, base64 of xlsx. */ readonly marked: string }
-
-export type PersonProfileView = Person['profile']

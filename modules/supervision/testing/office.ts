@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { instantFrom, instantMs, type Instant } from '#lib/instants'
+import { type Instant } from '#lib/instants'
 import { administration } from '#modules/administration'
 import { filesModule } from '#modules/files'
 import { liveNotices, noticesModule } from '#modules/notices'
@@ -31,5 +31,3 @@ export async function testOffice(start?: Instant) {
   }
   return { ...made, platform, office, swept }
 }
-
-export const hoursAfter = (at: Instant, hours: number): Instant => instantFrom(instantMs(at) + hours * 3_600_000)

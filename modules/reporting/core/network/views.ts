@@ -2,7 +2,7 @@ import type { UnitId } from '#lib/ids'
 import type { Day, Instant } from '#lib/instants'
 import type { NamedUnit } from '#lib/signatory'
 import type { Gap } from './gaps.ts'
-import type { PointId, PointLevel, PointRole } from './three.ts'
+import type { PointId, PointLevel } from './three.ts'
 import type { Holding, Point, PointEvent } from './types.ts'
 
 /** A point as the table of the network shows it, in the order of the tree. */
@@ -43,5 +43,3 @@ export interface PointView {
 
 /** What the form of a new point chooses from. */
 export interface NetworkOptions { readonly units: readonly (NamedUnit & { readonly level: PointLevel })[]; readonly townships: readonly { readonly id: PointId; readonly name: string }[] }
-
-export interface SeatWords { readonly role: PointRole; readonly isSubstitute: boolean }
