@@ -75,5 +75,5 @@ test('律：工作日数可分段相加，方向相反则变号，且不多于�
     expect(between(a, b) + between(b, c)).toBe(between(a, c))
     expect(between(a, b) + between(b, a)).toBe(0)
     expect(Math.abs(between(a, b))).toBeLessThanOrEqual(Math.abs(dayIndex(b) - dayIndex(a)))
-  }))
+  }), { examples: [['2025-10-01' as Day, '2024-01-01' as Day, '2025-09-30' as Day]] })
 })

@@ -33,7 +33,8 @@ export function addWorkdays(calendar: WorkCalendar, day: Day, count: number): Da
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. Weeks are multiplied, not walked: a deadline typed centuries away costs no more than tomorrow's. */
 export function workdaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
-  if (to < from) return -workdaysBetween(calendar, to, from)
+  // From 0, so that none backwards is 0 and not −0.
+  if (to < from) return 0 - workdaysBetween(calendar, to, from)
   const days = dayIndex(to) - dayIndex(from)
   let count = Math.floor(days / 7) * 5
   for (let rest = days % 7; rest > 0; rest--) if (!isWeekend(addDays(to, 1 - rest))) count += 1
