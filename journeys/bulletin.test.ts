@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '#platform/pdf'
 import { visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOut, carryOutInWindow, isAccessible, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const editor = '贾学文'
@@ -39,7 +39,7 @@ describe('一期刊物从编排到回执', () => {
     await page.getByRole('button', { name: '保存，去送审' }).click()
     await page.waitForURL((url) => /\/bulletins\/issues\/[\w-]{20,}$/.test(url.pathname))
     issue = new URL(page.url()).pathname.split('/').at(-1)!
-    await press(page, '送审')
+    await carryOut(page, '送审')
     await page.getByText('已送审').first().waitFor()
     expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0)
     await page.close()
@@ -49,17 +49,17 @@ describe('一期刊物从编排到回执', () => {
     const second = await stage.people.page(reviewer)
     await second.goto(`${stage.house.origin}/inbox`)
     await second.getByRole('link', { name: '临江信息（编辑中的一期）' }).first().click()
-    await press(second, '审核通过')
+    await carryOut(second, '审核通过')
     await second.getByText('已审核通过').first().waitFor()
     await second.close()
     const head = await open(signer)
     await press(head, '签发')
-    await head.getByRole('dialog').getByRole('button', { name: '签发', exact: true }).click()
+    await carryOutInWindow(head, '签发')
     await head.getByText('已签发').first().waitFor()
     await head.close()
     const page = await open(editor)
     await press(page, '编号发布')
-    await page.getByRole('dialog').getByRole('button', { name: '编号发布', exact: true }).click()
+    await carryOutInWindow(page, '编号发布')
     await page.getByRole('heading', { name: '阅读情况' }).waitFor()
     const href = await page.getByRole('link', { name: '下载 PDF' }).getAttribute('href')
     const file = await page.context().request.get(`${stage.house.origin}${href}`)
@@ -88,16 +88,9 @@ describe('一期刊物从编排到回执', () => {
   })
 })
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-
 async function open(name: string): Promise<Page> {
   const page = await stage.people.page(name)
   await page.goto(`${stage.house.origin}/bulletins/issues/${issue}`)
   await page.getByRole('heading', { level: 1, name: /临江信息/ }).waitFor()
   return page
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +8,7 @@ import { openGround, platformOn } from '../app/boot.ts'
 import { modules } from '../app/modules.ts'
 import { visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOut, carryOutInWindow, excessOf, isAccessible, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -60,7 +60,7 @@ describe('一次四十个单位的催报', () => {
     const page = await stage.people.page(deputy)
     await page.goto(`${stage.house.origin}/inbox`)
     await page.getByRole('link', { name: new RegExp(theme) }).first().click()
-    await press(page, '批准发出')
+    await carryOut(page, '批准发出')
     await page.getByText('已批准并发出').first().waitFor()
     await page.getByText(/临委督催报〔\d+〕\d+号/).first().waitFor()
     await page.close()
@@ -78,16 +78,16 @@ describe('一次四十个单位的催报', () => {
     expect(await excessOf(page)).toBeLessThanOrEqual(0)
     await page.getByLabel('走访户数（户）').fill('12')
     await page.getByLabel('文字说明').fill('已全部走访。')
-    await press(page, '提交报送')
+    await carryOut(page, '提交报送')
     await page.getByText('报送已提交').first().waitFor()
     await page.close()
     const signing = await open(town.head, phone)
-    await press(signing, '审签报出')
+    await carryOut(signing, '审签报出')
     await signing.getByText('已审签报出').first().waitFor()
     await signing.close()
     const own = await open(finance.head)
     await own.getByLabel('走访户数（户）').fill('30')
-    await press(own, '提交报送')
+    await carryOut(own, '提交报送')
     await own.getByText(/郭红霞签发/).first().waitFor()
     // A unit sees its own report and nobody else's.
     expect(await own.getByText('报送率').count()).toBe(0)
@@ -114,7 +114,7 @@ describe('一次四十个单位的催报', () => {
     const again = await open(finance.head)
     await again.getByText('退回：请补充资金安排').waitFor()
     await again.getByLabel('走访户数（户）').fill('35')
-    await press(again, '提交报送')
+    await carryOut(again, '提交报送')
     await again.getByText('报送已提交').first().waitFor()
     await again.close()
   })
@@ -129,7 +129,7 @@ describe('一次四十个单位的催报', () => {
     const late = await open(reform.contact)
     await late.getByText('未报（已超期）').waitFor()
     await late.getByLabel('走访户数（户）').fill('5')
-    await press(late, '提交报送')
+    await carryOut(late, '提交报送')
     await late.getByText('报送已提交').first().waitFor()
     await late.close()
     const { table, tally } = await seen()
@@ -158,7 +158,7 @@ describe('一次四十个单位的催报', () => {
     await press(page, '办结催报')
     await page.getByRole('dialog').getByText(`还有 ${tally.missing.length} 个单位没有报送`, { exact: false }).waitFor()
     await page.getByRole('dialog').getByRole('textbox').fill('多数单位已落实，未报单位另行督办。')
-    await page.getByRole('dialog').getByRole('button', { name: '办结催报', exact: true }).click()
+    await carryOutInWindow(page, '办结催报')
     await page.getByText('已办结：多数单位已落实', { exact: false }).first().waitFor()
     await page.goto(`${stage.house.origin}/supervision/calls?view=closed`)
     await page.getByRole('link', { name: theme }).waitFor()
@@ -193,8 +193,6 @@ async function open(name: string, size?: { width: number; height: number }): Pro
   return page
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
-
 async function group(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox', { name: '催报分组', exact: true }).click()
   await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option', { hasText: name }).first().click()
@@ -217,11 +215,4 @@ async function swept(days: number): Promise<void> {
   const done = await platform.runCommand(platform.systemCall(job.name, null), async (work) => { await job.run({ ...work, now: addMinutes(work.now, days * 24 * 60) }, {}); return 'swept' })
   await ground.database.close()
   expect(done).toBe('swept')
-}
-
-const excessOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { minuteOfDay, type Instant } from '#lib/instants'
 import { movableClock, moveDaysLater, startHouse, visitorsOf } from '../tools/testing/house.ts'
 import { peopleIn } from '../tools/testing/people.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { isAccessible } from './hands.ts'
 
 // 值班员 and 办公室主任 of the sample district.
 const clerk = '汪一鸣'
@@ -44,10 +44,6 @@ async function enterNext(label: string): Promise<void> {
   await keys().press('Enter')
   await page.getByRole('dialog').waitFor()
 }
-async function isAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
-}
 
 /** A report from the leader's yes by telephone to its sending, by keys alone. */
 async function approvedAndSent(report: string): Promise<void> {
@@ -75,7 +71,7 @@ describe('夜里两点十分', () => {
     await type('occurredAt', '0155')
     await type('place', '青禾镇东桥')
     await type('nature', '客车侧翻事故')
-    await isAccessible()
+    await isAccessible(page)
     await keys().press('Alt+s')
     await said('带班领导已收到提醒')
     await page.getByRole('heading', { level: 1, name: '青禾镇东桥客车侧翻事故' }).waitFor()
@@ -88,7 +84,7 @@ describe('夜里两点十分', () => {
     // What is known stands in the form; the first empty field has the keyboard.
     await expect.poll(focused).toBe('element-cause')
     await keys().type('雨天路滑')
-    await isAccessible()
+    await isAccessible(page)
     await keys().press('Alt+s')
     await approvedAndSent('初报')
     const clocks = page.getByRole('region', { name: '报送时限' })
@@ -113,7 +109,7 @@ describe('夜里两点十分', () => {
     await keys().press('Alt+s')
     await approvedAndSent('终报')
     await page.locator('.sn-object-head').getByText('已终报').waitFor()
-    await isAccessible()
+    await isAccessible(page)
     await page.close()
   })
 
@@ -138,7 +134,7 @@ describe('夜里两点十分', () => {
       await page.goto(`${again.origin}/emergencies/items/${id}`)
       await page.getByRole('timer', { name: '电话上报已超' }).waitFor()
       await said('没有确认的每隔几分钟再提醒')
-      await isAccessible()
+      await isAccessible(page)
       await keys().press('Alt+s')
       await said('已确认，不再提醒这一项')
       await expect.poll(() => page.getByText('没有确认的每隔几分钟再提醒').count()).toBe(0)

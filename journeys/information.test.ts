@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Visitor, visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOutInWindow, inWindow, press } from './hands.ts'
 
 // The cast, by name in the demo district: 信息科长, 信息编辑, 分管副主任, 区委办公室主任, 督查员, and the 信息员 of 青禾镇.
 const [head, editorName, deputy, officeHead, supervisor, townClerk] = ['贾学文', '薛晓明', '钟春梅', '姚月华', '冯素芬', '尹瑀']
@@ -37,8 +37,6 @@ async function ask<Answer = { id: string; at: string }>(who: Visitor, method: 'G
   return answer
 }
 const act = (who: Visitor, item: string, what: object) => ask(who, 'POST', `/reporting/items/${item}/acts`, { act: what })
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
 async function teamOf(name: string): Promise<Team> {
   const point = points.find((one) => one.name === name)!
@@ -128,7 +126,7 @@ describe('一场洪水，几家上报', () => {
     await page.getByRole('link', { name: /季度信息通报$/ }).first().click()
     await press(page, '作废')
     await page.getByRole('dialog').getByLabel('作废理由').fill('又有新的采用')
-    await inWindow(page, '作废')
+    await carryOutInWindow(page, '作废')
     await page.getByText('已作废', { exact: true }).first().waitFor()
     await page.goto(`${stage.house.origin}/reporting/scores`)
     await page.getByRole('link', { name: '沙洲镇党委' }).click()
@@ -148,7 +146,7 @@ describe('一场洪水，几家上报', () => {
     }
     expect(JSON.stringify(draft.body)).not.toContain('名次')
     await press(page, '预告')
-    await inWindow(page, '预告')
+    await carryOutInWindow(page, '预告')
     await page.getByText(/期满后才能转办文/).waitFor()
     await page.close()
     await stage.daysLater(8)
@@ -156,7 +154,7 @@ describe('一场洪水，几家上报', () => {
     const later = await stage.people.page(head)
     await later.goto(`${stage.house.origin}/reporting/circulars/${id}`)
     await press(later, '转办文')
-    await inWindow(later, '转办文')
+    await carryOutInWindow(later, '转办文')
     await later.getByText('已转办文', { exact: true }).waitFor()
     const clerk = await visit(head)
     await expect.poll(async () => (await ask<{ document: object | null }>(clerk, 'GET', `/reporting/circulars/${id}`)).document, { timeout: 10_000 }).toBeTruthy()

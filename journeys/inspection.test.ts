@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayOf, type Instant } from '#lib/instants'
 import { visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOut, carryOutInWindow, excessOf, isAccessible, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -43,7 +43,7 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
     await press(page, '保存方案')
     await page.waitForURL((url) => /\/inspections\/[\w-]{20,}$/.test(url.pathname))
     inspection = new URL(page.url()).pathname.split('/').at(-1)!
-    await press(page, '送审方案')
+    await carryOut(page, '送审方案')
     await page.getByText('方案已送审').first().waitFor()
     // Two people: whoever planned it has no button to approve it.
     expect(await page.getByRole('button', { name: '批准方案' }).count()).toBe(0)
@@ -55,12 +55,12 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
     const leader = await stage.people.page(deputy)
     await leader.goto(`${stage.house.origin}/inbox`)
     await leader.getByRole('link', { name: theme }).first().click()
-    await press(leader, '批准方案')
+    await carryOut(leader, '批准方案')
     await leader.getByText('方案已批准并编号').first().waitFor()
     await leader.close()
     const page = await open(supervisor)
     await press(page, '发督查通知')
-    await page.getByRole('dialog').getByRole('button', { name: '发督查通知', exact: true }).click()
+    await carryOutInWindow(page, '发督查通知')
     await page.getByText('督查通知已发出').first().waitFor()
     await page.close()
     const contact = await open(town)
@@ -109,7 +109,7 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
     const page = await open(supervisor)
     await press(page, '提交报告')
     await page.getByRole('dialog').getByLabel('督查报告').fill('供暖总体平稳，备用设备保障不足。')
-    await inWindow(page, '提交报告')
+    await carryOutInWindow(page, '提交报告')
     await page.getByText('报告已提交').first().waitFor()
     await sign(page)
     await page.close()
@@ -128,14 +128,14 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
     const back = await open(inspector)
     await press(back, '退回再整改（问题1）')
     await back.getByRole('dialog').getByRole('textbox').fill('没有试运行记录')
-    await inWindow(back, '退回再整改')
+    await carryOutInWindow(back, '退回再整改')
     await back.getByText('已退回再整改').first().waitFor()
     await back.close()
     await rectify('报告整改情况（问题1）', '已试运行24小时，记录附后。', '报告整改情况')
     const page = await open(inspector)
     await press(page, '核验销号（问题1）')
     await page.getByRole('dialog').getByLabel('核验情况').fill('现场核查，运行正常。')
-    await inWindow(page, '核验销号')
+    await carryOutInWindow(page, '核验销号')
     await page.getByText('已核验销号').first().waitFor()
     await page.close()
   })
@@ -144,12 +144,12 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
     const leader = await open(deputy)
     await press(leader, '阅示报告')
     await leader.getByRole('dialog').getByLabel('阅示意见').fill('举一反三')
-    await inWindow(leader, '阅示报告')
+    await carryOutInWindow(leader, '阅示报告')
     await leader.getByText('已阅示').first().waitFor()
     await leader.close()
     const page = await open(supervisor)
     await press(page, '办结督查')
-    await inWindow(page, '办结督查')
+    await carryOutInWindow(page, '办结督查')
     await page.getByText('已办结').first().waitFor()
     for (const words of ['批准方案', '发督查通知', '发现问题（问题1）', '退回再整改（问题1）', '核验销号（问题1）', '阅示督查报告：举一反三']) await page.locator('#part-来龙去脉').getByText(words).first().waitFor()
     await isAccessible(page)
@@ -157,10 +157,6 @@ describe('一次实地督查从方案到整改销号，中途断网', () => {
     expect((await viewOf(supervisor)).answer.inspection.at).toBe('closed')
   })
 })
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-const excessOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
 
 async function open(name: string, size?: { width: number; height: number }): Promise<Page> {
   const page = await stage.people.page(name, size)
@@ -195,7 +191,7 @@ async function note(page: Page, { text, description, measure }: Noted): Promise<
 
 async function sign(page: Page): Promise<void> {
   await press(page, '签署报告')
-  await inWindow(page, '签署报告')
+  await carryOutInWindow(page, '签署报告')
   await page.getByText('已签字').first().waitFor()
 }
 
@@ -206,7 +202,7 @@ async function rectify(act: string, text: string, verb: string): Promise<void> {
   await page.getByRole('link', { name: '备用循环泵停运，供热无保障' }).click()
   await press(page, act)
   await page.getByRole('dialog').getByRole('textbox').fill(text)
-  await inWindow(page, verb)
+  await carryOutInWindow(page, verb)
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
   await page.close()
 }
@@ -246,9 +242,4 @@ async function sentFile(file: string): Promise<Buffer> {
   const answer = await page.context().request.get(`${stage.house.origin}/api/files/${file}`)
   await page.close()
   return answer.body()
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }

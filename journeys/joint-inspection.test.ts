@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayOf, weekdayOf, type Day, type Instant } from '#lib/instants'
 import { visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOut, carryOutInWindow, inWindow, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const office = { clerk: '冯素芬', head: '钟春梅' }
@@ -63,7 +64,7 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
       await page.goto(`${stage.house.origin}/inbox`)
       await page.getByRole('link', { name: theme }).first().click()
       await page.getByRole('region', { name: '合并邀请' }).getByText('等待答复').first().waitFor()
-      await press(page, '接受合并')
+      await carryOut(page, '接受合并')
       await page.getByText('已接受合并').first().waitFor()
       expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
       await page.close()
@@ -77,7 +78,7 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
     expect(await page.getByRole('region', { name: '撞车提示' }).count()).toBe(0)
     await page.getByText('区委督查室牵头，会同区政府督查室、区纪委监委').waitFor()
     await press(page, '报批')
-    await inWindow(page, '报批')
+    await carryOutInWindow(page, '报批')
     await page.getByText('已报批').first().waitFor()
     expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0)
     await page.close()
@@ -85,7 +86,7 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
     await approving.goto(`${stage.house.origin}/inbox`)
     await approving.getByRole('link', { name: theme }).first().click()
     await press(approving, '批准')
-    await inWindow(approving, '批准')
+    await carryOutInWindow(approving, '批准')
     await approving.getByText('已批准').first().waitFor()
     await approving.goto(`${stage.house.origin}/inspections/plans?month=${workday(22).slice(0, 7)}`)
     const cell = approving.locator(`td[data-day="${workday(22)}"]`)
@@ -120,7 +121,7 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
     await acted(office.head, { type: 'approve' })
     const sending = await openInspection(office.clerk)
     await press(sending, '发督查通知')
-    await inWindow(sending, '发督查通知')
+    await carryOutInWindow(sending, '发督查通知')
     await sending.getByText('督查通知已发出').first().waitFor()
     await sending.close()
     expect((await viewed()).inspection.notices.map(({ unit }) => unit.name).toSorted()).toEqual(['青禾镇党委', '古塘镇党委', '梅岭镇党委'].toSorted())
@@ -140,7 +141,7 @@ describe('三家督查力量联合督查：一个单位本来要去两次', () =
     for (const [signed, name] of [office.clerk, mayor, discipline].entries()) {
       const page = await openInspection(name)
       await press(page, '签署报告')
-      await inWindow(page, '签署报告')
+      await carryOutInWindow(page, '签署报告')
       await expect.poll(async () => (await viewed()).inspection.signatures.length, { timeout: 15_000 }).toBe(signed + 1)
       await page.close()
     }
@@ -203,11 +204,6 @@ async function openInspection(name: string): Promise<Page> {
   await page.getByRole('heading', { level: 1, name: theme }).waitFor()
   return page
 }
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-
-/** The act's own button in the window that asks about it. */
-const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
 async function choose(page: Page, label: string, option: string): Promise<void> {
   const box = page.getByRole('combobox', { name: label, exact: true })

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import ExcelJS from 'exceljs'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOutInWindow, isAccessible, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -49,12 +49,12 @@ describe('一份重点工作清单从表格到交办', () => {
   test('办公室领导从待办一次审定，督查员从待办按清单交办，财政局只看到自己的', async () => {
     const leader = await fromInbox(deputy)
     await press(leader, '整份审定立项')
-    await leader.getByRole('dialog').getByRole('button', { name: '整份审定立项', exact: true }).click()
+    await carryOutInWindow(leader, '整份审定立项')
     await leader.getByText('已审定立项 2 项并逐项编号').first().waitFor()
     await leader.close()
     const office = await fromInbox(supervisor)
     await press(office, '按清单分解交办')
-    await office.getByRole('dialog').getByRole('button', { name: '按清单分解交办', exact: true }).click()
+    await carryOutInWindow(office, '按清单分解交办')
     await office.getByText('已交办 2 项，各单位即时收到').first().waitFor()
     const total = office.getByRole('table', { name: '分类占比' }).getByRole('row', { name: /^合计/ })
     expect(await total.textContent()).toContain('100%')
@@ -75,8 +75,6 @@ const matters: readonly (readonly string[])[] = [
   ['1', '', '', '', '', '完成建设', '', '青禾镇党委', '', '', '', ''],
   ['2', '落实乡村振兴资金保障', '区委文件部署', '', '', '', '不低于上年', '区财政局', '', '', '', ''],
 ]
-
-const press = (page: Page, label: string) => page.getByRole('button', { name: label, exact: true }).first().click()
 
 async function fromInbox(who: string): Promise<Page> {
   const page = await stage.people.page(who)
@@ -101,9 +99,4 @@ async function workbookOf(download: Download): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook()
   await book.xlsx.load(Buffer.concat(chunks) as unknown as ArrayBuffer)
   return book
-}
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }

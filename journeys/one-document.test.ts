@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { journeyText } from '../modules/documents/examples.ts'
 import { visitorsOf, type Visitor } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOut, excessOf, isAccessible, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const drafter = '秦瑀'
@@ -51,18 +51,18 @@ describe('一份公文走完全程', () => {
     await page.getByText(/已保存/).first().waitFor()
     await step(page, '检查和提交')
     await page.getByRole('heading', { name: /可以提交|没有发现问题/ }).waitFor()
-    await press(page, '提交')
+    await carryOut(page, '提交')
     await page.getByText('已提交，送下一环节办理。').first().waitFor()
     await page.close()
   })
 
   test('他想起漏了一处，在科长打开之前撤回，改好再交', async () => {
     const page = await openDocument(drafter)
-    await press(page, '撤回')
+    await carryOut(page, '撤回')
     await page.getByText('已撤回，可重新办理').first().waitFor()
     await press(page, '检查和提交')
     await page.getByRole('heading', { name: /可以提交|没有发现问题/ }).waitFor()
-    await press(page, '提交')
+    await carryOut(page, '提交')
     await page.getByText('已提交，送下一环节办理。').first().waitFor()
     await page.close()
   })
@@ -70,7 +70,7 @@ describe('一份公文走完全程', () => {
   test('科长核稿通过；同一时刻他撤回、会签单位打开，只有一方成功', async () => {
     const page = await openDocument(sectionHead)
     await opinion(page, '核稿意见', '已核，请会签。')
-    await press(page, '核稿通过')
+    await carryOut(page, '核稿通过')
     await page.getByText('已核稿').first().waitFor()
     await page.close()
     const as = await visitorsOf(stage.house.origin)
@@ -82,7 +82,7 @@ describe('一份公文走完全程', () => {
     expect([taken.status, opened.status].filter((status) => status < 300)).toHaveLength(1)
     if (taken.status < 300) {
       const again = await openDocument(sectionHead)
-      await press(again, '核稿通过')
+      await carryOut(again, '核稿通过')
       await again.getByText('已核稿').first().waitFor()
       await again.close()
     } else expect(taken.answer).toMatchObject({ status: 409 })
@@ -91,12 +91,12 @@ describe('一份公文走完全程', () => {
   test('两个部门并行会签：发改同意，财政先不同意，文稿直接退回拟稿人', async () => {
     const agreeing = await openDocument(reform)
     await opinion(agreeing, '会签意见', '同意。')
-    await press(agreeing, '同意会签')
+    await carryOut(agreeing, '同意会签')
     await agreeing.getByText('已会签').first().waitFor()
     await agreeing.close()
     const disagreeing = await openDocument(finance)
     await opinion(disagreeing, '会签意见', '第五条所需经费应由镇街统筹，请修改。')
-    await press(disagreeing, '不同意')
+    await carryOut(disagreeing, '不同意')
     await disagreeing.getByText('已答复不同意').first().waitFor()
     await disagreeing.close()
   })
@@ -113,11 +113,11 @@ describe('一份公文走完全程', () => {
     await page.goto(`${stage.house.origin}/documents/${document}`)
     await press(page, '检查和提交')
     await page.getByRole('heading', { name: /可以提交|没有发现问题/ }).waitFor()
-    await press(page, '提交')
+    await carryOut(page, '提交')
     await page.getByText('已提交，送下一环节办理。').first().waitFor()
     await page.close()
     const again = await openDocument(finance)
-    await press(again, '同意会签')
+    await carryOut(again, '同意会签')
     await again.getByText('已会签').first().waitFor()
     await again.close()
     const other = await openDocument(reform)
@@ -130,11 +130,11 @@ describe('一份公文走完全程', () => {
     await page.getByText('审核要点还有 6 项没有回答').first().waitFor()
     for (const point of await page.getByRole('radio', { name: '是', exact: true }).all()) await point.check()
     await page.getByText('已答 6／6').waitFor()
-    await press(page, '审核通过')
+    await carryOut(page, '审核通过')
     await page.getByText('已审核').first().waitFor()
     await page.close()
     const head = await openDocument(officeHead)
-    await press(head, '审核通过')
+    await carryOut(head, '审核通过')
     await head.getByText('已审核').first().waitFor()
     await head.close()
   })
@@ -144,7 +144,7 @@ describe('一份公文走完全程', () => {
     await opinion(page, '签发意见', '同意印发。')
     expect(await excessOf(page)).toBeLessThanOrEqual(0)
     await isAccessible(page)
-    await press(page, '签发')
+    await carryOut(page, '签发')
     await page.getByText('已签发').first().waitFor()
     await page.close()
   })
@@ -153,7 +153,7 @@ describe('一份公文走完全程', () => {
     await handle(reviewer, '复核通过', '已复核')
     const numbering = await openDocument(clerk)
     await numbering.getByText('临委办发〔2026〕').first().waitFor()
-    await press(numbering, '编号')
+    await carryOut(numbering, '编号')
     await numbering.getByText('已编号').first().waitFor()
     await numbering.close()
     await handle(drafter, '一校完成', '校对完成')
@@ -166,7 +166,7 @@ describe('一份公文走完全程', () => {
     const page = await stage.people.page(clerk)
     await page.goto(`${stage.house.origin}/documents/${document}/send`)
     await page.getByRole('heading', { level: 1, name: /分发/ }).waitFor()
-    await press(page, '分发')
+    await carryOut(page, '分发')
     const told = page.getByText(/已分发 \d+ 个单位/).first()
     await told.waitFor()
     receivers = Number(/\d+/.exec((await told.textContent())!)![0])
@@ -188,7 +188,7 @@ describe('一份公文走完全程', () => {
     const page = await stage.people.page(clerk)
     await page.goto(`${stage.house.origin}/documents/${document}/send`)
     await page.getByText(`已签收 ${receivers - 2}，未签收 2`).first().waitFor()
-    await press(page, '催办全部未签收')
+    await carryOut(page, '催办全部未签收')
     await page.getByText(/已催办?.*2/).first().waitFor()
     await expect.poll(() => page.getByText('已催 1 次').count(), { timeout: 20_000 }).toBe(2)
     const again = await (await (await visitorsOf(stage.house.origin))(clerk)).ask<{ code: string; detail: string }>('POST', `/documents/${document}/receipts/urge`, { receipts: 'all' })
@@ -242,13 +242,11 @@ async function openDocument(name: string, size?: { width: number; height: number
 /** The act of a step that asks for nothing but the press of its button. */
 async function handle(name: string, button: string, done: string): Promise<void> {
   const page = await openDocument(name)
-  await press(page, button)
+  await carryOut(page, button)
   await page.getByText(done).first().waitFor()
   await page.close()
 }
 
-// A button that still says why not is waited for.
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true, disabled: false }).first().click()
 const step = (page: Page, name: string) => page.getByRole('navigation', { name: '填写步骤' }).getByRole('button', { name: new RegExp(name) }).click()
 const opinion = (page: Page, label: string, words: string) => page.getByRole('textbox', { name: label }).fill(words)
 
@@ -268,15 +266,7 @@ async function pick(page: Page, label: string, names: readonly string[]): Promis
   await page.keyboard.press('Escape')
 }
 
-// Evaluated in the page, as text: this file knows no DOM.
-const excessOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-
 const expectText = async (box: Locator, words: RegExp) => { await expect.poll(() => box.inputValue(), { timeout: 10_000 }).toMatch(words) }
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
-}
 
 interface CaseAnswer { mine: readonly { number: number; isOpen: boolean }[] }
 const mine = async (visitor: Visitor) => (await visitor.ask<Partial<CaseAnswer>>('GET', `/documents/${document}/case`)).answer.mine ?? []

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOutInWindow, isAccessible, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -15,13 +14,6 @@ let stage: Stage
 
 beforeAll(async () => { stage = await openStage() })
 afterAll(() => stage.close())
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
-const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)).toEqual([])
-}
 
 describe('由统计到通报再到办文', () => {
   test('督查员看统计：打印成一页；点开数字，任务条数就是那个数', async () => {
@@ -52,7 +44,7 @@ describe('由统计到通报再到办文', () => {
     await press(page, '保存')
     await page.getByRole('heading', { level: 1, name: title }).waitFor()
     await press(page, '定稿')
-    await inWindow(page, '定稿')
+    await carryOutInWindow(page, '定稿')
     await page.getByText('与定稿时一致').waitFor()
     expect(await page.getByRole('button', { name: '修改文字' }).count()).toBe(0)
     await page.close()
@@ -62,7 +54,7 @@ describe('由统计到通报再到办文', () => {
     const page = await stage.people.page(supervisor)
     await page.goto(output)
     await press(page, '转办文')
-    await inWindow(page, '转办文')
+    await carryOutInWindow(page, '转办文')
     const draft = page.locator('#part-来龙去脉').getByRole('link', { name: title })
     await draft.waitFor()
     await draft.click()

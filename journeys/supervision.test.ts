@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitorsOf } from '../tools/testing/house.ts'
 import { openStage, type Stage } from '../tools/testing/stage.ts'
+import { carryOut, carryOutInWindow, excessOf, isAccessible, press } from './hands.ts'
 
 // The cast, by name in the demo district.
 const supervisor = '冯素芬'
@@ -66,7 +66,7 @@ describe('一件批示从登记到归档', () => {
     const page = await stage.people.page(deputy)
     await page.goto(`${stage.house.origin}/inbox`)
     await page.getByRole('link', { name: title }).first().click()
-    await press(page, '审定立项')
+    await carryOut(page, '审定立项')
     await page.getByText('已审定立项并编号').first().waitFor()
     await page.getByText(/临委督〔2026〕\d+号/).first().waitFor()
     await page.close()
@@ -89,7 +89,7 @@ describe('一件批示从登记到归档', () => {
     await press(page, '保存分解')
     await page.getByRole('heading', { level: 2, name: /任务3/ }).waitFor()
     await press(page, '交办')
-    await inWindow(page, '交办')
+    await carryOutInWindow(page, '交办')
     await page.getByText('已交办，各单位即时收到').first().waitFor()
     await page.close()
     const inbox = await stage.people.page(town.contact)
@@ -121,17 +121,17 @@ describe('一件批示从登记到归档', () => {
     await press(page, '报进度（任务1）')
     await page.getByLabel('办理情况').fill('经费已列入预算调整方案。')
     await page.getByLabel('完成进度（%）').fill('50')
-    await inWindow(page, '报进度')
+    await carryOutInWindow(page, '报进度')
     await page.getByText('进度已报').first().waitFor()
     await press(page, '申请延期（任务1）')
     await day(page, '延至', '2026-12-31')
     await page.getByLabel('延期理由').fill('预算调整须经常委会审议')
-    await inWindow(page, '申请延期')
+    await carryOutInWindow(page, '申请延期')
     await page.getByText('延期申请已提交').first().waitFor()
     await page.close()
     const leader = await open(secretary, phone)
     expect(await excessOf(leader)).toBeLessThanOrEqual(0)
-    await press(leader, /^同意延期/)
+    await carryOut(leader, /^同意延期/)
     await leader.getByText('已同意延期').first().waitFor()
     await leader.getByText(`原定 ${Number(fixed.slice(5, 7))}月${Number(fixed.slice(8))}日`).first().waitFor()
     await leader.close()
@@ -147,7 +147,7 @@ describe('一件批示从登记到归档', () => {
       await press(page, '催办（任务3）')
       await page.getByRole('dialog').getByText(`第${at + 1}次催办：${level}`).waitFor()
       await isAccessible(page)
-      await inWindow(page, '催办')
+      await carryOutInWindow(page, '催办')
       await page.getByText('已催办').first().waitFor()
       await expect.poll(() => page.getByRole('button', { name: '催办（任务3）' }).count()).toBe(0)
       await page.close()
@@ -180,7 +180,7 @@ describe('一件批示从登记到归档', () => {
     for (const number of [1, 2, 3]) {
       const office = await open(supervisor)
       await press(office, `审核通过（任务${number}）`)
-      await inWindow(office, '审核通过')
+      await carryOutInWindow(office, '审核通过')
       await office.getByText('已审核通过').first().waitFor()
       await office.close()
     }
@@ -190,7 +190,7 @@ describe('一件批示从登记到归档', () => {
     const page = await open(supervisor)
     await press(page, '提出办结')
     await page.getByLabel('办结情况报告').fill('三项任务均已落实，隐患清零。')
-    await inWindow(page, '提出办结')
+    await carryOutInWindow(page, '提出办结')
     await page.getByText('已提出办结').first().waitFor()
     await page.close()
     const early = await open(deputy)
@@ -201,17 +201,17 @@ describe('一件批示从登记到归档', () => {
     await leader.getByRole('radio', { name: '满意，同意销号' }).check()
     await leader.getByLabel('阅示意见').fill('很好。')
     await isAccessible(leader)
-    await inWindow(leader, '领导阅示')
+    await carryOutInWindow(leader, '领导阅示')
     await leader.getByText('已登记领导阅示').first().waitFor()
     await leader.close()
     const approving = await open(deputy)
     await press(approving, '批准办结')
-    await inWindow(approving, '批准办结')
+    await carryOutInWindow(approving, '批准办结')
     await approving.getByText('已批准办结').first().waitFor()
     await approving.close()
     const archiving = await open(supervisor)
     await press(archiving, '归档')
-    await inWindow(archiving, '归档')
+    await carryOutInWindow(archiving, '归档')
     await archiving.getByText('已归档').first().waitFor()
     await archiving.close()
   })
@@ -278,7 +278,7 @@ describe('总览和清单', () => {
     await page.getByLabel('类别名称').fill('民营经济专项')
     await page.getByLabel('代码').fill('privateEconomy')
     await page.getByLabel('一般办理时限（工作日）').fill('10')
-    await press(page, '保存类别')
+    await carryOut(page, '保存类别')
     await page.getByText('督查类别已保存').first().waitFor()
     await page.goto(`${stage.house.origin}/supervision/items/new`)
     await page.getByRole('radio', { name: '区委区政府重大决策部署' }).check()
@@ -294,20 +294,15 @@ async function open(name: string, size?: { width: number; height: number }): Pro
   return page
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
-
-/** The act's own button in the window that asks about it. */
-const inWindow = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
-
 async function reason(page: Page, verb: string, text: string): Promise<void> {
   await page.getByRole('dialog').getByRole('textbox').fill(text)
-  await inWindow(page, verb)
+  await carryOutInWindow(page, verb)
 }
 
 /** One act that needs no more than a press. */
 async function done(name: string, act: string, told: string): Promise<void> {
   const page = await open(name)
-  await press(page, act)
+  await carryOut(page, act)
   await page.getByText(told).first().waitFor()
   await page.close()
 }
@@ -316,7 +311,7 @@ async function report(name: string, assignment: number, text: string): Promise<v
   const page = await open(name)
   await press(page, `提交反馈（任务${assignment}）`)
   await page.getByLabel('办理情况').fill(text)
-  await inWindow(page, '提交反馈')
+  await carryOutInWindow(page, '提交反馈')
   await page.getByText('反馈已提交').first().waitFor()
   await page.close()
 }
@@ -350,11 +345,4 @@ async function pdfText(bytes: Buffer): Promise<string> {
   const pdf = await getDocument({ data: new Uint8Array(bytes) }).promise
   const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items.map((text) => ('str' in text ? text.str : '')).join('')))
   return pages.join('').replaceAll(/\s/g, '')
-}
-
-const excessOf = (page: Page) => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }
