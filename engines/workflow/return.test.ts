@@ -206,6 +206,19 @@ describe('撤回', () => {
     expect(c.waitingFor()).toEqual(['sign:签'])
   })
 
+  test('会签中他人已退回：先办的人不能撤回，其余的人送回后照办', () => {
+    const c = play(signedByThree('all')).by('拟', agree).by('甲', agree).by('乙', back('draft', 'straightBack'))
+    c.refused('甲', takeBack(2), 'nothing-to-retract').by('拟', agree)
+    expect(c.waitingFor()).toEqual(['countersign:乙', 'countersign:丙'])
+  })
+
+  test('不同意即退回的：退回后不能撤回，等待的人不丢', () => {
+    const policy = { policy: 'returns', to: 'draft', way: 'straightBack' } as const
+    const c = play(signedByThree('all', { disagreeing: policy })).by('拟', agree).by('甲', { type: 'disagree', opinion: words('请补充依据') })
+    c.refused('甲', takeBack(2), 'nothing-to-retract').by('拟', agree)
+    expect(c.waitingFor()).toEqual(['countersign:甲', 'countersign:乙', 'countersign:丙'])
+  })
+
   test('顺序会签：下一人未打开可撤回，撤回后顺序不变', () => {
     const c = play(signedByThree('sequential')).by('拟', agree).by('甲', agree).by('甲', takeBack(2))
     expect(c.waitingFor()).toEqual(['countersign:甲'])

@@ -3,7 +3,7 @@ import { instantMs } from '#lib/instants'
 import type { PersonId } from '#lib/ids'
 import type { CaseRefusal } from './refusals.ts'
 import type { Act, CaseBody, CaseState, ClosedTask, EndedCase, Facts, OpenTask, RunningCase, Task, Visit } from './types.ts'
-import { openHandling, visitOf } from './visits.ts'
+import { isPassed, openHandling, visitOf } from './visits.ts'
 
 /**
  * Who may do what now. The deciders and `mayDo` ask the same questions here, so that a button and its refusal
@@ -67,7 +67,9 @@ export function holdRetractable(state: CaseState, number: number, { caller, fact
 function retractObjection(state: RunningCase, task: ClosedTask, visit: Visit): No | null {
   const isTakenUp = state.visits.some(({ resumes }) => resumes === visit.number)
   const isAgain = state.tasks.some((other) => other.visit === visit.number && other.number > task.number && other.to.person === task.to.person)
-  if (isTakenUp || isAgain || visit.superseded) return refuse('nothing-to-retract')
+  // A step left by a return was not handed on by this act: the others awaited there come back with the return, not before.
+  const isUndone = visit.at === 'left' && !isPassed(visit)
+  if (isTakenUp || isAgain || isUndone) return refuse('nothing-to-retract')
   if (visit.at === 'current') return visit.mode === 'sequential' ? successorObjection(state, openHandling(state, visit.number), visit) : null
   const entered = state.visits.filter((each) => each.from === visit.number && (each.kind === 'draft' || each.kind === 'handle'))
   if (entered.some(({ at }) => at !== 'current')) return refuse('successor-acted')
